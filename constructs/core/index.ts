@@ -1,0 +1,38 @@
+export { CONFIG_HASH_ANNOTATION, configHash } from './config-hash';
+export { type DataStreamFields, dataStreamFields, dataStreamName, dataStreamPattern, isDataset } from './data-streams';
+export type { ElasticsearchEndpoint } from './endpoints';
+export { PropsError, refuse } from './errors';
+export {
+  DEFAULT_STACK_VERSION,
+  IMAGES,
+  majorVersion,
+  STACK_VERSIONS,
+  type StackImages,
+  type StackVersion,
+} from './images';
+export { type ComponentIdentity, labels, selectorLabels } from './labels';
+export { RESTRICTED_CONTAINER, restrictedPod } from './pod-security';
+export { type ResourceProps, resources } from './resources';
+export type {
+  CertificateAuthority,
+  CredentialsSecret,
+  FileRealmSecret,
+  FileRealmUser,
+  KeysSecret,
+  SecretSpec,
+  ServiceToken,
+  ServiceTokenSecret,
+  TlsSecret,
+} from './secrets';
+export {
+  type ByteSize,
+  type CpuQuantity,
+  isByteSize,
+  isCpuQuantity,
+  isMemoryQuantity,
+  isTimeValue,
+  type MemoryQuantity,
+  type TimeValue,
+  toBytes,
+  toSeconds,
+} from './units';

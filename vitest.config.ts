@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config';
+
+/** `npm test -- --project unit` takes seconds; `e2e` runs real clusters, one file after the other. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/e2e/**', 'test/live/**'],
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          poolOptions: { forks: { singleFork: true } },
+          testTimeout: 1_800_000,
+          hookTimeout: 3_600_000,
+        },
+      },
+    ],
+  },
+});
