@@ -1,0 +1,47 @@
+import { k8s } from 'cdk8s-plus-28';
+
+import { selectorLabels } from '../core';
+import { HTTP_PORT, TRANSPORT_PORT } from './names';
+
+/** What the traffic rules of a cluster depend on. */
+export interface TrafficInput {
+  /** Name of the cluster. */
+  readonly cluster: string;
+
+  /** Labels of pods that may use the HTTP API. */
+  readonly clientLabels: Readonly<Record<string, string>>;
+
+  /** Namespaces of pods that may use the HTTP API. */
+  readonly clientNamespaces: readonly string[];
+}
+
+/**
+ * Who may talk to the nodes, and to whom they may talk: clients to the HTTP API, nodes to nodes, nodes to DNS. Nodes do
+ * not leave the cluster.
+ */
+export function trafficRules({ cluster, clientLabels, clientNamespaces }: TrafficInput): k8s.NetworkPolicySpec {
+  const nodes = { podSelector: { matchLabels: selectorLabels({ name: 'elasticsearch', instance: cluster }) } };
+  const clients = {
+    namespaceSelector: {
+      matchExpressions: [{ key: 'kubernetes.io/metadata.name', operator: 'In', values: [...clientNamespaces] }],
+    },
+    podSelector: { matchLabels: { ...clientLabels } },
+  };
+  return {
+    podSelector: nodes.podSelector,
+    policyTypes: ['Ingress', 'Egress'],
+    ingress: [
+      { from: [clients], ports: [tcp(HTTP_PORT)] },
+      { from: [nodes], ports: [tcp(TRANSPORT_PORT)] },
+    ],
+    egress: [
+      { to: [nodes], ports: [tcp(TRANSPORT_PORT)] },
+      // To anywhere: DNS may be a pod, an address of the node or of the cloud.
+      { ports: [tcp(53), { ...tcp(53), protocol: 'UDP' }] },
+    ],
+  };
+}
+
+function tcp(port: number): k8s.NetworkPolicyPort {
+  return { port: k8s.IntOrString.fromNumber(port), protocol: 'TCP' };
+}

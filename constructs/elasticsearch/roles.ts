@@ -1,0 +1,66 @@
+import { stringify } from 'yaml';
+
+import { dataStreamPattern } from '../core';
+
+/** Privileges on indices. */
+export interface IndicesPrivileges {
+  /** Names or patterns of indices and data streams. */
+  readonly names: readonly string[];
+
+  /** Elasticsearch's names of the privileges. */
+  readonly privileges: readonly string[];
+}
+
+/**
+ * A role as `roles.yml` holds it.
+ *
+ * @see https://www.elastic.co/docs/deploy-manage/users-roles/cluster-or-deployment-auth/defining-roles
+ */
+export interface RoleDescriptor {
+  /**
+   * Privileges on the cluster.
+   *
+   * @default - none
+   */
+  readonly cluster?: readonly string[];
+
+  /**
+   * Privileges on indices.
+   *
+   * @default - none
+   */
+  readonly indices?: readonly IndicesPrivileges[];
+}
+
+/**
+ * The role of who writes the logs of `routes`: it can append to exactly their data streams, which the first document
+ * creates, and can neither read nor change a document. `monitor` is for the client's question for the server's version.
+ */
+export function writerRole(routes: readonly string[]): RoleDescriptor {
+  return {
+    cluster: ['monitor'],
+    indices: [{ names: routes.map(dataStreamPattern), privileges: ['create_doc', 'auto_configure'] }],
+  };
+}
+
+/**
+ * The role of who applies lifecycle policies and index templates for `routes`. It must be able to manage the indices,
+ * because Elasticsearch carries out a policy with the rights of the user who wrote it last; a shrunken index has a name
+ * of its own until it takes the place of the original.
+ *
+ * @see https://www.elastic.co/docs/manage-data/lifecycle/index-lifecycle-management/index-lifecycle
+ */
+export function provisionerRole(routes: readonly string[]): RoleDescriptor {
+  const patterns = routes.map(dataStreamPattern);
+  return {
+    cluster: ['manage_ilm', 'manage_index_templates', 'monitor'],
+    indices: [
+      { names: [...patterns, ...patterns.map((pattern) => `shrink-*-.ds-${pattern}`)], privileges: ['manage'] },
+    ],
+  };
+}
+
+/** Text of `roles.yml`. */
+export function rolesYaml(roles: Readonly<Record<string, RoleDescriptor>>): string {
+  return stringify(roles);
+}

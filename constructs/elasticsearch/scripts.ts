@@ -1,0 +1,73 @@
+import { READINESS_PORT } from './names';
+
+/** File in the data directory that says: this node has been in a cluster. */
+const MARKER = '/usr/share/elasticsearch/data/.joined-cluster';
+
+/** What the script that prepares a pod depends on. */
+export interface PrepareInput {
+  /** Whether `vm.max_map_count` of the Kubernetes node must allow for mapped indices. */
+  readonly allowMmap: boolean;
+
+  /** Names of the nodes that elect the first master. */
+  readonly initialMasterNodes: readonly string[];
+}
+
+/**
+ * Script of the init container, for a POSIX shell: makes the configuration directory, which must be writable for the
+ * keystore although the image's file system is not.
+ *
+ * `users`, `users_roles`, `service_tokens` and `roles.yml` are links into mounted volumes, so that Elasticsearch sees and
+ * reloads what is rotated there.
+ *
+ * `cluster.initial_master_nodes` is for the first start only. Whether there is node state on the volume does not tell:
+ * a node writes it before the first election, and a first start that was interrupted would then never form a cluster.
+ * Hence the marker, which `preStopScript` leaves when a node that is in a cluster stops.
+ */
+export function prepareScript({ allowMmap, initialMasterNodes }: PrepareInput): string {
+  return [HEAD, ...(allowMmap ? [CHECK_MAX_MAP_COUNT] : []), CONFIGURATION, bootstrap(initialMasterNodes)].join('\n');
+}
+
+/**
+ * Runs before a pod stops, in bash: notes that the node has been in a cluster, then waits until Services no longer send
+ * it requests.
+ *
+ * @param seconds how long kube-proxy may need to learn that the pod is leaving
+ */
+export function preStopScript(seconds: number): string {
+  return `if (: < /dev/tcp/127.0.0.1/${READINESS_PORT}) 2> /dev/null; then touch ${MARKER}; fi; sleep ${seconds}`;
+}
+
+const HEAD = `#!/bin/sh
+set -eu
+`;
+
+const CHECK_MAX_MAP_COUNT = `max_map_count=$(cat /proc/sys/vm/max_map_count)
+if [ "$max_map_count" -lt 262144 ]; then
+  echo "vm.max_map_count must be at least 262144, better 1048576, on node $NODE_NAME, got $max_map_count; run on it:" >&2
+  echo "  sysctl -w vm.max_map_count=1048576" >&2
+  echo "  echo vm.max_map_count=1048576 > /etc/sysctl.d/99-elasticsearch.conf" >&2
+  echo "or set allowMmap to false, which makes searches slower" >&2
+  exit 1
+elif [ "$max_map_count" -lt 1048576 ]; then
+  echo "vm.max_map_count on node $NODE_NAME is $max_map_count; Elastic recommends 1048576" >&2
+fi
+`;
+
+const CONFIGURATION = `config=/mnt/config
+cp -R /usr/share/elasticsearch/config/. "$config"
+cp /mnt/settings/elasticsearch.yml "$config/elasticsearch.yml"
+ln -sfn roles/roles.yml "$config/roles.yml"
+for file in users users_roles service_tokens; do
+  ln -sfn "file-realm/$file" "$config/$file"
+done
+`;
+
+function bootstrap(nodes: readonly string[]): string {
+  return `if [ ! -e ${MARKER} ]; then
+  case "$POD_NAME" in
+    ${nodes.join(' | ')})
+      echo 'cluster.initial_master_nodes: [${nodes.join(', ')}]' >> "$config/elasticsearch.yml" ;;
+  esac
+fi
+`;
+}
