@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+
+import { EnvironmentError, type Mistake } from './errors';
+import { relationMistakes } from './relations';
+import { type Environment, type EnvironmentInput, environmentSchema } from './schema';
+
+/**
+ * Checks `input` and fills in the defaults.
+ *
+ * @throws EnvironmentError that lists every mistake at once, also those between values
+ */
+export function defineEnvironment(input: EnvironmentInput): Environment {
+  const result = environmentSchema.safeParse(input, { reportInput: true });
+  // Relations are checked on what is well formed, so that one misspelt key does not hide a cluster that can not elect.
+  const mistakes: Mistake[] = [...(result.error?.issues ?? []).flatMap(onePerKey), ...relationMistakes(input ?? {})];
+  if (!result.success || mistakes.length > 0) {
+    const name = typeof input?.name === 'string' ? input.name : 'unnamed';
+    throw new EnvironmentError(
+      `environment '${name}' is not valid (${mistakes.length} ${mistakes.length === 1 ? 'mistake' : 'mistakes'}):`,
+      mistakes.map(({ path, message }) => `[${[name, ...path].map(String).join('.')}] ${message}`),
+    );
+  }
+  return result.data;
+}
+
+/** Zod tells the unknown keys of an object in one issue; each is a mistake of its own. */
+function onePerKey(issue: z.core.$ZodIssue): Mistake[] {
+  if (issue.code !== 'unrecognized_keys') return [issue];
+  return issue.keys.map((key) => ({ path: [...issue.path, key], message: issue.message }));
+}

@@ -1,0 +1,100 @@
+import { toSeconds } from '../constructs/core';
+import { mistakesOf } from '../constructs/elasticsearch/validation';
+import { routeMistakes } from '../constructs/fluentd/routes';
+import type { Mistake } from './errors';
+import { type EnvironmentInput, indexReplicas, nodeSet, retentionClass, route, zones } from './schema';
+import { list } from './values';
+
+/**
+ * Mistakes between values that are each well formed. What is not well formed is left out here and reported by the schema,
+ * so that one misspelt key does not hide a cluster that can not elect a master.
+ */
+export function relationMistakes(input: EnvironmentInput): Mistake[] {
+  return [...clusterMistakes(input), ...retentionMistakes(input), ...routingMistakes(input), ...issuerMistakes(input)];
+}
+
+function clusterMistakes({ elasticsearch }: EnvironmentInput): Mistake[] {
+  const nodeSets = list(nodeSet, 1).safeParse(elasticsearch?.nodeSets).data;
+  if (!nodeSets) return [];
+
+  const cluster = mistakesOf({ nodeSets, zones: zones.safeParse(elasticsearch.zones).data });
+  const replicas = indexReplicas.safeParse(elasticsearch.indexReplicas).data ?? 0;
+  // New indices go to the hot tier, and a copy never shares a node with its primary.
+  const hotNodes = nodeSets
+    .filter(({ roles }) => roles.includes('data_hot') || roles.includes('data'))
+    .reduce((sum, set) => sum + set.replicas, 0);
+  return [
+    ...cluster.map((message) => ({ path: ['elasticsearch'], message })),
+    ...(hotNodes > 0 && replicas >= hotNodes
+      ? [
+          {
+            path: ['elasticsearch', 'indexReplicas'],
+            message: `must be less than the number of hot data nodes (${hotNodes}), got ${replicas}; lower it to ${hotNodes - 1} or add nodes`,
+          },
+        ]
+      : []),
+  ];
+}
+
+function retentionMistakes({ retention, elasticsearch }: EnvironmentInput): Mistake[] {
+  const classes = Object.entries(retention ?? {}).flatMap(([name, value]) => {
+    const { data } = retentionClass.safeParse(value);
+    return data ? [{ name, ...data }] : [];
+  });
+  const nodeSets = list(nodeSet, 1).safeParse(elasticsearch?.nodeSets).data;
+  const hasWarmNodes = nodeSets?.some(({ roles }) => roles.includes('data_warm') || roles.includes('data')) ?? true;
+  return classes.flatMap(({ name, warmMinAge, deleteMinAge }) => [
+    ...(warmMinAge && toSeconds(warmMinAge) >= toSeconds(deleteMinAge)
+      ? [
+          {
+            path: ['retention', name, 'warmMinAge'],
+            message: `must be less than deleteMinAge (${deleteMinAge}), got ${warmMinAge}; lower it or leave it out`,
+          },
+        ]
+      : []),
+    ...(warmMinAge && !hasWarmNodes
+      ? [
+          {
+            path: ['retention', name, 'warmMinAge'],
+            message: `must have nodes with the role data_warm to move to, got ${warmMinAge} and none; add a node set or leave it out`,
+          },
+        ]
+      : []),
+  ]);
+}
+
+function routingMistakes({ routes: input, retention }: EnvironmentInput): Mistake[] {
+  const routes = list(route, 1).safeParse(input).data;
+  if (!routes) return [];
+
+  const classes = Object.keys(retention ?? {});
+  return [
+    ...routeMistakes(routes).map((message) => ({ path: ['routes'], message })),
+    ...routes.flatMap(({ retention: name }, index) =>
+      classes.includes(name)
+        ? []
+        : [
+            {
+              path: ['routes', index, 'retention'],
+              message: `must be one of the retention classes (${classes.join(', ')}), got ${JSON.stringify(name)}; choose one, or add it to retention`,
+            },
+          ],
+    ),
+    ...classes
+      .filter((name) => routes.every((used) => used.retention !== name))
+      .map((name) => ({
+        path: ['retention', name],
+        message: 'must be the retention of a route (at least 1), got none; remove it or use it',
+      })),
+  ];
+}
+
+function issuerMistakes({ certificates, certificateIssuer }: EnvironmentInput): Mistake[] {
+  if ((certificates === 'cert-manager') === (certificateIssuer !== undefined)) return [];
+  return [
+    {
+      path: ['certificateIssuer'],
+      message: `must be given with certificates 'cert-manager' and only then, got ${JSON.stringify(certificateIssuer) ?? 'nothing'} with ${JSON.stringify(certificates) ?? "'generated'"}; ${certificateIssuer ? 'remove it' : 'name a ClusterIssuer'}`,
+    },
+  ];
+}

@@ -1,0 +1,140 @@
+import type { z } from 'zod';
+
+import { DEFAULT_STACK_VERSION, STACK_VERSIONS } from '../constructs/core';
+import { NODE_ROLES } from '../constructs/elasticsearch/node-roles';
+import {
+  byteSize,
+  choice,
+  count,
+  cpuQuantity,
+  dnsLabel,
+  flag,
+  hostName,
+  list,
+  memoryQuantity,
+  named,
+  routeName,
+  section,
+  timeValue,
+} from './values';
+
+/** Nodes of Elasticsearch that do the same. */
+export const nodeSet = section({
+  /** Name of the node set; part of the names of its pods and volumes, so it can not be changed later. */
+  name: dnsLabel,
+  /** What the nodes do; the words of Elasticsearch's `node.roles`. */
+  roles: list(choice(NODE_ROLES), 1),
+  /** Nodes in total; they are spread over the zones. */
+  replicas: count(1, 300),
+  /** Memory of a node; Elasticsearch takes half of it as heap, the file cache the rest. */
+  memory: memoryQuantity,
+  /** Processor time of a node. */
+  cpu: cpuQuantity,
+  /** Disk of a node. */
+  storage: memoryQuantity,
+  /** StorageClass of the set's volumes; the one of all node sets when left out. */
+  storageClass: dnsLabel.optional(),
+});
+
+/** Copies of each shard. */
+export const indexReplicas = count(0, 5);
+
+/** Failure zones. */
+export const zones = list(dnsLabel, 2).optional();
+
+/** How long logs are kept, and where. */
+export const retentionClass = section({
+  /** Age at which the write index of a data stream rolls over. */
+  hotMaxAge: timeValue.default('1d'),
+  /** Size of the largest primary shard at which the write index rolls over. */
+  hotMaxPrimaryShardSize: byteSize.default('50gb'),
+  /** Age, from rollover, at which an index moves to the warm tier; never when left out. */
+  warmMinAge: timeValue.optional(),
+  /** Age, from rollover, at which an index is deleted. */
+  deleteMinAge: timeValue,
+});
+
+/** Which logs go where, and how long they stay. */
+export const route = section({
+  /** Name of the route and of its data stream `logs-<name>-default`. */
+  name: routeName,
+  /** Kubernetes namespaces whose logs take this route; left out on the one route that takes all others. */
+  namespaces: list(dnsLabel, 1).optional(),
+  /** The retention class of its logs, a key of `retention`. */
+  retention: dnsLabel,
+});
+
+/** What may differ between the places we deploy to; everything else is a default of a construct. */
+export const environmentSchema = section({
+  /** Name of the environment, of its Pulumi stack and of its folder in `manifests/`. */
+  name: dnsLabel,
+  /** Version of Elasticsearch and Kibana; the client in Fluentd follows it. */
+  version: choice(STACK_VERSIONS).default(DEFAULT_STACK_VERSION),
+  /** Namespace of Elasticsearch, Kibana and jobs; PodSecurity `restricted`. */
+  namespace: dnsLabel.default('logging'),
+  /** Namespace of Fluentd; PodSecurity `privileged`, because a node agent mounts host paths. */
+  agentsNamespace: dnsLabel.default('logging-agents'),
+  /** Whether Pulumi refuses to delete or replace what holds data until `pulumi state unprotect` allows it. */
+  protectData: flag.default(true),
+  /**
+   * Where passwords, service tokens and encryption keys come from: `generated` once by Pulumi and kept encrypted in its
+   * state, or Secrets that are `existing` in the cluster before the deployment (`efk secrets` lists them).
+   */
+  credentials: choice(['generated', 'existing']).default('generated'),
+  /**
+   * Where certificates come from: `generated` by Pulumi with authorities of their own, Secrets that are `existing`, or
+   * `cert-manager`, which keeps renewing them.
+   */
+  certificates: choice(['generated', 'existing', 'cert-manager']).default('generated'),
+  /** The cert-manager ClusterIssuer of HTTP certificates; it must be one that puts its own certificate in `ca.crt`. */
+  certificateIssuer: dnsLabel.optional(),
+
+  /** The Elasticsearch cluster. */
+  elasticsearch: section({
+    /** The nodes, by what they do. */
+    nodeSets: list(nodeSet, 1),
+    /** Values of the node label `topology.kubernetes.io/zone` to spread over; no zones when left out. */
+    zones,
+    /** StorageClass of all volumes; the cluster's default class when left out. */
+    storageClass: dnsLabel.optional(),
+    /** Whether indices are mapped into memory: faster, and needs `vm.max_map_count` raised on the nodes. */
+    allowMmap: flag.default(true),
+    /** Copies of each shard besides the primary; each needs a hot data node of its own. */
+    indexReplicas,
+  }),
+
+  /** Retention classes by name; each is a lifecycle policy and an index template. */
+  retention: named(retentionClass),
+  /** Which logs go where; their order does not matter. */
+  routes: list(route, 1),
+
+  /** The collector on every node. */
+  fluentd: section({
+    /** Processor time of a collector. */
+    cpu: cpuQuantity,
+    /** Memory of a collector. */
+    memory: memoryQuantity,
+    /** Disk of a node that may hold logs while Elasticsearch is away. */
+    bufferSize: memoryQuantity,
+  }),
+
+  /** The user interface. */
+  kibana: section({
+    /** Number of pods. */
+    replicas: count(1, 20),
+    /** Memory of a pod. */
+    memory: memoryQuantity.default('2Gi'),
+    /** Host name under which an Ingress publishes Kibana; no Ingress when left out. */
+    ingressHost: hostName.optional(),
+    /** IngressClass of the Ingress; the cluster's default class when left out. */
+    ingressClassName: dnsLabel.optional(),
+    /** Secret with the certificate of the Ingress host; made by other hands. */
+    ingressTlsSecretName: dnsLabel.optional(),
+  }),
+});
+
+/** An environment as its file writes it: defaults may be left out. */
+export type EnvironmentInput = z.input<typeof environmentSchema>;
+
+/** An environment that is valid, with every default filled in. */
+export type Environment = z.output<typeof environmentSchema>;

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+
+import {
+  type ByteSize,
+  type CpuQuantity,
+  isByteSize,
+  isCpuQuantity,
+  isDataset,
+  isMemoryQuantity,
+  isTimeValue,
+  type MemoryQuantity,
+  type TimeValue,
+} from '../constructs/core';
+
+/** A value of type `T` that `isValid` accepts; `bound` says what must hold and `remedy` what to write instead. */
+function value<T>(isValid: (input: unknown) => boolean, bound: string, remedy: string) {
+  return z.custom<T>(isValid, { error: ({ input }) => `must be ${bound}, got ${shown(input)}; ${remedy}` });
+}
+
+function text(pattern: RegExp, bound: string, remedy: string) {
+  return value<string>((input) => typeof input === 'string' && pattern.test(input), bound, remedy);
+}
+
+/** A value as an operator wrote it; an absent one is said to be missing. */
+export function shown(input: unknown): string {
+  return input === undefined ? 'nothing' : (JSON.stringify(input) ?? String(input));
+}
+
+/** A span of time, e.g. `30d`. */
+export const timeValue = value<TimeValue>(
+  isTimeValue,
+  'a time of whole seconds, minutes, hours or days (s, m, h, d)',
+  'write for example 12h or 30d',
+);
+
+/** A size as Elasticsearch writes it, e.g. `50gb`. */
+export const byteSize = value<ByteSize>(isByteSize, 'a size in b, kb, mb, gb or tb', 'write for example 50gb');
+
+/** Memory or disk as Kubernetes writes it, e.g. `4Gi`. */
+export const memoryQuantity = value<MemoryQuantity>(
+  isMemoryQuantity,
+  'a size in Ki, Mi, Gi or Ti',
+  'write for example 512Mi or 4Gi',
+);
+
+/** Processor time as Kubernetes writes it, e.g. `500m`. */
+export const cpuQuantity = value<CpuQuantity>(
+  isCpuQuantity,
+  'whole cores or thousandths of a core',
+  'write for example 2 or 500m, in quotes',
+);
+
+/**
+ * A name in Kubernetes.
+ *
+ * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names
+ */
+export const dnsLabel = text(
+  /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/,
+  'lower-case letters, digits and dashes, starting with a letter (at most 63 characters)',
+  'rename it',
+);
+
+/** A host name with at least one dot. */
+export const hostName = text(
+  /^[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/,
+  'a full host name in lower case',
+  'write for example kibana.example.com',
+);
+
+/** Name of a route; it becomes the dataset of a data stream. */
+export const routeName = value<string>(
+  (input) => typeof input === 'string' && isDataset(input),
+  'lower-case letters, digits, _ and ., starting with a letter (at most 100 characters)',
+  'rename the route; a dash is not possible in the name of a data stream',
+);
+
+/** A whole number from `least` to `most`. */
+export function count(least: number, most: number) {
+  return value<number>(
+    (input) => Number.isInteger(input) && (input as number) >= least && (input as number) <= most,
+    `a whole number from ${least} to ${most}`,
+    'choose one in that range',
+  );
+}
+
+/** One of `choices`. */
+export function choice<const T extends readonly [string, ...string[]]>(choices: T) {
+  return z.enum(choices, {
+    error: ({ input }) => `must be one of ${choices.join(', ')}, got ${shown(input)}; choose one of them`,
+  });
+}
+
+/** An object with just the keys of `shape`; a misspelt key is answered with the list of the right ones. */
+export function section<T extends z.core.$ZodLooseShape>(shape: T) {
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? `must be a known key (${Object.keys(shape).join(', ')}); correct the spelling or remove it`
+        : `must be an object with the keys ${Object.keys(shape).join(', ')}, got ${shown(issue.input)}; write it as { ... }`,
+  });
+}
+
+/** A list of `element`s, with at least `least` of them. */
+export function list<T extends z.core.SomeType>(element: T, least = 0) {
+  return z
+    .array(element, { error: ({ input }) => `must be a list, got ${shown(input)}; write it as [ ... ]` })
+    .min(least, { error: `must have at least ${least} element, got none; add one` });
+}
+
+/** `true` or `false`. */
+export const flag = z.boolean({
+  error: ({ input }) => `must be true or false, got ${shown(input)}; write it without quotes`,
+});
+
+/** An object of `element`s by name. */
+export function named<T extends z.core.$ZodType>(element: T) {
+  return z.record(dnsLabel, element, {
+    error: (issue) =>
+      issue.code === 'invalid_key'
+        ? `must be named with lower-case letters, digits and dashes, starting with a letter, got ${shown(issue.input)}; rename it`
+        : `must be an object of named values, got ${shown(issue.input)}; write it as { name: { ... } }`,
+  });
+}

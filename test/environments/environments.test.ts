@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest';
+
+import {
+  defineEnvironment,
+  EnvironmentError,
+  type EnvironmentInput,
+  environmentNamed,
+  environmentNames,
+  isOperatorMistake,
+} from '../../environments';
+import { production } from '../../environments/production';
+
+/** The message about `change` made to the production environment, whatever its types. */
+function refusal(change: (environment: Record<string, never>) => unknown): string {
+  const input = structuredClone(production) as EnvironmentInput;
+  change(input as never);
+  try {
+    defineEnvironment(input);
+  } catch (error) {
+    expect(error).toBeInstanceOf(EnvironmentError);
+    expect(isOperatorMistake(error)).toBe(true);
+    return (error as Error).message;
+  }
+  return 'accepted';
+}
+
+/** A place in an environment that a test overwrites without regard to its type. */
+// biome-ignore lint/suspicious/noExplicitAny: these tests write what the types forbid
+type Anything = any;
+
+test.each(environmentNames)('%s is valid and named after itself', (name) => {
+  expect(environmentNamed(name).name).toBe(name);
+});
+
+test('the environments are listed in the order in which a change travels', () => {
+  expect(environmentNames).toEqual(['dev', 'staging', 'production']);
+});
+
+test('what an environment leaves out has a default', () => {
+  expect(environmentNamed('dev')).toMatchObject({
+    version: '9.5.0',
+    namespace: 'logging',
+    agentsNamespace: 'logging-agents',
+    protectData: false,
+    credentials: 'generated',
+    certificates: 'generated',
+    retention: { standard: { hotMaxAge: '1d', hotMaxPrimaryShardSize: '50gb', deleteMinAge: '3d' } },
+    kibana: { memory: '2Gi' },
+  });
+  expect(environmentNamed('production')).toMatchObject({ protectData: true, elasticsearch: { allowMmap: true } });
+});
+
+test('production survives the loss of a zone: 3 dedicated masters, hot nodes in three zones, a warm tier', () => {
+  const { elasticsearch } = environmentNamed('production');
+  const replicas = Object.fromEntries(elasticsearch.nodeSets.map((set) => [set.name, set.replicas]));
+
+  expect(elasticsearch.zones).toHaveLength(3);
+  expect(replicas).toEqual({ master: 3, hot: 6, warm: 3 });
+  expect(elasticsearch.indexReplicas).toBe(1);
+});
+
+test('every mistake is listed at once, those between values too', () => {
+  const message = refusal((environment: Anything) => {
+    environment.name = 'Prod';
+    environment.retension = {};
+    environment.version = '7.17.0';
+    environment.protectData = 'yes';
+    environment.elasticsearch.memry = '4Gi';
+    environment.elasticsearch.nodeSets[0].replicas = 2;
+    environment.retention.standard.deleteMinAge = '3 days';
+    environment.retention.audit.warmMinAge = '400d';
+    environment.routes[1].name = 'card-payments';
+    environment.fluentd = undefined;
+    environment.kibana = { replicas: 1.5, memory: 512, ingressHost: 'kibana' };
+  });
+
+  expect(message).toMatchInlineSnapshot(`
+    "environment 'Prod' is not valid (13 mistakes):
+      [Prod.name] must be lower-case letters, digits and dashes, starting with a letter (at most 63 characters), got "Prod"; rename it
+      [Prod.version] must be one of 9.5.0, 8.19.8, got "7.17.0"; choose one of them
+      [Prod.protectData] must be true or false, got "yes"; write it without quotes
+      [Prod.elasticsearch.memry] must be a known key (nodeSets, zones, storageClass, allowMmap, indexReplicas); correct the spelling or remove it
+      [Prod.retention.standard.deleteMinAge] must be a time of whole seconds, minutes, hours or days (s, m, h, d), got "3 days"; write for example 12h or 30d
+      [Prod.routes.1.name] must be lower-case letters, digits, _ and ., starting with a letter (at most 100 characters), got "card-payments"; rename the route; a dash is not possible in the name of a data stream
+      [Prod.fluentd] must be an object with the keys cpu, memory, bufferSize, got nothing; write it as { ... }
+      [Prod.kibana.replicas] must be a whole number from 1 to 20, got 1.5; choose one in that range
+      [Prod.kibana.memory] must be a size in Ki, Mi, Gi or Ti, got 512; write for example 512Mi or 4Gi
+      [Prod.kibana.ingressHost] must be a full host name in lower case, got "kibana"; write for example kibana.example.com
+      [Prod.retension] must be a known key (name, version, namespace, agentsNamespace, protectData, credentials, certificates, certificateIssuer, elasticsearch, retention, routes, fluentd, kibana); correct the spelling or remove it
+      [Prod.elasticsearch] the number of masters must be odd, since 2 tolerate no more failures than 1, got 2; use 1 or 3, or give masters a set of their own
+      [Prod.retention.audit.warmMinAge] must be less than deleteMinAge (365d), got 400d; lower it or leave it out"
+  `);
+});
+
+test('relations between well-formed values', () => {
+  const message = refusal((environment: Anything) => {
+    environment.elasticsearch.nodeSets = environment.elasticsearch.nodeSets.slice(0, 2);
+    environment.elasticsearch.nodeSets[1].replicas = 3;
+    environment.elasticsearch.indexReplicas = 3;
+    environment.retention.archive = { deleteMinAge: '730d' };
+    environment.routes[2] = { name: 'identity', namespaces: ['billing'], retention: 'forever' };
+    environment.certificates = 'cert-manager';
+  });
+
+  expect(message).toMatchInlineSnapshot(`
+    "environment 'production' is not valid (7 mistakes):
+      [production.elasticsearch.indexReplicas] must be less than the number of hot data nodes (3), got 3; lower it to 2 or add nodes
+      [production.retention.standard.warmMinAge] must have nodes with the role data_warm to move to, got 2d and none; add a node set or leave it out
+      [production.retention.audit.warmMinAge] must have nodes with the role data_warm to move to, got 7d and none; add a node set or leave it out
+      [production.routes] namespace "billing" must be in one route (1), got "payments", "identity"; take it out of the others
+      [production.routes.2.retention] must be one of the retention classes (standard, audit, archive), got "forever"; choose one, or add it to retention
+      [production.retention.archive] must be the retention of a route (at least 1), got none; remove it or use it
+      [production.certificateIssuer] must be given with certificates 'cert-manager' and only then, got nothing with "cert-manager"; name a ClusterIssuer"
+  `);
+});
+
+test('fails when an issuer is named that nothing uses', () => {
+  const message = refusal((environment: Anything) => {
+    environment.certificateIssuer = 'company-ca';
+  });
+
+  expect(message).toMatchInlineSnapshot(`
+    "environment 'production' is not valid (1 mistake):
+      [production.certificateIssuer] must be given with certificates 'cert-manager' and only then, got "company-ca" with 'generated'; remove it"
+  `);
+});
+
+test.each([undefined, null, 'production', []])('fails when the whole environment is %j', (input) => {
+  expect(() => defineEnvironment(input as Anything)).toThrow(
+    /^environment 'unnamed' is not valid \(1 mistake\):\n {2}\[unnamed\] must be an object with the keys name, version, .*; write it as \{ \.\.\. \}$/,
+  );
+});
+
+test('fails when there is no environment of that name', () => {
+  expect(() => environmentNamed('qa')).toThrow(
+    "environment must be one of dev, staging, production, got 'qa'; choose one, or add environments/qa.ts",
+  );
+});
