@@ -1,6 +1,6 @@
 import { type BuildOptions, build } from './build';
 import { Cache } from './cache';
-import { DownloadError, Downloader } from './download';
+import { DownloadError, Downloader, type Progress } from './download';
 import { codeOf, OperatorError } from './errors';
 import { type Found, findInstalled } from './find';
 import { withLock } from './lock';
@@ -118,8 +118,10 @@ class Acquisition {
     const { cache, platform, downloader, report } = this.context;
     const release = this.tool.releases[platform];
     if (release === undefined) return `no official binary with a checksum for ${platform}`;
-    report(`${this.label}: ${missing}, downloading ${release.url}`);
-    const step = steps((percent) => report(`${this.label}: ${percent} % downloaded`));
+    const step = steps({
+      begin: (size) => report(`${this.label}: ${missing}, downloading ${size} from ${new URL(release.url).host}`),
+      reach: (percent) => report(`${this.label}: ${percent} % downloaded`),
+    });
     try {
       await cache.inTemporaryFolder(async (folder) => this.publish(await downloader.download(release, folder, step)));
       return undefined;
@@ -160,12 +162,16 @@ class Acquisition {
   }
 }
 
-/** Calls `tell` at 25, 50 and 75 per cent. */
-function steps(tell: (percent: number) => void): (received: number, total: number | undefined) => void {
-  let next = 25;
+/** Tells of the first bytes, then of 25, 50 and 75 per cent. */
+function steps(tell: { begin: (size: string) => void; reach: (percent: number) => void }): Progress {
+  let next = 0;
   return (received, total) => {
+    if (next === 0) {
+      tell.begin(total === undefined ? 'it' : `${Math.ceil(total / 1e6)} MB`);
+      next = 25;
+    }
     if (total === undefined || next > 75 || received < (total * next) / 100) return;
-    tell(next);
+    tell.reach(next);
     next += 25;
   };
 }
