@@ -1,0 +1,239 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+import { cycles, layerViolations, pulumiLoads, pulumiViolations } from './rules/layers';
+import { impurities } from './rules/purity';
+import { fullFolders, longFiles, misnamedFiles, untestedFiles } from './rules/shape';
+import { ROOT, readSourceTree, type SourceTree, sourceTree } from './rules/source-tree';
+
+const sources = readSourceTree(...['constructs', 'environments', 'stacks', 'cli', 'local'].filter(exists));
+const tests = readSourceTree('test');
+const all: SourceTree = new Map([...sources, ...tests]);
+const written = below(sources, /^(?!constructs\/imports\/)/);
+
+/** Source files whose test is not at the same place below `test/`, and the test that covers them. */
+const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {};
+
+describe('this repository', () => {
+  test('layers import in one direction', () => {
+    expect(layerViolations(sources)).toEqual([]);
+  });
+
+  test('only the Pulumi entry imports Pulumi', () => {
+    expect(pulumiViolations(sources)).toEqual([]);
+  });
+
+  test('neither synthesis, nor the command line, nor the library loads Pulumi', () => {
+    const entries = [...sources.keys()].filter((path) =>
+      /^(stacks\/synth|cli\/.*|constructs\/.*index)\.ts$/.test(path),
+    );
+    expect(entries).toContain('stacks/synth.ts');
+    expect(entries).toContain('constructs/core/index.ts');
+    expect(pulumiLoads(sources, entries)).toEqual([]);
+  });
+
+  test('constructs read no file, clock, environment variable or random number', () => {
+    expect(impurities(below(sources, /^constructs\//))).toEqual([]);
+  });
+
+  test('no file imports itself', () => {
+    expect(cycles(all)).toEqual([]);
+  });
+
+  test('files are short', () => {
+    expect(longFiles(written)).toEqual([]);
+  });
+
+  test('folders are small', () => {
+    expect(fullFolders(written)).toEqual([]);
+  });
+
+  test('file names are in kebab-case', () => {
+    expect(misnamedFiles(all)).toEqual([]);
+  });
+
+  test('everything with logic has a test', () => {
+    expect(untestedFiles(below(written, /^(?!cli\/)/), tests, TESTED_ELSEWHERE)).toEqual([]);
+  });
+});
+
+describe('the rules can fail', () => {
+  test.each([
+    ['constructs/core/a.ts', '../kibana', 'constructs/kibana/index.ts'],
+    ['constructs/fluentd/a.ts', '../kibana', 'constructs/kibana/index.ts'],
+    ['constructs/fluentd/a.ts', '../../environments', 'environments/index.ts'],
+    ['constructs/index.ts', '../stacks', 'stacks/index.ts'],
+    ['environments/a.ts', '../stacks', 'stacks/index.ts'],
+    ['stacks/a.ts', '../cli/up', 'cli/up.ts'],
+    ['stacks/a.ts', '../local/cache', 'local/cache.ts'],
+    ['local/a.ts', '../constructs/core/units', 'constructs/core/units.ts'],
+    ['cli/a.ts', '../test/rules/a', 'test/rules/a.ts'],
+  ])('layers: %s must not import %s', (path, specifier, target) => {
+    const tree = sourceTree({ [path]: `import { x } from '${specifier}';`, [target]: 'export const x = 1;' });
+    expect(layerViolations(tree)).toEqual([
+      expect.stringMatching(`^${path}: imports ${target}, but .* may import only `),
+    ]);
+  });
+
+  test.each([
+    "import type { x } from '../kibana';",
+    "export * from '../kibana';",
+    "import x = require('../kibana');",
+    "const x = require('../kibana');",
+    "const x = () => import('../kibana');",
+    "type X = import('../kibana').X;",
+  ])('layers: %s is an import', (text) => {
+    const tree = sourceTree({ 'constructs/fluentd/a.ts': text, 'constructs/kibana/index.ts': '' });
+    expect(layerViolations(tree)).toEqual([
+      'constructs/fluentd/a.ts: imports constructs/kibana/index.ts, but constructs/fluentd may import only constructs/core; components meet in a stack; pass data in instead',
+    ]);
+  });
+
+  test('layers: what the table allows is allowed', () => {
+    const tree = sourceTree({
+      'constructs/core/units.ts': '',
+      'constructs/fluentd/index.ts': "export * from './fluentd';",
+      'constructs/fluentd/fluentd.ts': "import { x } from '../core/units';",
+      'constructs/index.ts': "export * from './fluentd';",
+      'environments/index.ts': "import { x } from '../constructs';",
+      'stacks/index.ts': "import { x } from '../environments'; import { y } from '../constructs/fluentd';",
+      'cli/efk.ts': "import { x } from '../stacks'; import { y } from '../local/cache'; import z from 'commander';",
+      'local/cache.ts': "import { join } from 'node:path';",
+    });
+    expect(layerViolations(tree)).toEqual([]);
+  });
+
+  test('Pulumi: only its entry may import it, not even types', () => {
+    const text = "import type { Resource } from '@pulumi/pulumi';";
+    const tree = sourceTree({ 'stacks/index.ts': text, 'stacks/deploy.ts': text, 'stacks/pulumi/charts.ts': text });
+    expect(pulumiViolations(tree)).toEqual([
+      'stacks/index.ts: imports @pulumi/pulumi, but only stacks/deploy.ts and stacks/pulumi may; move that part there',
+    ]);
+  });
+
+  test('Pulumi: a chain of imports is followed to its end', () => {
+    const tree = sourceTree({
+      'stacks/synth.ts': "import './a';",
+      'stacks/a.ts': "export { x } from './pulumi/b';",
+      'stacks/pulumi/b.ts': "import { Resource } from '@pulumi/pulumi';",
+    });
+    expect(pulumiLoads(tree, ['stacks/synth.ts'])).toEqual([
+      'stacks/synth.ts: loads Pulumi (stacks/synth.ts -> stacks/a.ts -> stacks/pulumi/b.ts -> @pulumi/pulumi); import what it needs from another file',
+    ]);
+  });
+
+  test('Pulumi: types and what is imported when it is needed load nothing', () => {
+    const tree = sourceTree({
+      'cli/efk.ts': "import type { x } from './b'; import { type y } from './b'; const up = () => import('./b');",
+      'cli/b.ts': "import { Resource } from '@pulumi/pulumi';",
+    });
+    expect(pulumiLoads(tree, ['cli/efk.ts'])).toEqual([]);
+  });
+
+  test.each([
+    ["import { readFileSync } from 'node:fs';", 'readFileSync of node:fs'],
+    ["import * as fs from 'fs';", '* of fs'],
+    ["import { createHash, randomBytes } from 'node:crypto';", 'randomBytes of node:crypto'],
+    ["const fs = require('node:fs');", 'require'],
+    ['const name = process.env.NAME;', 'process'],
+    ['const name = `${process.env.NAME}`;', 'process'],
+    ['const now = new Date();', 'Date'],
+    ['const now = Date.now();', 'Date'],
+    ['const some = Math.random();', 'Math.random'],
+    ['const some = crypto.randomUUID();', 'crypto'],
+  ])('purity: %s is refused', (text, use) => {
+    expect(impurities(sourceTree({ 'constructs/core/a.ts': text }))).toEqual([
+      `constructs/core/a.ts: uses ${use}, but constructs give the same manifests always and everywhere; take it as a prop`,
+    ]);
+  });
+
+  test.each([
+    "import { createHash } from 'node:crypto';",
+    'const pipeline = { process: 1 }; const x = pipeline.process + Math.max(1, 2);',
+    'interface Entry { Date: string; since: Date }',
+  ])('purity: %s is accepted', (text) => {
+    expect(impurities(sourceTree({ 'constructs/core/a.ts': text }))).toEqual([]);
+  });
+
+  test('cycles: a circle is found, of types as well, and shown', () => {
+    const tree = sourceTree({
+      'stacks/a.ts': "import { b } from './b';",
+      'stacks/b.ts': "import { c } from './c';",
+      'stacks/c.ts': "import type { A } from './a';",
+      'stacks/d.ts': "import { a } from './a';",
+    });
+    expect(cycles(tree)).toEqual([
+      'stacks/a.ts: imports itself (stacks/a.ts -> stacks/b.ts -> stacks/c.ts -> stacks/a.ts); move what both need to a file of its own',
+    ]);
+  });
+
+  test('cycles: two ways to the same file are none', () => {
+    const tree = sourceTree({
+      'stacks/a.ts': "import './b'; import './c';",
+      'stacks/b.ts': "import './d';",
+      'stacks/c.ts': "import './d';",
+      'stacks/d.ts': '',
+    });
+    expect(cycles(tree)).toEqual([]);
+  });
+
+  test('length: 201 lines are too many', () => {
+    const tree = sourceTree({ 'cli/a.ts': 'x\n'.repeat(200), 'cli/b.ts': 'x\n'.repeat(201) });
+    expect(longFiles(tree)).toEqual(['cli/b.ts: has 201 lines (at most 200); split it by reason to change']);
+  });
+
+  test('folders: 13 files are too many', () => {
+    const files = (count: number, folder: string) =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`${folder}/f${index}.ts`, '']));
+    expect(fullFolders(sourceTree({ ...files(12, 'cli'), ...files(13, 'local') }))).toEqual([
+      'local: has 13 files (at most 12); give a part of it a folder of its own',
+    ]);
+  });
+
+  test.each(['stacks/nodeSet.ts', 'stacks/node_set.ts', 'stacks/NodeSet/index.ts', 'test/node-set.spec.ts'])(
+    'names: %s is refused',
+    (path) => {
+      expect(misnamedFiles(sourceTree({ [path]: '', 'test/stacks/node-set.test.ts': '' }))).toEqual([
+        `${path}: every part must be in kebab-case; rename it, e.g. node-set.ts for the class NodeSet`,
+      ]);
+    },
+  );
+
+  test.each([
+    'export function a() {}',
+    'export const a = () => 1;',
+    'export class A { constructor() { b(); } }',
+    'export const a = [1].map((x) => x);',
+  ])('tests: %s needs one', (text) => {
+    const source = sourceTree({ 'stacks/a.ts': text });
+    const message =
+      'stacks/a.ts: has logic, but there is no test/stacks/a.test.ts; write it, or name another test in test/architecture.test.ts';
+    expect(untestedFiles(source, sourceTree({}), {})).toEqual([message]);
+    expect(untestedFiles(source, sourceTree({ 'test/stacks/a.test.ts': '' }), {})).toEqual([]);
+    expect(
+      untestedFiles(source, sourceTree({ 'test/e2e/b.test.ts': '' }), { 'stacks/a.ts': 'test/e2e/b.test.ts' }),
+    ).toEqual([]);
+  });
+
+  test.each(["export * from './b';", 'export interface A { b(): void }', 'export const a = { b: 1 };'])(
+    'tests: %s needs none',
+    (text) => {
+      expect(untestedFiles(sourceTree({ 'stacks/a.ts': text }), sourceTree({}), {})).toEqual([]);
+    },
+  );
+
+  test('tests: a source file that is gone leaves the list', () => {
+    expect(untestedFiles(sourceTree({}), sourceTree({}), { 'stacks/a.ts': 'test/b.test.ts' })).toEqual([
+      'stacks/a.ts: is listed as tested elsewhere, but does not exist; remove it from test/architecture.test.ts',
+    ]);
+  });
+});
+
+function below(tree: SourceTree, pattern: RegExp): SourceTree {
+  return new Map([...tree].filter(([path]) => pattern.test(path)));
+}
+
+function exists(folder: string): boolean {
+  return existsSync(join(ROOT, folder));
+}
