@@ -1,3 +1,4 @@
+export { clientEgress, endpointMistakes } from './clients';
 export { CONFIG_HASH_ANNOTATION, configHash } from './config-hash';
 export { type DataStreamFields, dataStreamFields, dataStreamName, dataStreamPattern, isDataset } from './data-streams';
 export type { ElasticsearchEndpoint } from './endpoints';
