@@ -1,0 +1,29 @@
+/** Where Fluentd finds and puts things inside its container; the configuration and the pod must agree on them. */
+export const PATHS = {
+  /** `fluent.conf`. */
+  config: '/fluentd/etc',
+
+  /** The logs of all containers of the node, written by its container runtime. */
+  pods: '/var/log/pods',
+
+  /** Everything that must outlive the pod: read positions, buffers, dead letters. */
+  state: '/var/lib/fluentd',
+
+  /** The keys of the TLS Secret as files. */
+  tls: '/fluentd/tls',
+} as const;
+
+/** Environment variables that `fluent.conf` and the pod share. */
+export const ENV = {
+  /** Name of the node, as `kubernetes.host`; the name is the one that Fluentd's plugins expect. */
+  node: 'K8S_NODE_NAME',
+
+  /** User of Elasticsearch. */
+  username: 'ELASTICSEARCH_USERNAME',
+
+  /** Password of the user. */
+  password: 'ELASTICSEARCH_PASSWORD',
+} as const;
+
+/** Port on which Fluentd serves its metrics, over TLS; the one of fluent-plugin-prometheus. */
+export const METRICS_PORT = 24231;

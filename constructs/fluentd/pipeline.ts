@@ -1,0 +1,40 @@
+import type { ElasticsearchEndpoint, MemoryQuantity } from '../core';
+import { containerLogs, METRICS, OWN_EVENTS, type OwnPods, SYSTEM } from './collection';
+import type { Directive } from './directives';
+import { ENRICHMENT } from './enrichment';
+import { DEAD_LETTER_FILE, DEAD_LETTER_RETENTION, elasticsearchOutput } from './outputs';
+import type { Route } from './routes';
+import { routing } from './routing';
+
+/** What the pipeline depends on. */
+export interface PipelineProps {
+  /** Where the events go. */
+  readonly elasticsearch: ElasticsearchEndpoint;
+
+  /** Which logs go into which data stream; without mistakes (`routeMistakes`). */
+  readonly routes: readonly Route[];
+
+  /** Disk of a node that events may take while Elasticsearch is away. */
+  readonly bufferSize: MemoryQuantity;
+
+  /** The pods of Fluentd itself, whose logs are not read: a warning about a log would be a log again. */
+  readonly own: OwnPods;
+}
+
+/**
+ * The way of a log line: file, joined lines, joined stack traces, names and identity, route, Elasticsearch. The order of
+ * directives is that way; what fails anywhere goes to the dead letters.
+ */
+export function pipeline({ elasticsearch, routes, bufferSize, own }: PipelineProps): Directive[] {
+  return [
+    SYSTEM,
+    ...METRICS,
+    containerLogs(routes, own),
+    ...ENRICHMENT,
+    routing(routes),
+    elasticsearchOutput(elasticsearch, bufferSize),
+    DEAD_LETTER_FILE,
+    DEAD_LETTER_RETENTION,
+    OWN_EVENTS,
+  ];
+}
