@@ -1,0 +1,269 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { copyFile, link, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parse, stringify } from 'yaml';
+import { Cache, isRunning } from './cache';
+import type { Cluster } from './cluster';
+import { codeOf, OperatorError } from './errors';
+import { type RunResult, run } from './run';
+import { ensureTools, type Toolchain } from './toolchain';
+import { pulumiKubernetesVersion } from './versions';
+
+/** Which stack of which project to deploy to a cluster. */
+export interface StackOptions {
+  /** A running cluster: its folder keeps the stack's state, secrets and configuration. */
+  readonly cluster: Pick<Cluster, 'folder' | 'kubeconfig'>;
+  /** Name of the stack: that of the environment. */
+  readonly stack: string;
+  /** Folder of `Pulumi.yaml`. Nothing is ever written there. @default - this package's */
+  readonly project?: string;
+  /** Called with one line before each step that takes time. @default - not called */
+  readonly report?: (line: string) => void;
+  /** @default - the user's cache */
+  readonly cache?: Cache;
+}
+
+/** How to run one operation. */
+export interface OperationOptions {
+  /** Called with every line that Pulumi prints, as it appears. @default - not called */
+  readonly onLine?: (line: string) => void;
+  /** When aborted, Pulumi finishes what it has begun and saves the state. @default - cannot be stopped */
+  readonly signal?: AbortSignal;
+  /** Further arguments of the command, for instance `['--refresh']`. @default - none */
+  readonly args?: readonly string[];
+}
+
+const pulumiTools = ['pulumi', 'pulumi-language-nodejs', 'pulumi-resource-kubernetes'] as const;
+
+/** Where a stack's things lie in the folder of its cluster. */
+interface Places {
+  readonly home: string;
+  readonly state: string;
+  readonly passphrase: string;
+  /** An empty project of the same name: commands run here cannot write into the real one. */
+  readonly shadow: string;
+  /** The configuration that is used: the committed one and this stack's salt. */
+  readonly configuration: string;
+}
+
+/**
+ * Opens a stack of this machine, making it if it is not there.
+ *
+ * Its backend is a folder, its secrets are encrypted with a random passphrase kept beside it, and the committed
+ * `Pulumi.<stack>.yaml` is read, never written.
+ *
+ * @throws OperatorError if a tool cannot be had, or the provider does not match the npm package `@pulumi/kubernetes`
+ */
+export async function openStack(options: StackOptions): Promise<Stack> {
+  requireMatchingProvider();
+  const project = resolve(options.project ?? join(__dirname, '..'));
+  const cache = options.cache ?? new Cache();
+  const tools = await ensureTools(pulumiTools, { cache, report: options.report });
+  const folder = join(options.cluster.folder, 'pulumi');
+  const places: Places = {
+    home: join(folder, 'home'),
+    state: join(folder, 'state'),
+    passphrase: join(folder, 'passphrase'),
+    shadow: join(folder, 'project'),
+    configuration: join(folder, `Pulumi.${options.stack}.yaml`),
+  };
+  await prepareHome(places, tools);
+  const { name } = parse(await readFile(join(project, 'Pulumi.yaml'), 'utf8')) as { name: string };
+  await writeFile(join(places.shadow, 'Pulumi.yaml'), stringify({ name, runtime: 'nodejs' }));
+  const stack = new Stack(options, project, name, places);
+  await stack.initialise();
+  return stack;
+}
+
+/** A stack of this machine. Operations return what Pulumi said, also if it failed: look at `code`. */
+export class Stack {
+  private readonly report: (line: string) => void;
+
+  /** Use {@link openStack}. */
+  constructor(
+    private readonly options: StackOptions,
+    private readonly project: string,
+    private readonly projectName: string,
+    private readonly places: Places,
+  ) {
+    this.report = options.report ?? (() => undefined);
+  }
+
+  /** Makes the cluster what the program says. */
+  up(options: OperationOptions = {}): Promise<RunResult> {
+    return this.operate(['up', '--yes', '--skip-preview'], options);
+  }
+
+  /** Says what {@link up} would do. */
+  preview(options: OperationOptions = {}): Promise<RunResult> {
+    return this.operate(['preview'], options);
+  }
+
+  /** Makes the state what the cluster is. */
+  refresh(options: OperationOptions = {}): Promise<RunResult> {
+    return this.operate(['refresh', '--yes', '--skip-preview'], options);
+  }
+
+  /** Deletes everything that is deployed. */
+  destroy(options: OperationOptions = {}): Promise<RunResult> {
+    return this.operate(['destroy', '--yes', '--skip-preview'], options);
+  }
+
+  /** Removes the lock of an operation that ended without doing so. */
+  cancel(): Promise<RunResult> {
+    return this.inShadow(['cancel', '--yes', '--stack', this.options.stack]);
+  }
+
+  /**
+   * Outputs of the stack.
+   *
+   * @param showSecrets plain values instead of `[secret]`. @default false
+   */
+  async outputs(showSecrets = false): Promise<Record<string, unknown>> {
+    const args = [
+      'stack',
+      'output',
+      '--json',
+      '--stack',
+      this.options.stack,
+      ...(showSecrets ? ['--show-secrets'] : []),
+    ];
+    return JSON.parse(succeeded(await this.inShadow(args)).stdout) as Record<string, unknown>;
+  }
+
+  /** The state of the stack as Pulumi exports it; secrets stay encrypted. */
+  async exportState(): Promise<unknown> {
+    return JSON.parse(succeeded(await this.inShadow(['stack', 'export', '--stack', this.options.stack])).stdout);
+  }
+
+  /** Environment in which any other `pulumi` command works on this stack, for instance for a person's shell. */
+  environment(): NodeJS.ProcessEnv {
+    // Whatever Pulumi of their own the user has set up must not leak in: access tokens, backends, selected stacks.
+    const inherited = Object.entries(process.env).filter(([key]) => !key.startsWith('PULUMI_'));
+    return { ...Object.fromEntries(inherited), ...this.settings() };
+  }
+
+  /** The variables of {@link environment} that are ours. */
+  settings(): Record<string, string> {
+    return {
+      KUBECONFIG: this.options.cluster.kubeconfig,
+      PULUMI_HOME: this.places.home,
+      PULUMI_BACKEND_URL: `file://${this.places.state}`,
+      PULUMI_CONFIG_PASSPHRASE_FILE: this.places.passphrase,
+      PULUMI_SKIP_UPDATE_CHECK: 'true',
+      PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: 'true',
+      PULUMI_IGNORE_AMBIENT_PLUGINS: 'true',
+    };
+  }
+
+  /** Makes the stack if it is not there. @internal */
+  async initialise(): Promise<void> {
+    const made = join(this.places.state, '.pulumi', 'stacks', this.projectName, `${this.options.stack}.json`);
+    if (existsSync(made)) return;
+    succeeded(
+      await this.inShadow(['stack', 'init', this.options.stack, '--no-select', '--secrets-provider', 'passphrase']),
+    );
+  }
+
+  private async operate(
+    command: readonly string[],
+    { onLine, signal, args = [] }: OperationOptions,
+  ): Promise<RunResult> {
+    await this.removeStaleLock();
+    await this.writeConfiguration();
+    const target = ['--stack', this.options.stack, '--config-file', this.places.configuration];
+    return this.pulumi(this.project, [...command, ...target, ...args], { onLine, signal });
+  }
+
+  private inShadow(args: readonly string[]): Promise<RunResult> {
+    return this.pulumi(this.places.shadow, args);
+  }
+
+  private pulumi(
+    cwd: string,
+    args: readonly string[],
+    options: Pick<OperationOptions, 'onLine' | 'signal'> = {},
+  ): Promise<RunResult> {
+    const colour = ['--color', 'never', '--non-interactive'];
+    return run(join(this.places.home, 'bin', 'pulumi'), [...args, ...colour], {
+      cwd,
+      env: this.environment(),
+      ...options,
+    });
+  }
+
+  /** The committed configuration with the salt that belongs to this stack's passphrase. */
+  private async writeConfiguration(): Promise<void> {
+    const file = `Pulumi.${this.options.stack}.yaml`;
+    const { encryptionsalt } = await readYaml(join(this.places.shadow, file));
+    const {
+      encryptionsalt: _salt,
+      secretsprovider: _provider,
+      encryptedkey: _key,
+      ...committed
+    } = await readYaml(join(this.project, file));
+    await writeFile(this.places.configuration, stringify({ ...committed, encryptionsalt }), { mode: 0o600 });
+  }
+
+  /** A killed Pulumi leaves its lock; one whose process has ended is removed, one that works is respected. */
+  private async removeStaleLock(): Promise<void> {
+    const folder = join(this.places.state, '.pulumi', 'locks', 'organization', this.projectName, this.options.stack);
+    const files = existsSync(folder) ? (await readdir(folder)).filter((file) => file.endsWith('.json')) : [];
+    for (const file of files) {
+      const { pid } = JSON.parse(await readFile(join(folder, file), 'utf8')) as { pid: number };
+      if (isRunning(pid)) {
+        throw new OperatorError(
+          `[stack ${this.options.stack}] one operation at a time, process ${pid} runs one; wait for it or stop it: kill -INT ${pid}`,
+        );
+      }
+      this.report(
+        `stack ${this.options.stack}: process ${pid} was killed during an operation, removing its lock (pulumi cancel)`,
+      );
+      succeeded(await this.cancel());
+    }
+  }
+}
+
+/** A home of its own for the command line: no login, no plugins, no selected stack of the user's. */
+async function prepareHome(
+  { home, state, shadow, passphrase }: Places,
+  tools: Toolchain<(typeof pulumiTools)[number]>,
+): Promise<void> {
+  const bin = join(home, 'bin');
+  const plugin = join(home, 'plugins', `resource-kubernetes-v${pulumiKubernetesVersion}`);
+  for (const folder of [bin, plugin, state, shadow]) await mkdir(folder, { recursive: true, mode: 0o700 });
+  // The language host is looked for beside the real path of the program, hence no symbolic links.
+  for (const name of ['pulumi', 'pulumi-language-nodejs'] as const) await place(tools[name], join(bin, name));
+  const provider = join(plugin, 'pulumi-resource-kubernetes');
+  await rm(provider, { force: true });
+  await symlink(tools['pulumi-resource-kubernetes'], provider);
+  if (!existsSync(passphrase)) await writeFile(passphrase, randomBytes(32).toString('base64url'), { mode: 0o600 });
+}
+
+async function place(program: string, at: string): Promise<void> {
+  await rm(at, { force: true });
+  try {
+    await link(program, at);
+  } catch (error) {
+    if (!['EXDEV', 'EPERM'].includes(codeOf(error) ?? '')) throw error;
+    await copyFile(program, at);
+  }
+}
+
+function requireMatchingProvider(): void {
+  const { version } = require('@pulumi/kubernetes/package.json') as { version: string };
+  if (version === pulumiKubernetesVersion) return;
+  throw new OperatorError(
+    `[provider] must be of the version of the npm package @pulumi/kubernetes (${version}), is pinned to ${pulumiKubernetesVersion}; change one of package.json and local/versions.ts`,
+  );
+}
+
+async function readYaml(file: string): Promise<Record<string, unknown>> {
+  return existsSync(file) ? ((parse(await readFile(file, 'utf8')) as Record<string, unknown> | null) ?? {}) : {};
+}
+
+function succeeded(result: RunResult): RunResult {
+  if (result.code === 0) return result;
+  throw new OperatorError(`[pulumi] ${result.stderr.trim() || result.stdout.trim()}`);
+}
