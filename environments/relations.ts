@@ -5,20 +5,23 @@ import type { Mistake } from './errors';
 import { type EnvironmentInput, indexReplicas, nodeSet, retentionClass, route, zones } from './schema';
 import { list } from './values';
 
+/** What an operator wrote; anything may be missing or malformed. */
+type PartialInput = Partial<EnvironmentInput>;
+
 /**
  * Mistakes between values that are each well formed. What is not well formed is left out here and reported by the schema,
  * so that one misspelt key does not hide a cluster that can not elect a master.
  */
-export function relationMistakes(input: EnvironmentInput): Mistake[] {
+export function relationMistakes(input: PartialInput): Mistake[] {
   return [...clusterMistakes(input), ...retentionMistakes(input), ...routingMistakes(input), ...issuerMistakes(input)];
 }
 
-function clusterMistakes({ elasticsearch }: EnvironmentInput): Mistake[] {
+function clusterMistakes({ elasticsearch }: PartialInput): Mistake[] {
   const nodeSets = list(nodeSet, 1).safeParse(elasticsearch?.nodeSets).data;
   if (!nodeSets) return [];
 
-  const cluster = mistakesOf({ nodeSets, zones: zones.safeParse(elasticsearch.zones).data });
-  const replicas = indexReplicas.safeParse(elasticsearch.indexReplicas).data ?? 0;
+  const cluster = mistakesOf({ nodeSets, zones: zones.safeParse(elasticsearch?.zones).data });
+  const replicas = indexReplicas.safeParse(elasticsearch?.indexReplicas).data ?? 0;
   // New indices go to the hot tier, and a copy never shares a node with its primary.
   const hotNodes = nodeSets
     .filter(({ roles }) => roles.includes('data_hot') || roles.includes('data'))
@@ -36,7 +39,7 @@ function clusterMistakes({ elasticsearch }: EnvironmentInput): Mistake[] {
   ];
 }
 
-function retentionMistakes({ retention, elasticsearch }: EnvironmentInput): Mistake[] {
+function retentionMistakes({ retention, elasticsearch }: PartialInput): Mistake[] {
   const classes = Object.entries(retention ?? {}).flatMap(([name, value]) => {
     const { data } = retentionClass.safeParse(value);
     return data ? [{ name, ...data }] : [];
@@ -63,7 +66,7 @@ function retentionMistakes({ retention, elasticsearch }: EnvironmentInput): Mist
   ]);
 }
 
-function routingMistakes({ routes: input, retention }: EnvironmentInput): Mistake[] {
+function routingMistakes({ routes: input, retention }: PartialInput): Mistake[] {
   const routes = list(route, 1).safeParse(input).data;
   if (!routes) return [];
 
@@ -89,7 +92,7 @@ function routingMistakes({ routes: input, retention }: EnvironmentInput): Mistak
   ];
 }
 
-function issuerMistakes({ certificates, certificateIssuer }: EnvironmentInput): Mistake[] {
+function issuerMistakes({ certificates, certificateIssuer }: PartialInput): Mistake[] {
   if ((certificates === 'cert-manager') === (certificateIssuer !== undefined)) return [];
   return [
     {

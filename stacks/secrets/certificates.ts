@@ -68,7 +68,7 @@ export async function newCertificate(authority: KeyPair, dnsNames: readonly stri
       new BasicConstraintsExtension(false, undefined, true),
       new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
       new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth, ExtendedKeyUsage.clientAuth]),
-      new SubjectAlternativeNameExtension(dnsNames.map((value) => ({ type: 'dns', value }))),
+      new SubjectAlternativeNameExtension(dnsNames.map((value) => ({ type: 'dns' as const, value }))),
       // OpenSSL 3 and Go look the issuer up by this identifier; a mismatch broke clusters of others
       // (elastic/cloud-on-k8s#9197).
       await AuthorityKeyIdentifierExtension.create(issuer, false),

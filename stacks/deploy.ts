@@ -1,0 +1,16 @@
+import { getStack, RunError } from '@pulumi/pulumi';
+
+import { environmentNamed, isOperatorMistake } from '../environments';
+import { deployEnvironment } from './pulumi/deploy-environment';
+
+/** What `pulumi up --stack <environment>` runs; the outputs of the stack say how to reach what was deployed. */
+export = deploy();
+
+function deploy() {
+  try {
+    return deployEnvironment(environmentNamed(getStack()));
+  } catch (error) {
+    // A RunError is printed without a stack trace: the mistake is in the environment, not in the program.
+    throw isOperatorMistake(error) ? new RunError(error.message) : error;
+  }
+}

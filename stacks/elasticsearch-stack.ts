@@ -1,0 +1,33 @@
+import { Chart } from 'cdk8s';
+import type { Construct } from 'constructs';
+
+import { Elasticsearch, provisionerRole, writerRole } from '../constructs/elasticsearch';
+import type { Environment } from '../environments';
+import { FLUENTD_USER, KIBANA_TOKEN, PROVISIONER_USER } from './accounts';
+
+/** The Elasticsearch cluster with the accounts of everything else that is deployed. */
+export class ElasticsearchStack extends Chart {
+  /** The cluster. */
+  readonly elasticsearch: Elasticsearch;
+
+  constructor(scope: Construct, id: string, environment: Environment) {
+    const { namespace, agentsNamespace, version, elasticsearch, routes } = environment;
+    super(scope, id, { namespace, disableResourceNameHashes: true });
+
+    const routeNames = routes.map(({ name }) => name);
+    this.elasticsearch = new Elasticsearch(this, 'elasticsearch', {
+      version,
+      nodeSets: elasticsearch.nodeSets,
+      zones: elasticsearch.zones,
+      storageClass: elasticsearch.storageClass,
+      allowMmap: elasticsearch.allowMmap,
+      roles: { log_writer: writerRole(routeNames), log_provisioner: provisionerRole(routeNames) },
+      users: [
+        { username: FLUENTD_USER, roles: ['log_writer'] },
+        { username: PROVISIONER_USER, roles: ['log_provisioner'] },
+      ],
+      serviceTokens: [KIBANA_TOKEN],
+      clientNamespaces: [namespace, agentsNamespace],
+    });
+  }
+}

@@ -1,0 +1,46 @@
+import { all, type Output, type Resource, Stash, secret } from '@pulumi/pulumi';
+
+import type { SecretSpec } from '../../constructs/core';
+import { authorityId, type KeyPair, newValue, secretData, type ValueSpec, type Values, valuesOf } from '../secrets';
+
+/**
+ * Makes the values of Secrets once and keeps them, encrypted, in Pulumi's state. A later deployment reads what the first
+ * one made. To roll a value: `pulumi up --replace` with the URN of its Stash.
+ *
+ * @see https://www.pulumi.com/docs/iac/concepts/resources/stash/
+ */
+export class KeptValues {
+  private readonly stashes = new Map<string, Stash>();
+
+  /** @param parent resource under which the values appear */
+  constructor(private readonly parent: Resource) {}
+
+  /** Content of the Secret that `spec` describes. */
+  secretData(spec: SecretSpec): Output<Record<string, string>> {
+    const outputs = Object.fromEntries(valuesOf(spec).map((value) => [value.id, this.keep(value)]));
+    return secret(all(outputs).apply((values) => secretData(spec, values as Values)));
+  }
+
+  private keep(value: ValueSpec): Output<unknown> {
+    const stash = this.stashes.get(value.id) ?? this.stash(value);
+    this.stashes.set(value.id, stash);
+    return stash.output;
+  }
+
+  private stash(value: ValueSpec): Stash {
+    const options = { parent: this.parent, ignoreChanges: ['input'] };
+    if (value.kind !== 'certificate') return new Stash(value.id, { input: secret(newValue(value)) }, options);
+
+    const authority = this.stashes.get(authorityId(value.authority))?.output;
+    if (!authority) throw new Error(`${value.id} is kept before its authority`);
+    return new Stash(
+      value.id,
+      { input: secret(authority.apply((keyPair: KeyPair) => newValue(value, keyPair))) },
+      // A certificate is for its names and of its authority: when one changes, it is issued again.
+      {
+        ...options,
+        replacementTrigger: secret([authority.apply(({ certificate }: KeyPair) => certificate), value.dnsNames]),
+      },
+    );
+  }
+}

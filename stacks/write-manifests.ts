@@ -1,0 +1,30 @@
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Environment } from '../environments';
+import { manifests } from './manifests';
+
+/**
+ * Writes the manifests of `environments` to `<folder>/<environment>/`, and removes what is no longer generated.
+ *
+ * Everything is rendered before the first file is touched: an invalid environment leaves the folder as it was.
+ */
+export function writeManifests(folder: string, environments: readonly Environment[]): void {
+  const rendered = environments.map((environment) => ({ name: environment.name, files: manifests(environment) }));
+  mkdirSync(folder, { recursive: true });
+  for (const { name, files } of rendered) {
+    mkdirSync(join(folder, name), { recursive: true });
+    for (const [file, text] of Object.entries(files)) writeFileSync(join(folder, name, file), text);
+    removeOthers(join(folder, name), Object.keys(files));
+  }
+  removeOthers(
+    folder,
+    rendered.map(({ name }) => name),
+  );
+}
+
+function removeOthers(folder: string, keep: readonly string[]): void {
+  for (const entry of readdirSync(folder)) {
+    if (!keep.includes(entry)) rmSync(join(folder, entry), { recursive: true });
+  }
+}
