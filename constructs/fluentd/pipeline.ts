@@ -1,10 +1,10 @@
 import type { ElasticsearchEndpoint, MemoryQuantity } from '../core';
-import { containerLogs, METRICS, OWN_EVENTS, type OwnPods, SYSTEM } from './collection';
 import type { Directive } from './directives';
-import { ENRICHMENT } from './enrichment';
-import { DEAD_LETTER_FILE, DEAD_LETTER_RETENTION, elasticsearchOutput } from './outputs';
+import { containerLogs, METRICS, OWN_EVENTS, type OwnPods, SYSTEM } from './pipeline/collection';
+import { ENRICHMENT } from './pipeline/enrichment';
+import { DEAD_LETTER_FILE, DEAD_LETTER_RETENTION, elasticsearchOutput } from './pipeline/outputs';
+import { routing } from './pipeline/routing';
 import type { Route } from './routes';
-import { routing } from './routing';
 
 /** What the pipeline depends on. */
 export interface PipelineProps {

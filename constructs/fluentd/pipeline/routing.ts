@@ -1,6 +1,6 @@
-import { dataStreamFields } from '../core';
-import type { Directive } from './directives';
-import { catchAll, namespaceRoutes, type Route } from './routes';
+import { dataStreamFields } from '../../core';
+import type { Directive } from '../directives';
+import { catchAll, namespaceRoutes, type Route } from '../routes';
 
 /**
  * Addresses every event: the data stream of its namespace is looked up in a table that is made once, so the time per

@@ -1,7 +1,7 @@
-import { dataStreamName, type ElasticsearchEndpoint, type MemoryQuantity } from '../core';
-import type { Directive, ParamValue } from './directives';
-import { CHUNK_LIMIT, FLUSH_THREADS, fluentdSize } from './limits';
-import { ENV, PATHS } from './paths';
+import { dataStreamName, type ElasticsearchEndpoint, type MemoryQuantity } from '../../core';
+import type { Directive, ParamValue } from '../directives';
+import { CHUNK_LIMIT, FLUSH_THREADS, fluentdSize } from '../limits';
+import { ENV, PATHS } from '../paths';
 
 const DEAD_LETTERS = `${PATHS.state}/dead-letters`;
 

@@ -1,6 +1,6 @@
-import type { Directive } from './directives';
-import { METRICS_PORT, PATHS } from './paths';
-import { catchAll, namespaceRoutes, type Route } from './routes';
+import type { Directive } from '../directives';
+import { METRICS_PORT, PATHS } from '../paths';
+import { catchAll, namespaceRoutes, type Route } from '../routes';
 
 /** Which pods Fluentd does not read. */
 export interface OwnPods {

@@ -1,5 +1,5 @@
-import type { Directive } from './directives';
-import { ENV } from './paths';
+import type { Directive } from '../directives';
+import { ENV } from '../paths';
 
 /**
  * Beginnings of lines that continue the event before them: indented, blank or closing lines, and the lines of stack

@@ -1,0 +1,136 @@
+import { Chart } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+
+import {
+  clientEgress,
+  configHash,
+  DEFAULT_STACK_VERSION,
+  endpointMistakes,
+  IMAGES,
+  labels,
+  majorVersion,
+  refuse,
+  type SecretSpec,
+  STACK_VERSIONS,
+  selectorLabels,
+} from '../core';
+import { render } from './directives';
+import { limitMistakes } from './limits';
+import { METRICS_PORT } from './paths';
+import { pipeline } from './pipeline';
+import { fluentdPod } from './pod';
+import type { FluentdProps } from './props';
+import { routeMistakes } from './routes';
+import { fluentdSecrets } from './secrets';
+
+/** Longest name, so that `<name>-metrics` is still the name of a Service (63 characters). */
+const NAME = /^[a-z]([-a-z0-9]{0,53}[a-z0-9])?$/;
+
+/**
+ * Fluentd on every node: reads the logs of containers and writes them into the data streams of their routes.
+ *
+ * Positions, buffers and dead letters are on the node in `/var/lib/efk/<namespace>/<name>`, so that neither a restart nor
+ * an update loses a log; the directory stays when the installation is removed. The namespace needs PodSecurity
+ * `privileged` because of it. There is no PodDisruptionBudget: draining a node leaves the pods of a DaemonSet alone.
+ *
+ * @throws PropsError with all mistakes at once: routes that overlap or are misnamed, too little disk or memory, an
+ * endpoint without TLS or of another major version, a name that is too long
+ */
+export class Fluentd extends Construct {
+  /** The pods. */
+  readonly daemonSet: k8s.KubeDaemonSet;
+
+  /** Holds `fluent.conf`. */
+  readonly configMap: k8s.KubeConfigMap;
+
+  /** The metrics of every pod, over TLS. */
+  readonly metricsService: k8s.KubeService;
+
+  /** Identity of the pods, with no rights in the Kubernetes API. */
+  readonly serviceAccount: k8s.KubeServiceAccount;
+
+  /** Who may talk to the pods and to whom they may talk. */
+  readonly networkPolicy: k8s.KubeNetworkPolicy;
+
+  /** The Secrets that the pods read. */
+  readonly secrets: readonly SecretSpec[];
+
+  constructor(scope: Construct, id: string, props: FluentdProps) {
+    super(scope, id);
+    const { elasticsearch, routes, name = 'fluentd', bufferSize = '2Gi', memory = '512Mi', cpu = '200m' } = props;
+    const {
+      version = STACK_VERSIONS.find((known) => majorVersion(known) === elasticsearch.majorVersion) ??
+        DEFAULT_STACK_VERSION,
+    } = props;
+    const { credentialsSecretName = `${name}-credentials`, tlsSecretName = `${name}-tls` } = props;
+    const namespace = Chart.of(this).namespace ?? '';
+    refuse(this, [
+      ...(namespace
+        ? []
+        : ['the chart must have a namespace, since certificates and paths contain it, got none; set it']),
+      ...(NAME.test(name)
+        ? []
+        : [`name must be a DNS label (a-z, 0-9 and -, at most 55 characters), got ${JSON.stringify(name)}; change it`]),
+      ...routeMistakes(routes),
+      ...limitMistakes(bufferSize, memory),
+      ...endpointMistakes(elasticsearch, majorVersion(version)),
+    ]);
+
+    const identity = { name: 'fluentd', instance: name };
+    const metadata = (of: string) => ({ name: of, labels: labels(identity) });
+    const selector = selectorLabels(identity);
+    const files = { 'fluent.conf': render(pipeline({ elasticsearch, routes, bufferSize, own: { namespace, name } })) };
+
+    this.secrets = fluentdSecrets({ name, namespace, credentialsSecretName, tlsSecretName });
+    this.configMap = new k8s.KubeConfigMap(this, 'config', { metadata: metadata(name), data: files });
+    this.serviceAccount = new k8s.KubeServiceAccount(this, 'service-account', {
+      metadata: metadata(name),
+      automountServiceAccountToken: false,
+    });
+    this.networkPolicy = new k8s.KubeNetworkPolicy(this, 'network-policy', {
+      metadata: metadata(name),
+      spec: {
+        podSelector: { matchLabels: selector },
+        policyTypes: ['Ingress', 'Egress'],
+        // From anywhere: who scrapes is not known here, and the metrics hold no content of logs.
+        ingress: [{ ports: [{ protocol: 'TCP', port: k8s.IntOrString.fromNumber(METRICS_PORT) }] }],
+        egress: clientEgress(elasticsearch),
+      },
+    });
+    this.metricsService = new k8s.KubeService(this, 'metrics-service', {
+      metadata: metadata(`${name}-metrics`),
+      // Headless: metrics are those of one pod each.
+      spec: {
+        clusterIp: 'None',
+        selector,
+        ports: [{ name: 'metrics', port: METRICS_PORT, targetPort: k8s.IntOrString.fromString('metrics') }],
+      },
+    });
+    this.daemonSet = new k8s.KubeDaemonSet(this, 'Resource', {
+      metadata: metadata(name),
+      spec: {
+        selector: { matchLabels: selector },
+        updateStrategy: {
+          type: 'RollingUpdate',
+          rollingUpdate: { maxUnavailable: k8s.IntOrString.fromString('10%') },
+        },
+        template: {
+          metadata: { labels: { ...labels(identity), ...elasticsearch.clientLabels }, annotations: configHash(files) },
+          spec: fluentdPod({
+            name,
+            namespace,
+            image: IMAGES[version].fluentd,
+            cpu,
+            memory,
+            credentialsSecretName,
+            tlsSecretName,
+            tolerations: props.tolerations ?? [{ operator: 'Exists' }],
+            nodeSelector: props.nodeSelector ?? {},
+            priorityClassName: props.priorityClassName ?? 'system-node-critical',
+          }),
+        },
+      },
+    });
+  }
+}

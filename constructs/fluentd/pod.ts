@@ -1,0 +1,98 @@
+import { k8s } from 'cdk8s-plus-28';
+
+import { type CpuQuantity, type MemoryQuantity, RESTRICTED_CONTAINER, resources } from '../core';
+import { ENV, METRICS_PORT, PATHS } from './paths';
+
+/** What the pod of the DaemonSet depends on. */
+export interface FluentdPodProps {
+  /** Name of the DaemonSet, of its ServiceAccount and of its ConfigMap. */
+  readonly name: string;
+
+  /** Namespace of the DaemonSet; part of the directory on the nodes. */
+  readonly namespace: string;
+
+  /** Image of Fluentd. */
+  readonly image: string;
+
+  /** Processor time requested. */
+  readonly cpu: CpuQuantity;
+
+  /** Memory requested and limited. */
+  readonly memory: MemoryQuantity;
+
+  /** Secret with the keys `username` and `password`. */
+  readonly credentialsSecretName: string;
+
+  /** Secret with the keys `tls.crt`, `tls.key` and `ca.crt`. */
+  readonly tlsSecretName: string;
+
+  /** Taints of nodes that do not keep Fluentd away. */
+  readonly tolerations: readonly k8s.Toleration[];
+
+  /** Labels of the nodes whose logs are read. */
+  readonly nodeSelector: Readonly<Record<string, string>>;
+
+  /** PriorityClass of the pod. */
+  readonly priorityClassName: string;
+}
+
+/** The pod that reads the logs of one node. */
+export function fluentdPod(props: FluentdPodProps): k8s.PodSpec {
+  return {
+    serviceAccountName: props.name,
+    // The names of pods come from paths, not from the API server.
+    automountServiceAccountToken: false,
+    enableServiceLinks: false,
+    nodeSelector: { 'kubernetes.io/os': 'linux', ...props.nodeSelector },
+    tolerations: [...props.tolerations],
+    priorityClassName: props.priorityClassName,
+    // Enough to end the requests that are under way; what is in the buffer stays on the node's disk.
+    terminationGracePeriodSeconds: 60,
+    // The runtime writes log files as root with mode 0640. Being root is enough to read them: the owner needs no
+    // capability, so all are dropped.
+    securityContext: { runAsUser: 0, runAsGroup: 0, seccompProfile: { type: 'RuntimeDefault' } },
+    containers: [fluentdContainer(props)],
+    volumes: [
+      { name: 'config', configMap: { name: props.name } },
+      { name: 'tls', secret: { secretName: props.tlsSecretName } },
+      { name: 'pods', hostPath: { path: PATHS.pods, type: 'Directory' } },
+      {
+        name: 'state',
+        hostPath: { path: `/var/lib/efk/${props.namespace}/${props.name}`, type: 'DirectoryOrCreate' },
+      },
+      // For the socket between the two processes of Fluentd.
+      { name: 'tmp', emptyDir: { sizeLimit: k8s.Quantity.fromString('64Mi') } },
+    ],
+  };
+}
+
+function fluentdContainer({ image, cpu, memory, credentialsSecretName }: FluentdPodProps): k8s.Container {
+  const metrics = {
+    httpGet: { path: '/metrics', port: k8s.IntOrString.fromString('metrics'), scheme: 'HTTPS' },
+    timeoutSeconds: 10,
+  };
+  return {
+    name: 'fluentd',
+    image,
+    // Not the image's own script: it exits with an error for some values of the variables that it reads.
+    command: ['tini', '--', 'fluentd', '--config', `${PATHS.config}/fluent.conf`],
+    env: [
+      { name: ENV.node, valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } },
+      { name: ENV.username, valueFrom: { secretKeyRef: { name: credentialsSecretName, key: 'username' } } },
+      { name: ENV.password, valueFrom: { secretKeyRef: { name: credentialsSecretName, key: 'password' } } },
+    ],
+    ports: [{ name: 'metrics', containerPort: METRICS_PORT }],
+    resources: resources({ cpu, memory }),
+    readinessProbe: { ...metrics, periodSeconds: 10 },
+    // Slow on purpose: a Fluentd that is busy after an outage of Elasticsearch must not be restarted.
+    livenessProbe: { ...metrics, initialDelaySeconds: 60, periodSeconds: 30, failureThreshold: 6 },
+    securityContext: RESTRICTED_CONTAINER,
+    volumeMounts: [
+      { name: 'config', mountPath: PATHS.config, readOnly: true },
+      { name: 'tls', mountPath: PATHS.tls, readOnly: true },
+      { name: 'pods', mountPath: PATHS.pods, readOnly: true },
+      { name: 'state', mountPath: PATHS.state },
+      { name: 'tmp', mountPath: '/tmp' },
+    ],
+  };
+}

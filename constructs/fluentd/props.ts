@@ -1,0 +1,87 @@
+import type { k8s } from 'cdk8s-plus-28';
+
+import type { CpuQuantity, ElasticsearchEndpoint, MemoryQuantity, StackVersion } from '../core';
+import type { Route } from './routes';
+
+/** Properties for collecting the logs of a Kubernetes cluster with `Fluentd`. */
+export interface FluentdProps {
+  /** The cluster that stores the logs. */
+  readonly elasticsearch: ElasticsearchEndpoint;
+
+  /** Which logs go where. Their order does not matter. Logs of namespaces without a route are not read. */
+  readonly routes: readonly Route[];
+
+  /**
+   * Name of the DaemonSet; other objects are named after it. Also part of the directory on the nodes: renaming an
+   * installation reads the logs on the nodes again, and leaves what is buffered behind.
+   *
+   * @default 'fluentd'
+   */
+  readonly name?: string;
+
+  /**
+   * Disk of each node that logs may take while Elasticsearch is away. When it is full, reading stops until there is room;
+   * logs that the kubelet rotates away meanwhile are lost.
+   *
+   * @default '2Gi'
+   */
+  readonly bufferSize?: MemoryQuantity;
+
+  /**
+   * Memory of each pod, requested and limited.
+   *
+   * @default '512Mi'
+   */
+  readonly memory?: MemoryQuantity;
+
+  /**
+   * Processor time that each pod requests. One process uses one core, for about 8 000 lines in a second.
+   *
+   * @default '200m'
+   */
+  readonly cpu?: CpuQuantity;
+
+  /**
+   * Version of the stack whose image of Fluentd is used. Its major version must be that of `elasticsearch`.
+   *
+   * @default - the newest supported version with the major version of `elasticsearch`
+   */
+  readonly version?: StackVersion;
+
+  /**
+   * Taints of nodes that do not keep Fluentd away.
+   *
+   * @default - all taints; logs are collected from every node, also those of the control plane
+   */
+  readonly tolerations?: readonly k8s.Toleration[];
+
+  /**
+   * Labels of the nodes whose logs are collected, besides `kubernetes.io/os: linux`.
+   *
+   * @default - all nodes with Linux
+   */
+  readonly nodeSelector?: Readonly<Record<string, string>>;
+
+  /**
+   * PriorityClass of the pods. The default makes room on a full node, which would otherwise have no logs; where it is
+   * restricted to certain namespaces (GKE: by a ResourceQuota), name a class of your own.
+   *
+   * @default 'system-node-critical'
+   */
+  readonly priorityClassName?: string;
+
+  /**
+   * Secret with the user that writes, in the keys `username` and `password`.
+   *
+   * @default - `<name>-credentials`
+   */
+  readonly credentialsSecretName?: string;
+
+  /**
+   * Secret with the certificate of the metrics and the authority of Elasticsearch, in the keys `tls.crt`, `tls.key` and
+   * `ca.crt`.
+   *
+   * @default - `<name>-tls`
+   */
+  readonly tlsSecretName?: string;
+}
