@@ -1,0 +1,4 @@
+export { Kibana } from './kibana';
+export { PORT } from './paths';
+export type { KibanaProps } from './props';
+export { type SettingsInput, settings, settingsYaml } from './settings';

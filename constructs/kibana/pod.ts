@@ -1,0 +1,102 @@
+import { k8s } from 'cdk8s-plus-28';
+
+import {
+  type CpuQuantity,
+  type MemoryQuantity,
+  RESTRICTED_CONTAINER,
+  resources,
+  restrictedPod,
+  selectorLabels,
+  toBytes,
+} from '../core';
+import { PATHS, PORT } from './paths';
+import { ENCRYPTION_KEYS, SERVICE_TOKEN, secretNames } from './secrets';
+
+/** Part of the memory that is the heap of Node.js; the rest is for buffers, stacks and compiled code. */
+const HEAP_SHARE = 0.75;
+
+/** Uid and gid of the image. */
+const KIBANA_UID = 1000;
+
+/** What the pods of the Deployment depend on. */
+export interface KibanaPodProps {
+  /** Name of the Deployment, of its ServiceAccount and of its ConfigMap. */
+  readonly name: string;
+
+  /** Image of Kibana. */
+  readonly image: string;
+
+  /** Processor time requested. */
+  readonly cpu: CpuQuantity;
+
+  /** Memory requested and limited. */
+  readonly memory: MemoryQuantity;
+}
+
+/** Heap of Node.js in MiB for a container with `memory`. */
+export function heapMib(memory: MemoryQuantity): number {
+  return Math.floor((toBytes(memory) * HEAP_SHARE) / 2 ** 20);
+}
+
+/** A pod of Kibana. */
+export function kibanaPod(props: KibanaPodProps): k8s.PodSpec {
+  const { name } = props;
+  return {
+    serviceAccountName: name,
+    automountServiceAccountToken: false,
+    // Otherwise Kubernetes sets KIBANA_PORT and the like, and the launcher would have to know which ones to ignore.
+    enableServiceLinks: false,
+    terminationGracePeriodSeconds: 60,
+    securityContext: restrictedPod(KIBANA_UID),
+    // Soft: a small cluster may have one node.
+    topologySpreadConstraints: ['kubernetes.io/hostname', 'topology.kubernetes.io/zone'].map((topologyKey) => ({
+      topologyKey,
+      maxSkew: 1,
+      whenUnsatisfiable: 'ScheduleAnyway',
+      labelSelector: { matchLabels: selectorLabels({ name: 'kibana', instance: name }) },
+    })),
+    containers: [kibanaContainer(props)],
+    volumes: [
+      { name: 'config', configMap: { name } },
+      { name: 'tls', secret: { secretName: secretNames(name).tls } },
+      ...['data', 'logs', 'tmp'].map((volume) => ({ name: volume, emptyDir: {} })),
+    ],
+  };
+}
+
+function kibanaContainer({ name, image, cpu, memory }: KibanaPodProps): k8s.Container {
+  const names = secretNames(name);
+  const secret = (env: string, secretName: string, key: string): k8s.EnvVar => ({
+    name: env,
+    valueFrom: { secretKeyRef: { name: secretName, key } },
+  });
+  return {
+    name: 'kibana',
+    image,
+    env: [
+      secret(SERVICE_TOKEN.env, names.serviceToken, 'token'),
+      ...ENCRYPTION_KEYS.map(({ setting, env }) => secret(env, names.encryptionKeys, setting)),
+      { name: 'NODE_OPTIONS', value: `--max-old-space-size=${heapMib(memory)}` },
+    ],
+    ports: [{ name: 'https', containerPort: PORT }],
+    resources: resources({ cpu, memory }),
+    // Answers without a user since 8.16. No liveness probe: it would end a migration of saved objects halfway.
+    readinessProbe: {
+      httpGet: { path: '/api/status', port: k8s.IntOrString.fromString('https'), scheme: 'HTTPS' },
+      initialDelaySeconds: 10,
+      periodSeconds: 10,
+      timeoutSeconds: 5,
+    },
+    // Requests still arrive until every node knows that the pod has gone.
+    lifecycle: { preStop: { exec: { command: ['sleep', '10'] } } },
+    securityContext: RESTRICTED_CONTAINER,
+    volumeMounts: [
+      // One file, because the directory holds files of the image. It need not follow changes: those roll the pods.
+      { name: 'config', mountPath: PATHS.config, subPath: 'kibana.yml', readOnly: true },
+      { name: 'tls', mountPath: PATHS.tls, readOnly: true },
+      { name: 'data', mountPath: PATHS.data },
+      { name: 'logs', mountPath: PATHS.logs },
+      { name: 'tmp', mountPath: '/tmp' },
+    ],
+  };
+}

@@ -1,0 +1,52 @@
+import { stringify } from 'yaml';
+
+import { PATHS, PORT } from './paths';
+import { ENCRYPTION_KEYS, SERVICE_TOKEN, type SecretSetting } from './secrets';
+
+/** What `kibana.yml` depends on. */
+export interface SettingsInput {
+  /** Base URL of Elasticsearch. */
+  readonly elasticsearchUrl: string;
+
+  /**
+   * Host name under which people reach Kibana.
+   *
+   * @default - none; links in notifications have no host
+   */
+  readonly publicHost?: string;
+}
+
+/**
+ * Settings of Kibana, by their full names. `${X}` is replaced by Kibana itself when it starts.
+ *
+ * @see https://www.elastic.co/docs/reference/kibana/configuration-reference/general-settings
+ */
+export function settings({ elasticsearchUrl, publicHost }: SettingsInput): Record<string, unknown> {
+  return {
+    'server.host': '0.0.0.0',
+    'server.port': PORT,
+    ...(publicHost && { 'server.publicBaseUrl': `https://${publicHost}` }),
+    'server.ssl.enabled': true,
+    'server.ssl.certificate': `${PATHS.tls}/tls.crt`,
+    'server.ssl.key': `${PATHS.tls}/tls.key`,
+    'elasticsearch.hosts': [elasticsearchUrl],
+    ...fromEnvironment(SERVICE_TOKEN),
+    'elasticsearch.ssl.certificateAuthorities': [`${PATHS.tls}/ca.crt`],
+    'elasticsearch.ssl.verificationMode': 'full',
+    ...Object.assign({}, ...ENCRYPTION_KEYS.map(fromEnvironment)),
+    // JSON, so that Kibana's own logs have fields.
+    'logging.appenders.json': { type: 'console', layout: { type: 'json' } },
+    'logging.root.appenders': ['json'],
+    // The pods reach Elasticsearch and nothing else.
+    'telemetry.optIn': false,
+  };
+}
+
+/** `kibana.yml`. */
+export function settingsYaml(input: SettingsInput): string {
+  return stringify(settings(input), { lineWidth: 0 });
+}
+
+function fromEnvironment({ setting, env }: SecretSetting): Record<string, string> {
+  return { [setting]: `\${${env}}` };
+}
