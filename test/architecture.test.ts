@@ -123,6 +123,12 @@ describe('the rules can fail', () => {
     ]);
   });
 
+  test('Pulumi: its version can be read anywhere', () => {
+    const tree = sourceTree({ 'local/pulumi.ts': "const version = require('@pulumi/pulumi/package.json').version;" });
+    expect(pulumiViolations(tree)).toEqual([]);
+    expect(pulumiLoads(tree, ['local/pulumi.ts'])).toEqual([]);
+  });
+
   test('Pulumi: types and what is imported when it is needed load nothing', () => {
     const tree = sourceTree({
       'cli/efk.ts': "import type { x } from './b'; import { type y } from './b'; const up = () => import('./b');",
@@ -206,14 +212,22 @@ describe('the rules can fail', () => {
     'export class A { constructor() { b(); } }',
     'export const a = [1].map((x) => x);',
   ])('tests: %s needs one', (text) => {
-    const source = sourceTree({ 'stacks/a.ts': text });
-    const message =
-      'stacks/a.ts: has logic, but there is no test/stacks/a.test.ts; write it, or name another test in test/architecture.test.ts';
-    expect(untestedFiles(source, sourceTree({}), {})).toEqual([message]);
-    expect(untestedFiles(source, sourceTree({ 'test/stacks/a.test.ts': '' }), {})).toEqual([]);
-    expect(
-      untestedFiles(source, sourceTree({ 'test/e2e/b.test.ts': '' }), { 'stacks/a.ts': 'test/e2e/b.test.ts' }),
-    ).toEqual([]);
+    const source = sourceTree({ 'stacks/secrets/a.ts': text });
+    expect(untestedFiles(source, sourceTree({}), {})).toEqual([
+      'stacks/secrets/a.ts: has logic, but there is no test/stacks/secrets/a.test.ts or test/stacks/secrets/secrets.test.ts or test/stacks/secrets.test.ts; write it, or name another in test/architecture.test.ts',
+    ]);
+  });
+
+  test('tests: the one of the file, of its folder or of the list will do', () => {
+    const source = sourceTree({ 'stacks/secrets/a.ts': 'export function a() {}' });
+    const elsewhere = { 'stacks/secrets/a.ts': 'test/e2e/b.test.ts' };
+    expect(untestedFiles(source, sourceTree({ 'test/stacks/secrets/a.test.ts': '' }), {})).toEqual([]);
+    expect(untestedFiles(source, sourceTree({ 'test/stacks/secrets/secrets.test.ts': '' }), {})).toEqual([]);
+    expect(untestedFiles(source, sourceTree({ 'test/stacks/secrets.test.ts': '' }), {})).toEqual([]);
+    expect(untestedFiles(source, sourceTree({ 'test/e2e/b.test.ts': '' }), elsewhere)).toEqual([]);
+    expect(untestedFiles(source, sourceTree({}), elsewhere)).toEqual([
+      'stacks/secrets/a.ts: has logic, but there is no test/e2e/b.test.ts; write it, or name another in test/architecture.test.ts',
+    ]);
   });
 
   test.each(["export * from './b';", 'export interface A { b(): void }', 'export const a = { b: 1 };'])(

@@ -80,8 +80,9 @@ function wayToPulumi(tree: SourceTree, entry: string): string[] | undefined {
   return undefined;
 }
 
+/** Whether a module is code of Pulumi; a package.json, which says its version, is not. */
 function isPulumi(specifier: string): boolean {
-  return specifier.startsWith('@pulumi/');
+  return specifier.startsWith('@pulumi/') && !specifier.endsWith('/package.json');
 }
 
 /** One line per circle of imports; types count, because they tie files together just as well. */

@@ -42,11 +42,12 @@ export function misnamedFiles(tree: SourceTree): string[] {
 }
 
 /**
- * One line per source file with logic that has no test at the same place below `test/`.
+ * One line per source file with logic that has no test of its own, `test/<path>.test.ts`, nor one of its whole folder,
+ * `test/<folder>.test.ts` or `test/<folder>/<folder>.test.ts`.
  *
  * @param sources the files to be tested
  * @param tests files below `test/`
- * @param testedElsewhere the test of a source file that is not in the usual place
+ * @param testedElsewhere the test of a source file that is in neither place
  */
 export function untestedFiles(
   sources: SourceTree,
@@ -55,11 +56,11 @@ export function untestedFiles(
 ): string[] {
   const missing = [...sources]
     .filter(([path, text]) => hasLogic(parse(path, text)))
-    .map(([path]) => ({ path, test: testedElsewhere[path] ?? `test/${path.replace(/\.ts$/, '.test.ts')}` }))
-    .filter(({ test }) => !tests.has(test))
+    .map(([path]) => ({ path, places: testedElsewhere[path] ? [testedElsewhere[path]] : testPlaces(path) }))
+    .filter(({ places }) => !places.some((place) => tests.has(place)))
     .map(
-      ({ path, test }) =>
-        `${path}: has logic, but there is no ${test}; write it, or name another test in test/architecture.test.ts`,
+      ({ path, places }) =>
+        `${path}: has logic, but there is no ${places.join(' or ')}; write it, or name another in test/architecture.test.ts`,
     );
   const stale = Object.keys(testedElsewhere)
     .filter((path) => !sources.has(path))
@@ -67,6 +68,12 @@ export function untestedFiles(
       (path) => `${path}: is listed as tested elsewhere, but does not exist; remove it from test/architecture.test.ts`,
     );
   return [...missing, ...stale];
+}
+
+function testPlaces(path: string): string[] {
+  const folder = posix.dirname(path);
+  const names = [path.replace(/\.ts$/, ''), `${folder}/${posix.basename(folder)}`, folder];
+  return [...new Set(names)].map((name) => `test/${name}.test.ts`);
 }
 
 /** Whether a file has a function of any kind with a body; data and types can only be wrong where they are used. */
