@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { copyFile, link, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { Cache, isRunning } from './cache';
 import type { Cluster } from './cluster';
@@ -36,6 +36,21 @@ export interface OperationOptions {
 
 const pulumiTools = ['pulumi', 'pulumi-language-nodejs', 'pulumi-resource-kubernetes'] as const;
 
+/** What of `Pulumi.yaml` matters here. */
+interface ProjectFile {
+  readonly name: string;
+  readonly main: string;
+  readonly runtime: { readonly options?: { readonly tsconfig?: string } };
+}
+
+/** The project to deploy. */
+interface Project {
+  readonly folder: string;
+  readonly name: string;
+  /** Absolute path. @default - none */
+  readonly tsconfig: string | undefined;
+}
+
 /** Where a stack's things lie in the folder of its cluster. */
 interface Places {
   readonly home: string;
@@ -69,9 +84,10 @@ export async function openStack(options: StackOptions): Promise<Stack> {
     configuration: join(folder, `Pulumi.${options.stack}.yaml`),
   };
   await prepareHome(places, tools);
-  const { name } = parse(await readFile(join(project, 'Pulumi.yaml'), 'utf8')) as { name: string };
+  const { name, main, runtime } = (await readYaml(join(project, 'Pulumi.yaml'))) as unknown as ProjectFile;
   await writeFile(join(places.shadow, 'Pulumi.yaml'), stringify({ name, runtime: 'nodejs' }));
-  const stack = new Stack(options, project, name, places);
+  const tsconfig = runtime.options?.tsconfig && resolve(project, dirname(main), runtime.options.tsconfig);
+  const stack = new Stack(options, { folder: project, name, tsconfig }, places);
   await stack.initialise();
   return stack;
 }
@@ -83,8 +99,7 @@ export class Stack {
   /** Use {@link openStack}. */
   constructor(
     private readonly options: StackOptions,
-    private readonly project: string,
-    private readonly projectName: string,
+    private readonly project: Project,
     private readonly places: Places,
   ) {
     this.report = options.report ?? (() => undefined);
@@ -154,12 +169,14 @@ export class Stack {
       PULUMI_SKIP_UPDATE_CHECK: 'true',
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: 'true',
       PULUMI_IGNORE_AMBIENT_PLUGINS: 'true',
+      // A language host of the older line does not hear of this option of Pulumi.yaml; the npm package reads the variable.
+      ...(this.project.tsconfig === undefined ? {} : { PULUMI_NODEJS_TSCONFIG_PATH: this.project.tsconfig }),
     };
   }
 
   /** Makes the stack if it is not there. @internal */
   async initialise(): Promise<void> {
-    const made = join(this.places.state, '.pulumi', 'stacks', this.projectName, `${this.options.stack}.json`);
+    const made = join(this.places.state, '.pulumi', 'stacks', this.project.name, `${this.options.stack}.json`);
     if (existsSync(made)) return;
     succeeded(
       await this.inShadow(['stack', 'init', this.options.stack, '--no-select', '--secrets-provider', 'passphrase']),
@@ -173,7 +190,7 @@ export class Stack {
     await this.removeStaleLock();
     await this.writeConfiguration();
     const target = ['--stack', this.options.stack, '--config-file', this.places.configuration];
-    return this.pulumi(this.project, [...command, ...target, ...args], { onLine, signal });
+    return this.pulumi(this.project.folder, [...command, ...target, ...args], { onLine, signal });
   }
 
   private inShadow(args: readonly string[]): Promise<RunResult> {
@@ -202,13 +219,13 @@ export class Stack {
       secretsprovider: _provider,
       encryptedkey: _key,
       ...committed
-    } = await readYaml(join(this.project, file));
+    } = await readYaml(join(this.project.folder, file));
     await writeFile(this.places.configuration, stringify({ ...committed, encryptionsalt }), { mode: 0o600 });
   }
 
   /** A killed Pulumi leaves its lock; one whose process has ended is removed, one that works is respected. */
   private async removeStaleLock(): Promise<void> {
-    const folder = join(this.places.state, '.pulumi', 'locks', 'organization', this.projectName, this.options.stack);
+    const folder = join(this.places.state, '.pulumi', 'locks', 'organization', this.project.name, this.options.stack);
     const files = existsSync(folder) ? (await readdir(folder)).filter((file) => file.endsWith('.json')) : [];
     for (const file of files) {
       const { pid } = JSON.parse(await readFile(join(folder, file), 'utf8')) as { pid: number };

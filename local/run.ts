@@ -29,6 +29,7 @@ export interface RunResult {
  * Runs a program to its end.
  *
  * It gets its own process group: a Ctrl-C in the terminal reaches this process only, which then decides what to pass on.
+ * When this process exits, the whole group ends with it.
  *
  * @throws OperatorError if the program cannot be started
  */
@@ -47,10 +48,14 @@ export function run(program: string, args: readonly string[], options: RunOption
     }
     const timer = options.timeout === undefined ? undefined : setTimeout(() => child.kill(), options.timeout * 1000);
     const interrupt = () => child.kill('SIGINT');
+    if (options.signal?.aborted) interrupt();
     options.signal?.addEventListener('abort', interrupt);
+    const endGroup = () => child.pid !== undefined && endProcessGroup(child.pid);
+    process.once('exit', endGroup);
     child.on('error', (error) => reject(new OperatorError(`[${program}] cannot be started: ${error.message}`)));
     child.on('close', (code) => {
       clearTimeout(timer);
+      process.off('exit', endGroup);
       options.signal?.removeEventListener('abort', interrupt);
       resolve({ code: code ?? 128, ...outputs });
     });
@@ -58,6 +63,14 @@ export function run(program: string, args: readonly string[], options: RunOption
     child.stdin.on('error', () => undefined);
     child.stdin.end(options.input ?? '');
   });
+}
+
+function endProcessGroup(leader: number): void {
+  try {
+    process.kill(-leader, 'SIGKILL');
+  } catch {
+    // It has ended in the meantime.
+  }
 }
 
 /** Cuts a stream of text into lines. */
