@@ -39,6 +39,11 @@ export class Cache {
     return (await list(join(this.root, 'clusters'))).sort();
   }
 
+  /** Paths of those of the cache's own folders that are there. */
+  folders(names: readonly ('tools' | 'tmp' | 'locks')[]): string[] {
+    return names.map((name) => join(this.root, name)).filter(existsSync);
+  }
+
   /** Path of a lock file. */
   lock(name: string): string {
     return join(this.root, 'locks', `${name}.lock`);

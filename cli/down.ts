@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { Cache, removeFolder } from '../local/cache';
+import { stopCluster } from '../local/cluster';
+
+/** `efk down`. */
+export function registerDown(program: Command): void {
+  program
+    .command('down')
+    .description('remove the clusters of this machine and everything they made')
+    .argument('[environment]', 'environment whose cluster to remove (default: all)')
+    .option('--tools', 'remove the cached tools as well; the next `up` gets them again, which may take minutes')
+    .addHelpText(
+      'after',
+      `
+Only what \`efk up\` made on this machine is removed: processes, data, volumes, state. Your own clusters are not touched.
+
+Examples:
+  npm run down                  remove all clusters
+  npm run down -- production    remove one
+  npm run down -- --tools       remove the tools as well`,
+    )
+    .action(down);
+}
+
+async function down(environment: string | undefined, { tools = false }: { readonly tools?: boolean }): Promise<void> {
+  const cache = new Cache();
+  const clusters = environment === undefined ? await cache.clusters() : [clusterName(environment)];
+  const removed: string[] = [];
+  for (const cluster of clusters) removed.push(...(await stopCluster(cluster, cache)));
+  for (const folder of tools ? cache.folders(['tools', 'tmp', 'locks']) : []) {
+    await removeFolder(folder);
+    removed.push(folder);
+  }
+  if (removed.length === 0) console.log(`Nothing to remove in ${join(cache.root, 'clusters')}.`);
+  else console.log(['Removed:', ...removed.map((path) => `  ${path}`)].join('\n'));
+}
+
+/** Name of the cluster of an environment. */
+export function clusterName(environment: string): string {
+  return `efk-${environment}`;
+}

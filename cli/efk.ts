@@ -1,0 +1,41 @@
+#!/usr/bin/env -S npx tsx
+import { constants } from 'node:os';
+import { Command } from 'commander';
+import { registerDown } from './down';
+import { registerUp } from './up';
+
+/** Errors of these names are an operator's mistake: their message says what to do, a stack trace would hide it. */
+const operatorMistakes = ['OperatorError', 'EnvironmentError'];
+
+/** Exit code of a wrong command line, as of the shell's own commands; 1 means that the work failed. */
+const usageError = 2;
+
+const program = new Command('efk')
+  .description('Elasticsearch, Fluentd and Kibana on Kubernetes: try out, check, deploy.')
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : usageError))
+  .showHelpAfterError('(--help says more)')
+  .addHelpText(
+    'after',
+    `
+Environment variables:
+  EFK_CACHE             folder for tools and clusters (default: $XDG_CACHE_HOME/cdk8s-efk or ~/.cache/cdk8s-efk)
+  EFK_DOWNLOAD_MIRROR   mirror to download tools from: <mirror>/<host>/<path> stands for https://<host>/<path>
+  EFK_DEBUG=1           print stack traces
+  NO_COLOR=1            no colour`,
+  );
+
+for (const register of [registerUp, registerDown]) register(program);
+
+// Exiting, rather than being killed, ends the programs that were started as well. A command may handle signals better.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => {
+    if (process.listenerCount(signal) === 1) process.exit(128 + constants.signals[signal]);
+  });
+}
+
+program.parseAsync().catch((error: unknown) => {
+  const mistake = error instanceof Error && operatorMistakes.includes(error.name);
+  if (!mistake || process.env.EFK_DEBUG === '1') console.error(error);
+  else console.error(`error: ${error.message}`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,103 @@
+import { type Command, InvalidArgumentError } from 'commander';
+import { type Environment, environmentNamed } from '../environments';
+import { type Cluster, startCluster } from '../local/cluster';
+import { OperatorError } from '../local/errors';
+import type { Topology } from '../local/nodes';
+import { openStack, type Stack } from '../local/pulumi';
+import { clusterName } from './down';
+import { interruptible } from './interruption';
+import { progressFilter } from './progress';
+import { bold } from './terminal';
+import { workloadTable } from './workloads';
+
+/** Fewest simulated nodes of a cluster without zones and of each zone: enough to see pods spread. */
+const fewestNodes = { withoutZones: 3, perZone: 2 };
+
+/** `efk up`. */
+export function registerUp(program: Command): void {
+  program
+    .command('up')
+    .description('deploy an environment to a cluster on this machine; needs no cluster, no container engine, no root')
+    .argument('[environment]', 'a name of environments/', 'dev')
+    .option('--port <port>', 'port of the API server (default: a free one)', parsePort)
+    .addHelpText(
+      'after',
+      `
+The cluster is a real API server, scheduler and controller manager with simulated nodes: admission, scheduling, volumes
+and rollouts are real, but no container runs. To run Elasticsearch itself, use your own cluster, see below.
+
+Examples:
+  npm run up                    deploy dev
+  npm run up -- production      deploy production: more nodes, three zones
+  npm run up -- dev --port 6443
+
+On your own cluster (kind, k3d, a cloud's):
+  KUBECONFIG=~/.kube/config pulumi up --stack dev`,
+    )
+    .action(up);
+}
+
+async function up(environmentName: string, { port }: { readonly port?: number }): Promise<void> {
+  const environment = environmentNamed(environmentName);
+  const again = `npm run up${environmentName === 'dev' ? '' : ` -- ${environmentName}`}`;
+  const report = (line: string) => console.log(line);
+
+  await interruptible(`\`${again}\` goes on from there, \`npm run down\` removes everything`, async (interruption) => {
+    const cluster = await startCluster({ name: clusterName(environmentName), ...topology(environment), port, report });
+    const stack = await openStack({ cluster, stack: environmentName, report });
+    console.log(`stack ${environmentName}: ${cluster.reused ? 'updating' : 'deploying'} with Pulumi`);
+    const show = progressFilter((line) => console.log(line));
+    const result = await interruption.during('Pulumi finishes what it has begun and saves the state', (signal) =>
+      stack.up({ onLine: show, signal, args: ['--suppress-outputs'] }),
+    );
+    if (result.code !== 0) {
+      throw new OperatorError(
+        `[up] Pulumi could not deploy ${environmentName} (exit code ${result.code}), the reason stands above; what it made stays, so correct the cause and run \`${again}\``,
+      );
+    }
+    console.log(await summary(environmentName, cluster, stack));
+  });
+}
+
+/** Nodes for the widest node set and every storage class that is asked for. */
+function topology({ elasticsearch }: Environment): Topology {
+  const zones = elasticsearch.zones ?? [];
+  const widest = Math.max(...elasticsearch.nodeSets.map(({ replicas }) => replicas));
+  const classes = [elasticsearch.storageClass, ...elasticsearch.nodeSets.map(({ storageClass }) => storageClass)];
+  return {
+    zones,
+    nodesPerZone:
+      zones.length === 0
+        ? Math.max(fewestNodes.withoutZones, widest)
+        : Math.max(fewestNodes.perZone, Math.ceil(widest / zones.length)),
+    storageClasses: classes.filter((name) => name !== undefined),
+  };
+}
+
+async function summary(environment: string, cluster: Cluster, stack: Stack): Promise<string> {
+  const outputs = Object.entries(await stack.outputs()).map(([name, value]) => `  ${name}: ${plain(value)}`);
+  return `
+${bold(`${environment} is deployed to the cluster ${cluster.name} (${cluster.server})`)}
+
+${await workloadTable(cluster)}
+
+${bold('Outputs')}
+${outputs.join('\n')}
+
+${bold('Next')}
+  export KUBECONFIG=${cluster.kubeconfig}
+  kubectl get pods -A                       look around; nodes are simulated: pods are ready, but no container runs
+  npm run up${environment === 'dev' ? '   ' : ` -- ${environment}`}                             deploy a change: only what differs is touched
+  pulumi up --stack ${environment}                     deploy to your own cluster, with your own KUBECONFIG
+  npm run down                              remove the cluster and everything it made`;
+}
+
+function plain(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 1 && port <= 65535) return port;
+  throw new InvalidArgumentError('It must be a whole number from 1 to 65535.');
+}
