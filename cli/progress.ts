@@ -20,10 +20,8 @@ export function progressFilter(show: (line: string) => void): (line: string) => 
     }
     const state = resourceLine.exec(line)?.[1];
     if (state === undefined || !(finished.test(state) || state.includes('Waiting'))) return;
-    // A figure that counts up is no news: 0/3, 1/3, (12s).
-      .replace(/ \(\d+(\.\d+)?m?s\)/, '')
-      .replace(/ \(\d+\/\d+ Pods ready\)/, '')
-      .trimEnd();
+    // A figure that counts up is no news: 0/3 ready, 1/3 ready, 12 s.
+    const text = line.replace(/ \([^)]*\)/g, '').trimEnd();
     if (shown.has(text)) return;
     shown.add(text);
     show(line.trimEnd());
