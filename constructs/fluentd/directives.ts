@@ -65,7 +65,7 @@ function lines({ name, argument, comment, params = {}, children = [] }: Directiv
     throw new RangeError(`argument of <${name}> must not hold >, # or line breaks, got ${JSON.stringify(argument)}`);
   }
   return [
-    ...(comment?.split('\n').map((line) => `# ${line}`) ?? []),
+    ...(comment?.split(/\r\n?|\n/).map((line) => `# ${line}`) ?? []),
     `<${argument === undefined ? name : `${name} ${argument}`}>`,
     // Not split at line breaks: the lines of a value are part of it, an indentation would change it.
     ...Object.entries(params).map(([key, value]) => `${INDENT}${key} ${literal(value)}`),

@@ -1,0 +1,268 @@
+import { Chart, Testing } from 'cdk8s';
+import type { k8s } from 'cdk8s-plus-28';
+import { describe, expect, test } from 'vitest';
+
+import { CONFIG_HASH_ANNOTATION, PropsError } from '../../../constructs/core';
+import { Fluentd, type FluentdProps } from '../../../constructs/fluentd';
+
+const ELASTICSEARCH = {
+  url: 'https://elasticsearch.logging.svc:9200',
+  majorVersion: 9,
+  clientLabels: { 'elasticsearch-client': 'true' },
+};
+
+const newChart = (namespace?: string) =>
+  new Chart(Testing.app(), 'fluentd', { namespace, disableResourceNameHashes: true });
+
+function fluentd(props: Partial<FluentdProps> = {}, namespace: string | undefined = 'logging-agents') {
+  const chart = newChart(namespace);
+  const construct = new Fluentd(chart, 'fluentd', {
+    elasticsearch: ELASTICSEARCH,
+    routes: [{ name: 'cluster' }],
+    ...props,
+  });
+  const objects: { kind: string; metadata: { name: string }; [key: string]: unknown }[] = Testing.synth(chart);
+  // biome-ignore lint/suspicious/noExplicitAny: manifests are read the way reviewers read them
+  const object = (kind: string): any => objects.find((candidate) => candidate.kind === kind);
+  const pod = object('DaemonSet').spec.template.spec;
+  return { construct, objects, object, pod, container: pod.containers[0] };
+}
+
+test('it is a DaemonSet and what belongs to it, all named after it', () => {
+  expect(fluentd().objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toEqual([
+    'ConfigMap fluentd',
+    'ServiceAccount fluentd',
+    'NetworkPolicy fluentd',
+    'Service fluentd-metrics',
+    'DaemonSet fluentd',
+  ]);
+});
+
+describe('defaults', () => {
+  test('every node of the cluster, whatever its taints', () => {
+    expect(fluentd().pod).toMatchObject({
+      tolerations: [{ operator: 'Exists' }],
+      nodeSelector: { 'kubernetes.io/os': 'linux' },
+      priorityClassName: 'system-node-critical',
+    });
+  });
+
+  test('512Mi of memory and a fifth of a core', () => {
+    expect(fluentd().container.resources).toEqual({
+      requests: { cpu: '200m', memory: '512Mi' },
+      limits: { memory: '512Mi' },
+    });
+  });
+
+  test('2Gi of buffer on the disk of the node', () => {
+    expect(fluentd().object('ConfigMap').data['fluent.conf']).toContain('total_limit_size 2g\n');
+  });
+
+  test('the image with the client of the same major version', () => {
+    expect(fluentd().container.image).toBe('fluent/fluentd-kubernetes-daemonset:v1.19.3-debian-elasticsearch9-1.1');
+    const { container } = fluentd({ elasticsearch: { ...ELASTICSEARCH, majorVersion: 8 } });
+    expect(container.image).toBe('fluent/fluentd-kubernetes-daemonset:v1.19.3-debian-elasticsearch8-1.1');
+  });
+
+  test('Secrets named after it', () => {
+    expect(fluentd().construct.secrets).toEqual([
+      {
+        kind: 'credentials',
+        name: 'fluentd-credentials',
+        namespace: 'logging-agents',
+        description: 'User with which fluentd writes logs',
+        username: 'fluentd',
+      },
+      {
+        kind: 'tls',
+        name: 'fluentd-tls',
+        namespace: 'logging-agents',
+        description: 'Certificate of the metrics of fluentd, and the authority of Elasticsearch',
+        authority: 'http',
+        dnsNames: [
+          'fluentd-metrics',
+          'fluentd-metrics.logging-agents',
+          'fluentd-metrics.logging-agents.svc',
+          'fluentd-metrics.logging-agents.svc.cluster.local',
+        ],
+      },
+    ]);
+  });
+});
+
+describe('options', () => {
+  test('name', () => {
+    const { object, pod, objects } = fluentd({ name: 'edge' });
+    expect(objects.map(({ metadata }) => metadata.name)).toEqual(['edge', 'edge', 'edge', 'edge-metrics', 'edge']);
+    expect(pod.serviceAccountName).toBe('edge');
+    expect(pod.volumes).toContainEqual({
+      name: 'state',
+      hostPath: { path: '/var/lib/efk/logging-agents/edge', type: 'DirectoryOrCreate' },
+    });
+    expect(object('ConfigMap').data['fluent.conf']).toContain('/var/log/pods/logging-agents_edge-?????_*');
+  });
+
+  test('bufferSize', () => {
+    expect(fluentd({ bufferSize: '20Gi' }).object('ConfigMap').data['fluent.conf']).toContain('total_limit_size 20g\n');
+  });
+
+  test('memory and cpu', () => {
+    expect(fluentd({ memory: '1Gi', cpu: '2' }).container.resources).toEqual({
+      requests: { cpu: '2', memory: '1Gi' },
+      limits: { memory: '1Gi' },
+    });
+  });
+
+  test('version', () => {
+    const elasticsearch = { ...ELASTICSEARCH, majorVersion: 8 };
+    expect(fluentd({ elasticsearch, version: '8.19.8' }).container.image).toContain('elasticsearch8');
+  });
+
+  test('tolerations, nodeSelector and priorityClassName', () => {
+    const tolerations = [{ key: 'gpu', operator: 'Exists' }];
+    expect(fluentd({ tolerations, nodeSelector: { pool: 'apps' }, priorityClassName: 'agents' }).pod).toMatchObject({
+      tolerations,
+      nodeSelector: { 'kubernetes.io/os': 'linux', pool: 'apps' },
+      priorityClassName: 'agents',
+    });
+  });
+
+  test('credentialsSecretName and tlsSecretName', () => {
+    const { construct, pod, container } = fluentd({ credentialsSecretName: 'writer', tlsSecretName: 'cert' });
+    expect(construct.secrets.map(({ name }) => name)).toEqual(['writer', 'cert']);
+    expect(pod.volumes).toContainEqual({ name: 'tls', secret: { secretName: 'cert' } });
+    expect(container.env).toContainEqual({
+      name: 'ELASTICSEARCH_PASSWORD',
+      valueFrom: { secretKeyRef: { name: 'writer', key: 'password' } },
+    });
+  });
+});
+
+test('root without any privilege: no capability, no way to gain one, nothing writable but its own directories', () => {
+  const { pod, container } = fluentd();
+  expect(pod.securityContext).toEqual({
+    runAsUser: 0,
+    runAsGroup: 0,
+    seccompProfile: { type: 'RuntimeDefault' },
+  });
+  expect(container.securityContext).toEqual({
+    allowPrivilegeEscalation: false,
+    capabilities: { drop: ['ALL'] },
+    privileged: false,
+    readOnlyRootFilesystem: true,
+  });
+  expect(pod.automountServiceAccountToken).toBe(false);
+  expect(container.volumeMounts.filter(({ readOnly }: k8s.VolumeMount) => !readOnly)).toEqual([
+    { name: 'state', mountPath: '/var/lib/fluentd' },
+    { name: 'tmp', mountPath: '/tmp' },
+  ]);
+});
+
+test('the password comes from the Secret and is in no manifest', () => {
+  expect(fluentd().container.env.map(({ name, value }: k8s.EnvVar) => [name, value])).toEqual([
+    ['K8S_NODE_NAME', undefined],
+    ['ELASTICSEARCH_USERNAME', undefined],
+    ['ELASTICSEARCH_PASSWORD', undefined],
+  ]);
+});
+
+test('the entrypoint of the image is not used', () => {
+  expect(fluentd().container.command).toEqual(['tini', '--', 'fluentd', '--config', '/fluentd/etc/fluent.conf']);
+});
+
+test('metrics over TLS answer the probes', () => {
+  const httpGet = { path: '/metrics', port: 'metrics', scheme: 'HTTPS' };
+  expect(fluentd().container).toMatchObject({ readinessProbe: { httpGet }, livenessProbe: { httpGet } });
+  expect(fluentd().object('Service').spec).toEqual({
+    clusterIP: 'None',
+    selector: { 'app.kubernetes.io/name': 'fluentd', 'app.kubernetes.io/instance': 'fluentd' },
+    ports: [{ name: 'metrics', port: 24231, targetPort: 'metrics' }],
+  });
+});
+
+test('traffic: metrics in; names and Elasticsearch out', () => {
+  expect(fluentd().object('NetworkPolicy').spec).toMatchObject({
+    podSelector: { matchLabels: { 'app.kubernetes.io/name': 'fluentd', 'app.kubernetes.io/instance': 'fluentd' } },
+    policyTypes: ['Ingress', 'Egress'],
+    ingress: [{ ports: [{ protocol: 'TCP', port: 24231 }] }],
+    egress: [
+      { ports: [{ port: 53 }, { port: 53 }] },
+      {
+        ports: [{ port: 9200 }],
+        to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'logging' } } }],
+      },
+    ],
+  });
+});
+
+test('the pods carry the labels by which the cluster lets clients in', () => {
+  const { template, selector } = fluentd().object('DaemonSet').spec;
+  expect(template.metadata.labels).toMatchObject({ 'elasticsearch-client': 'true' });
+  expect(selector.matchLabels).not.toHaveProperty('elasticsearch-client');
+});
+
+test('an update restarts a tenth of the nodes at a time, and a changed route is an update', () => {
+  const spec = (props: Partial<FluentdProps>) => fluentd(props).object('DaemonSet').spec;
+  const hash = (props: Partial<FluentdProps>) => spec(props).template.metadata.annotations[CONFIG_HASH_ANNOTATION];
+  expect(spec({}).updateStrategy).toEqual({ type: 'RollingUpdate', rollingUpdate: { maxUnavailable: '10%' } });
+  expect(hash({})).toBe(hash({ memory: '1Gi' }));
+  expect(hash({})).not.toBe(hash({ routes: [{ name: 'everything' }] }));
+});
+
+describe('failures', () => {
+  const message = (props: Partial<FluentdProps>, namespace?: string) => {
+    try {
+      fluentd(props, namespace);
+    } catch (error) {
+      if (error instanceof PropsError) return error.message;
+      throw error;
+    }
+    throw new Error('no failure');
+  };
+
+  test('fails when the chart has no namespace', () => {
+    expect(() => {
+      new Fluentd(newChart(), 'fluentd', { elasticsearch: ELASTICSEARCH, routes: [{ name: 'cluster' }] });
+    }).toThrow(
+      '[fluentd/fluentd] the chart must have a namespace, since certificates and paths contain it, got none; set it',
+    );
+  });
+
+  test('fails when the name is no DNS label or too long for that of the Service', () => {
+    expect(message({ name: 'Edge' })).toBe(
+      '[fluentd/fluentd] name must be a DNS label (a-z, 0-9 and -, at most 55 characters), got "Edge"; change it',
+    );
+    expect(fluentd({ name: 'a'.repeat(55) }).objects).toHaveLength(5);
+    expect(message({ name: 'a'.repeat(56) })).toContain('name must be a DNS label');
+  });
+
+  test('fails when the image has a client of another major version', () => {
+    expect(message({ version: '8.19.8' })).toBe(
+      '[fluentd/fluentd] version must have the major version of elasticsearch (9), got 8; choose a version 9.x',
+    );
+  });
+
+  test('fails when no supported version has the major version of the cluster', () => {
+    expect(message({ elasticsearch: { ...ELASTICSEARCH, majorVersion: 7 } })).toBe(
+      '[fluentd/fluentd] version must have the major version of elasticsearch (7), got 9; choose a version 7.x',
+    );
+  });
+
+  test('fails with all mistakes at once', () => {
+    expect(
+      message({
+        elasticsearch: { ...ELASTICSEARCH, url: 'http://elasticsearch:9200' },
+        routes: [],
+        bufferSize: '16Mi',
+        memory: '100Mi',
+      }),
+    ).toBe(
+      [
+        `[fluentd/fluentd] routes must not be empty, got []; add one, e.g. { name: 'cluster' } for all logs`,
+        '[fluentd/fluentd] bufferSize must be at least 24Mi (a chunk of 8Mi for each of 2 threads and one that fills), got 16Mi; raise it',
+        '[fluentd/fluentd] memory must be at least 320Mi (192Mi and 8 copies of a chunk of 8Mi for each of 2 threads), got 100Mi; raise it',
+        '[fluentd/fluentd] elasticsearch.url must start with https://, got "http://elasticsearch:9200"; clients send passwords and tokens',
+      ].join('\n'),
+    );
+  });
+});
