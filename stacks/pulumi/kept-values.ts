@@ -1,4 +1,4 @@
-import { all, type Output, type Resource, Stash, secret } from '@pulumi/pulumi';
+import { all, type Output, type Resource, Stash, secret, unsecret } from '@pulumi/pulumi';
 
 import type { SecretSpec } from '../../constructs/core';
 import { authorityId, type KeyPair, newValue, secretData, type ValueSpec, type Values, valuesOf } from '../secrets';
@@ -33,14 +33,11 @@ export class KeptValues {
 
     const authority = this.stashes.get(authorityId(value.authority))?.output;
     if (!authority) throw new Error(`${value.id} is kept before its authority`);
-    return new Stash(
-      value.id,
-      { input: secret(authority.apply((keyPair: KeyPair) => newValue(value, keyPair))) },
-      // A certificate is for its names and of its authority: when one changes, it is issued again.
-      {
-        ...options,
-        replacementTrigger: secret([authority.apply(({ certificate }: KeyPair) => certificate), value.dnsNames]),
-      },
+    const input = secret(authority.apply((keyPair: KeyPair) => newValue(value, keyPair)));
+    // A certificate is for its names and of its authority: when one changes, it is issued again.
+    const replacementTrigger = unsecret(
+      authority.apply(({ certificate }: KeyPair) => [certificate, ...value.dnsNames].join('\n')),
     );
+    return new Stash(value.id, { input }, { ...options, replacementTrigger });
   }
 }
