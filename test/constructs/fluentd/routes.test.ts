@@ -1,8 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 
 import { type Route, routeMistakes } from '../../../constructs/fluentd';
-import { catchAll, namespaceRoutes } from '../../../constructs/fluentd/routes';
 
 test.each<[string, Route[]]>([
   ['one route for everything', [{ name: 'cluster' }]],
@@ -79,24 +77,4 @@ test('fails with all mistakes at once', () => {
     'at most one route may leave out namespaces (it takes everything else)',
     'namespace "x" must be in one route (1)',
   ]);
-});
-
-test('routes without mistakes give every namespace exactly one route', () => {
-  const route = fc.record(
-    {
-      name: fc.stringMatching(/^[a-d]$/),
-      namespaces: fc.array(fc.stringMatching(/^[m-t]$/), { maxLength: 3 }),
-    },
-    { requiredKeys: ['name'] },
-  );
-  fc.assert(
-    fc.property(fc.array(route, { minLength: 1, maxLength: 4 }), fc.stringMatching(/^[m-z]$/), (routes, namespace) => {
-      fc.pre(routeMistakes(routes).length === 0);
-      const takers = namespaceRoutes(routes).filter(({ namespaces }) => namespaces.includes(namespace));
-      const rest = takers.length === 0 && catchAll(routes) ? 1 : 0;
-      const named = routes.some(({ namespaces }) => namespaces?.includes(namespace));
-      expect(takers.length + rest).toBe(named || catchAll(routes) ? 1 : 0);
-    }),
-    { numRuns: 2_000 },
-  );
 });
