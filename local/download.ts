@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { chmod, mkdir, rename } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { extract } from 'tar';
@@ -162,13 +162,9 @@ async function unpack(release: Release, file: string, folder: string): Promise<M
   const programs = new Map<ToolName, string>();
   for (const [name, member] of members) {
     const program = join(folder, name);
-    try {
-      await rename(release.kind === 'binary' ? file : join(unpacked, member), program);
-    } catch (error) {
-      throw new DownloadError(
-        `${release.url} has no ${member} (${codeOf(error) ?? reasonOf(error)} in ${dirname(program)})`,
-      );
-    }
+    const from = release.kind === 'binary' ? file : join(unpacked, member);
+    if (!existsSync(from)) throw new DownloadError(`${release.url} has no ${member}`);
+    await rename(from, program);
     await chmod(program, 0o755);
     programs.set(name, program);
   }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -24,7 +25,7 @@ export async function withLock<T>(path: string, waiting: (owner: number) => void
 async function acquire(path: string, waiting: (owner: number) => void): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   // A hard link appears with its content, so that nobody ever reads a lock file without an owner.
-  const mine = `${path}.${process.pid}`;
+  const mine = `${path}.${randomUUID()}`;
   await writeFile(mine, String(process.pid));
   let told = false;
   try {
