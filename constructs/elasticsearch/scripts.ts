@@ -53,12 +53,14 @@ elif [ "$max_map_count" -lt 1048576 ]; then
 fi
 `;
 
-const CONFIGURATION = `config=/mnt/config
-cp -R /usr/share/elasticsearch/config/. "$config"
-cp /mnt/settings/elasticsearch.yml "$config/elasticsearch.yml"
-ln -sfn roles/roles.yml "$config/roles.yml"
+const CONFIGURATION = `cd /mnt/config
+# The volume outlives a container: a copy must not go through the links of an earlier run.
+rm -f users users_roles service_tokens roles.yml
+cp -R /usr/share/elasticsearch/config/. .
+cp /mnt/settings/elasticsearch.yml elasticsearch.yml
+ln -sf roles/roles.yml roles.yml
 for file in users users_roles service_tokens; do
-  ln -sfn "file-realm/$file" "$config/$file"
+  ln -sf "file-realm/$file" "$file"
 done
 `;
 
@@ -66,7 +68,7 @@ function bootstrap(nodes: readonly string[]): string {
   return `if [ ! -e ${MARKER} ]; then
   case "$POD_NAME" in
     ${nodes.join(' | ')})
-      echo 'cluster.initial_master_nodes: [${nodes.join(', ')}]' >> "$config/elasticsearch.yml" ;;
+      echo 'cluster.initial_master_nodes: [${nodes.join(', ')}]' >> elasticsearch.yml ;;
   esac
 fi
 `;

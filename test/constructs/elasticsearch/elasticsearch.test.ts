@@ -1,0 +1,304 @@
+import { ApiObject, Chart, JsonPatch, Testing } from 'cdk8s';
+import { expect, test } from 'vitest';
+
+import { PropsError } from '../../../constructs/core';
+import {
+  Elasticsearch,
+  type ElasticsearchProps,
+  type NodeSetProps,
+  writerRole,
+} from '../../../constructs/elasticsearch';
+
+const all: NodeSetProps = {
+  name: 'all',
+  roles: ['master', 'data'],
+  replicas: 3,
+  memory: '2Gi',
+  cpu: '1',
+  storage: '10Gi',
+};
+const master: NodeSetProps = { ...all, name: 'master', roles: ['master'] };
+const hot: NodeSetProps = { ...all, name: 'hot', roles: ['data_hot', 'data_content'] };
+const warm: NodeSetProps = { ...all, name: 'warm', roles: ['data_warm'] };
+const zones = ['eu-central-1a', 'eu-central-1b', 'eu-central-1c'];
+
+function setUp(props: Partial<ElasticsearchProps> = {}) {
+  const chart = new Chart(Testing.app(), 'test', { namespace: 'logging', disableResourceNameHashes: true });
+  const cluster = new Elasticsearch(chart, 'elasticsearch', { nodeSets: [all], ...props });
+  const manifest: Manifest[] = Testing.synth(chart);
+  const find = (kind: string, name: string) =>
+    manifest.find((object) => object.kind === kind && object.metadata.name === name) ?? fail(`no ${kind} ${name}`);
+  return { chart, cluster, manifest, find };
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a manifest is free-form
+type Manifest = any;
+
+function fail(message: string): never {
+  throw new Error(message);
+}
+
+test('names of all objects derive from the name of the cluster', () => {
+  const { manifest } = setUp();
+  expect(manifest.map(({ kind, metadata }) => `${kind} ${metadata.name}`).sort()).toEqual([
+    'ConfigMap elasticsearch-all',
+    'ConfigMap elasticsearch-roles',
+    'ConfigMap elasticsearch-scripts',
+    'NetworkPolicy elasticsearch',
+    'PodDisruptionBudget elasticsearch',
+    'Service elasticsearch',
+    'Service elasticsearch-all',
+    'Service elasticsearch-discovery',
+    'ServiceAccount elasticsearch',
+    'StatefulSet elasticsearch-all',
+  ]);
+});
+
+test('the name can be chosen', () => {
+  const { cluster, find } = setUp({ name: 'search' });
+  expect(find('StatefulSet', 'search-all').spec.serviceName).toBe('search-all');
+  expect(cluster.endpoint).toMatchObject({
+    url: 'https://search.logging.svc:9200',
+    clientLabels: { 'search-client': 'true' },
+  });
+});
+
+test('clients learn where the cluster is and how to be let in', () => {
+  expect(setUp().cluster.endpoint).toEqual({
+    url: 'https://elasticsearch.logging.svc:9200',
+    majorVersion: 9,
+    clientLabels: { 'elasticsearch-client': 'true' },
+  });
+});
+
+test('the Secrets of a cluster', () => {
+  const { cluster } = setUp({
+    users: [{ username: 'fluentd', roles: ['writer'] }],
+    serviceTokens: [{ account: 'elastic/kibana', tokenName: 'kibana' }],
+  });
+  expect(cluster.secrets).toMatchObject([
+    {
+      kind: 'tls',
+      name: 'elasticsearch-http-tls',
+      namespace: 'logging',
+      authority: 'http',
+      dnsNames: [
+        'elasticsearch',
+        'elasticsearch.logging',
+        'elasticsearch.logging.svc',
+        'elasticsearch.logging.svc.cluster.local',
+        'localhost',
+      ],
+    },
+    { kind: 'tls', name: 'elasticsearch-transport-tls', authority: 'transport' },
+    { kind: 'credentials', name: 'elasticsearch-superuser', username: 'elastic' },
+    {
+      kind: 'file-realm',
+      name: 'elasticsearch-file-realm',
+      users: [
+        { username: 'elastic', roles: ['superuser'] },
+        { username: 'fluentd', roles: ['writer'] },
+      ],
+      serviceTokens: [{ account: 'elastic/kibana', tokenName: 'kibana' }],
+    },
+  ]);
+});
+
+test('pods start together, keep their volumes and restart one by one', () => {
+  expect(setUp().find('StatefulSet', 'elasticsearch-all').spec).toMatchObject({
+    replicas: 3,
+    podManagementPolicy: 'Parallel',
+    updateStrategy: { type: 'RollingUpdate' },
+    minReadySeconds: 60,
+    persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
+  });
+});
+
+test('pods can be restarted by hand instead', () => {
+  const { spec } = setUp({ updateStrategy: 'OnDelete' }).find('StatefulSet', 'elasticsearch-all');
+  expect(spec.updateStrategy).toEqual({ type: 'OnDelete' });
+  expect(spec).not.toHaveProperty('minReadySeconds');
+});
+
+test('pods meet PodSecurity restricted and write only to volumes', () => {
+  const { spec } = setUp().find('StatefulSet', 'elasticsearch-all').spec.template;
+  expect(spec).toMatchObject({
+    automountServiceAccountToken: false,
+    securityContext: { runAsNonRoot: true, runAsUser: 1000, fsGroup: 1000, seccompProfile: { type: 'RuntimeDefault' } },
+  });
+  for (const container of [...spec.initContainers, ...spec.containers]) {
+    expect(container.securityContext).toEqual({
+      allowPrivilegeEscalation: false,
+      capabilities: { drop: ['ALL'] },
+      privileged: false,
+      readOnlyRootFilesystem: true,
+    });
+  }
+});
+
+test('memory is guaranteed and the heap is left to Elasticsearch', () => {
+  const [container] = setUp().find('StatefulSet', 'elasticsearch-all').spec.template.spec.containers;
+  expect(container.resources).toEqual({ requests: { cpu: '1', memory: '2Gi' }, limits: { memory: '2Gi' } });
+  expect(JSON.stringify(container.env)).not.toContain('ES_JAVA_OPTS');
+});
+
+test('a pod is ready when it has joined, and is never killed for being slow', () => {
+  const [container] = setUp().find('StatefulSet', 'elasticsearch-all').spec.template.spec.containers;
+  expect(container.readinessProbe).toMatchObject({ tcpSocket: { port: 'readiness' } });
+  expect(container).not.toHaveProperty('livenessProbe');
+  expect(container).not.toHaveProperty('startupProbe');
+});
+
+test('a pod has time to stop', () => {
+  const { spec } = setUp().find('StatefulSet', 'elasticsearch-all').spec.template;
+  expect(spec.terminationGracePeriodSeconds).toBe(180);
+  expect(spec.containers[0].lifecycle.preStop.exec.command[2]).toContain('sleep 20');
+});
+
+test('Secrets are mounted as directories, so that Elasticsearch sees them change', () => {
+  const { spec } = setUp().find('StatefulSet', 'elasticsearch-all').spec.template;
+  expect(JSON.stringify(spec)).not.toContain('subPath');
+  expect(spec.containers[0].volumeMounts).toContainEqual({
+    name: 'http-tls',
+    mountPath: '/usr/share/elasticsearch/config/tls/http',
+    readOnly: true,
+  });
+});
+
+test('the StorageClass is the default one', () => {
+  const [claim] = setUp().find('StatefulSet', 'elasticsearch-all').spec.volumeClaimTemplates;
+  expect(claim).toMatchObject({ metadata: { name: 'data' }, spec: { resources: { requests: { storage: '10Gi' } } } });
+  expect(claim.spec).not.toHaveProperty('storageClassName');
+});
+
+test('the StorageClass can be chosen, for a node set too', () => {
+  const { find } = setUp({ storageClass: 'ssd', nodeSets: [master, hot, { ...warm, storageClass: 'hdd' }] });
+  const classOf = (set: string) => find('StatefulSet', set).spec.volumeClaimTemplates[0].spec.storageClassName;
+  expect([classOf('elasticsearch-hot'), classOf('elasticsearch-warm')]).toEqual(['ssd', 'hdd']);
+});
+
+test('the version is the default one, or the one chosen', () => {
+  const image = (props: Partial<ElasticsearchProps>) =>
+    setUp(props).find('StatefulSet', 'elasticsearch-all').spec.template.spec.containers[0].image;
+  expect(image({})).toBe('docker.elastic.co/elasticsearch/elasticsearch:9.5.0');
+  expect(image({ version: '8.19.8' })).toBe('docker.elastic.co/elasticsearch/elasticsearch:8.19.8');
+  expect(setUp({ version: '8.19.8' }).cluster.endpoint.majorVersion).toBe(8);
+});
+
+test('requests go to all pods, or to all but dedicated masters', () => {
+  const selects = (props: Partial<ElasticsearchProps>, set: string) => {
+    const { find } = setUp(props);
+    const { selector } = find('Service', 'elasticsearch').spec;
+    const { labels } = find('StatefulSet', set).spec.template.metadata;
+    return Object.entries(selector).every(([key, value]) => labels[key] === value);
+  };
+  expect(selects({}, 'elasticsearch-all')).toBe(true);
+  expect(selects({ nodeSets: [master, hot] }, 'elasticsearch-hot')).toBe(true);
+  expect(selects({ nodeSets: [master, hot] }, 'elasticsearch-master')).toBe(false);
+});
+
+test('nodes find masters that are not ready yet', () => {
+  const { find } = setUp({ nodeSets: [master, hot] });
+  const { spec } = find('Service', 'elasticsearch-discovery');
+  expect(spec).toMatchObject({ clusterIP: 'None', publishNotReadyAddresses: true });
+  expect(find('StatefulSet', 'elasticsearch-master').spec.template.metadata.labels).toMatchObject(spec.selector);
+  expect(find('StatefulSet', 'elasticsearch-hot').spec.template.metadata.labels).not.toMatchObject(spec.selector);
+});
+
+test('only one pod of the whole cluster may be evicted at a time', () => {
+  const { manifest } = setUp({ nodeSets: [master, hot] });
+  const budgets = manifest.filter(({ kind }) => kind === 'PodDisruptionBudget');
+  expect(budgets.map(({ spec }) => spec)).toEqual([
+    {
+      maxUnavailable: 1,
+      selector: {
+        matchLabels: { 'app.kubernetes.io/name': 'elasticsearch', 'app.kubernetes.io/instance': 'elasticsearch' },
+      },
+    },
+  ]);
+});
+
+test('clients come from the namespace of the cluster, or from those named', () => {
+  const namespaces = (props: Partial<ElasticsearchProps>) =>
+    setUp(props).find('NetworkPolicy', 'elasticsearch').spec.ingress[0].from[0].namespaceSelector.matchExpressions[0]
+      .values;
+  expect(namespaces({})).toEqual(['logging']);
+  expect(namespaces({ clientNamespaces: ['logging', 'logging-agents'] })).toEqual(['logging', 'logging-agents']);
+});
+
+test('pods talk to each other and to DNS, and to nobody else', () => {
+  const { egress } = setUp().find('NetworkPolicy', 'elasticsearch').spec;
+  const own = { 'app.kubernetes.io/name': 'elasticsearch', 'app.kubernetes.io/instance': 'elasticsearch' };
+  expect(egress).toEqual([
+    { to: [{ podSelector: { matchLabels: own } }], ports: [{ port: 9300, protocol: 'TCP' }] },
+    {
+      ports: [
+        { port: 53, protocol: 'TCP' },
+        { port: 53, protocol: 'UDP' },
+      ],
+    },
+  ]);
+});
+
+test('data stays in its zone, masters are spread over all', () => {
+  const { find } = setUp({ nodeSets: [master, hot], zones });
+  const pod = (set: string) => find('StatefulSet', set).spec.template.spec;
+  const zonesOf = (set: string) =>
+    pod(set).affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0]
+      .matchExpressions[0].values;
+  expect(zonesOf('elasticsearch-hot-1b')).toEqual(['eu-central-1b']);
+  expect(pod('elasticsearch-hot-1b')).not.toHaveProperty('topologySpreadConstraints');
+  expect(zonesOf('elasticsearch-master')).toEqual(zones);
+  expect(pod('elasticsearch-master').topologySpreadConstraints).toMatchObject([
+    { maxSkew: 1, topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'DoNotSchedule' },
+  ]);
+});
+
+test('StatefulSets with data are deployed one after the other, colder ones first, and masters with the first', () => {
+  const { cluster } = setUp({ nodeSets: [master, hot, warm] });
+  const dependencies = cluster.statefulSets.map((set) => [
+    set.name,
+    set.node.dependencies.map(({ node }) => node.path),
+  ]);
+  expect(dependencies).toEqual([
+    ['elasticsearch-warm', []],
+    ['elasticsearch-hot', ['test/elasticsearch/warm/Resource']],
+    ['elasticsearch-master', []],
+  ]);
+});
+
+test('pods restart when their settings change, and not when roles change', () => {
+  const annotations = (props: Partial<ElasticsearchProps>) =>
+    setUp(props).find('StatefulSet', 'elasticsearch-all').spec.template.metadata.annotations;
+  expect(annotations({ roles: { writer: writerRole(['payments']) } })).toEqual(annotations({}));
+  expect(annotations({ allowMmap: false })).not.toEqual(annotations({}));
+});
+
+test('without mapped memory nothing is asked of the nodes', () => {
+  const script = (props: Partial<ElasticsearchProps>) =>
+    setUp(props).find('ConfigMap', 'elasticsearch-scripts').data['prepare.sh'];
+  expect(script({})).toContain('sysctl');
+  expect(script({ allowMmap: false })).not.toContain('sysctl');
+});
+
+test('the StatefulSet of a node set can be patched', () => {
+  const { chart, cluster } = setUp();
+  ApiObject.of(cluster.node.findChild('all')).addJsonPatch(JsonPatch.replace('/spec/replicas', 5));
+  expect(Testing.synth(chart).find(({ kind }: Manifest) => kind === 'StatefulSet').spec.replicas).toBe(5);
+});
+
+test('fails with all mistakes at once', () => {
+  const mistaken = () => setUp({ nodeSets: [{ ...all, replicas: 2, memory: '1Gi' }] });
+  expect(mistaken).toThrow(PropsError);
+  expect(mistaken).toThrowErrorMatchingInlineSnapshot(`
+    [PropsError: [test/elasticsearch] nodeSets.all.memory must be at least 2Gi for nodes with data, got 1Gi; raise it
+    [test/elasticsearch] the number of masters must be odd, since 2 tolerate no more failures than 1, got 2; use 1 or 3, or give masters a set of their own]
+  `);
+});
+
+test('fails in a chart without a namespace', () => {
+  const chart = new Chart(Testing.app(), 'test');
+  expect(() => new Elasticsearch(chart, 'elasticsearch', { nodeSets: [all] })).toThrow(
+    '[test/elasticsearch] the chart must have a namespace, since certificates and URLs contain it, got none; set it',
+  );
+});

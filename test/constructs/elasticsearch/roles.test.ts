@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+
+import { provisionerRole, writerRole } from '../../../constructs/elasticsearch';
+import { rolesYaml } from '../../../constructs/elasticsearch/roles';
+
+test('a writer appends to the data streams of its routes', () => {
+  expect(writerRole(['payments', 'identity'])).toEqual({
+    cluster: ['monitor'],
+    indices: [{ names: ['logs-payments-*', 'logs-identity-*'], privileges: ['create_doc', 'auto_configure'] }],
+  });
+});
+
+test('a provisioner manages the indices, because policies run with its rights', () => {
+  expect(provisionerRole(['payments'])).toEqual({
+    cluster: ['manage_ilm', 'manage_index_templates', 'monitor'],
+    indices: [{ names: ['logs-payments-*', 'shrink-*-.ds-logs-payments-*'], privileges: ['manage'] }],
+  });
+});
+
+test('roles.yml', () => {
+  expect(rolesYaml({ writer: writerRole(['payments']) })).toMatchInlineSnapshot(`
+    "writer:
+      cluster:
+        - monitor
+      indices:
+        - names:
+            - logs-payments-*
+          privileges:
+            - create_doc
+            - auto_configure
+    "
+  `);
+});
