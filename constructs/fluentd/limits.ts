@@ -12,8 +12,8 @@ export const CHUNK_LIMIT: MemoryQuantity = '8Mi';
 /** Threads that send chunks. More than two hide only the latency of Elasticsearch: Ruby runs one thread at a time. */
 export const FLUSH_THREADS = 2;
 
-/** Ruby, Fluentd and its plugins without any chunk. */
-const BASE_MEMORY: MemoryQuantity = '192Mi';
+/** The two processes of Fluentd with its plugins, without any chunk. */
+const BASE_MEMORY: MemoryQuantity = '256Mi';
 
 /** A chunk while it is sent: the packed chunk, its records as Ruby objects, their JSON, and the copy that is sent. */
 const COPIES_OF_A_CHUNK = 8;

@@ -260,7 +260,7 @@ describe('failures', () => {
       [
         `[fluentd/fluentd] routes must not be empty, got []; add one, e.g. { name: 'cluster' } for all logs`,
         '[fluentd/fluentd] bufferSize must be at least 24Mi (a chunk of 8Mi for each of 2 threads and one that fills), got 16Mi; raise it',
-        '[fluentd/fluentd] memory must be at least 320Mi (192Mi and 8 copies of a chunk of 8Mi for each of 2 threads), got 100Mi; raise it',
+        '[fluentd/fluentd] memory must be at least 384Mi (256Mi and 8 copies of a chunk of 8Mi for each of 2 threads), got 100Mi; raise it',
         '[fluentd/fluentd] elasticsearch.url must start with https://, got "http://elasticsearch:9200"; clients send passwords and tokens',
       ].join('\n'),
     );

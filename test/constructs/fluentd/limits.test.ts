@@ -23,7 +23,7 @@ test('fails when a chunk cannot fill while others are sent', () => {
 });
 
 test('fails when sending chunks would need more memory', () => {
-  expect(limitMistakes('1Gi', '256Mi')).toEqual([
-    'memory must be at least 320Mi (192Mi and 8 copies of a chunk of 8Mi for each of 2 threads), got 256Mi; raise it',
+  expect(limitMistakes('1Gi', '320Mi')).toEqual([
+    'memory must be at least 384Mi (256Mi and 8 copies of a chunk of 8Mi for each of 2 threads), got 320Mi; raise it',
   ]);
 });
