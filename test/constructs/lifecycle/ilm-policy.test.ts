@@ -1,0 +1,122 @@
+import { Chart, Testing } from 'cdk8s';
+import { expect, test } from 'vitest';
+
+import {
+  IlmPolicy,
+  type IlmPolicyProps,
+  policyBody,
+  RETENTION_ANNOTATION,
+  totalRetention,
+} from '../../../constructs/lifecycle';
+
+const minimal: IlmPolicyProps = { policyName: 'standard', deleteMinAge: '30d' };
+
+function synth(props: IlmPolicyProps) {
+  const chart = new Chart(Testing.app(), 'test', { namespace: 'logging', disableResourceNameHashes: true });
+  new IlmPolicy(chart, 'policy', props);
+  return Testing.synth(chart);
+}
+
+test('an index rolls over daily or at 50 GB and is deleted', () => {
+  expect(policyBody(minimal)).toEqual({
+    policy: {
+      phases: {
+        hot: {
+          actions: { rollover: { max_age: '1d', max_primary_shard_size: '50gb' }, set_priority: { priority: 100 } },
+        },
+        delete: { min_age: '30d', actions: { delete: {} } },
+      },
+    },
+  });
+});
+
+test('rollover can be chosen', () => {
+  const { hot } = policyBody({ ...minimal, hotMaxAge: '12h', hotMaxPrimaryShardSize: '10gb' }).policy.phases;
+  expect(hot.actions.rollover).toEqual({ max_age: '12h', max_primary_shard_size: '10gb' });
+});
+
+test('a warm index is read-only, shrunk and merged, and moves to its tier by itself', () => {
+  expect(policyBody({ ...minimal, warmMinAge: '2d' }).policy.phases.warm).toEqual({
+    min_age: '2d',
+    actions: {
+      readonly: {},
+      shrink: { max_primary_shard_size: '50gb' },
+      forcemerge: { max_num_segments: 1 },
+      set_priority: { priority: 50 },
+    },
+  });
+});
+
+test('a cold index is read-only and moves to its tier by itself', () => {
+  expect(policyBody({ ...minimal, coldMinAge: '7d' }).policy.phases.cold).toEqual({
+    min_age: '7d',
+    actions: { readonly: {}, set_priority: { priority: 0 } },
+  });
+});
+
+test('fewer copies can be kept as an index ages', () => {
+  const { warm, cold } = policyBody({
+    ...minimal,
+    warmMinAge: '2d',
+    warmNumberOfReplicas: 1,
+    coldMinAge: '7d',
+    coldNumberOfReplicas: 0,
+  }).policy.phases;
+  expect(warm?.actions).toMatchObject({ allocate: { number_of_replicas: 1 } });
+  expect(cold?.actions).toMatchObject({ allocate: { number_of_replicas: 0 } });
+});
+
+test('without nodes of a tier an index stays where it is', () => {
+  const { warm, cold } = policyBody({ ...minimal, warmMinAge: '2d', coldMinAge: '7d', migrate: false }).policy.phases;
+  expect(warm?.actions).toMatchObject({ migrate: { enabled: false } });
+  expect(cold?.actions).toMatchObject({ migrate: { enabled: false } });
+});
+
+test('the ConfigMap holds the body and states the retention', () => {
+  expect(synth(minimal)).toMatchObject([
+    {
+      kind: 'ConfigMap',
+      metadata: { name: 'ilm-policy-standard', annotations: { [RETENTION_ANNOTATION]: '31d' } },
+      data: { 'policy.json': `${JSON.stringify(policyBody(minimal), null, 2)}\n` },
+    },
+  ]);
+});
+
+test.each([
+  ['1d', '30d', '31d'],
+  ['12h', '3d', '84h'],
+  ['30m', '1h', '90m'],
+  ['30s', '1m', '90s'],
+] as const)('%s until rollover and %s until deletion are %s', (hotMaxAge, deleteMinAge, total) => {
+  expect(totalRetention(hotMaxAge, deleteMinAge)).toBe(total);
+});
+
+test.each<[string, Partial<IlmPolicyProps>, string]>([
+  [
+    'when warm comes after deletion',
+    { warmMinAge: '30d' },
+    '[test/policy] warmMinAge must be less than deleteMinAge (30d), got 30d; lower it or leave it out',
+  ],
+  [
+    'when cold comes before warm',
+    { warmMinAge: '7d', coldMinAge: '48h' },
+    '[test/policy] warmMinAge must be less than coldMinAge (48h), got 7d; lower it or leave it out',
+  ],
+  [
+    'when a phase has copies and no age',
+    { warmNumberOfReplicas: 1 },
+    '[test/policy] warmNumberOfReplicas must go with warmMinAge, got 1 without it; set warmMinAge or leave it out',
+  ],
+  [
+    'when copies are no count',
+    { coldMinAge: '7d', coldNumberOfReplicas: -1 },
+    '[test/policy] coldNumberOfReplicas must be a whole number of at least 0, got -1; correct it',
+  ],
+  [
+    'when the name cannot be one',
+    { policyName: 'Standard' },
+    "[test/policy] policyName must be lower-case letters, digits, dots and dashes, got 'Standard'; rename it",
+  ],
+])('fails %s', (_, props, message) => {
+  expect(() => synth({ ...minimal, ...props })).toThrow(expect.objectContaining({ message }));
+});
