@@ -60,7 +60,7 @@ export function fluentdPod(props: FluentdPodProps): k8s.PodSpec {
         name: 'state',
         hostPath: { path: `/var/lib/efk/${props.namespace}/${props.name}`, type: 'DirectoryOrCreate' },
       },
-      // For the socket between the two processes of Fluentd.
+      // For the lock and the socket of the two processes of Fluentd; it does not start without.
       { name: 'tmp', emptyDir: { sizeLimit: k8s.Quantity.fromString('64Mi') } },
     ],
   };
