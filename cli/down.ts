@@ -25,7 +25,9 @@ Examples:
 
 async function down(environment: string | undefined, { tools = false }: { readonly tools?: boolean }): Promise<void> {
   const cache = new Cache();
-  const clusters = environment === undefined ? await cache.clusters() : [clusterName(environment)];
+  // Clusters of other names were not made by `efk up`: tests and programs that use local/ remove their own.
+  const ours = (await cache.clusters()).filter((name) => name.startsWith(clusterName('')));
+  const clusters = environment === undefined ? ours : [clusterName(environment)];
   const removed: string[] = [];
   for (const cluster of clusters) removed.push(...(await stopCluster(cluster, cache)));
   for (const folder of tools ? cache.folders(['tools', 'tmp', 'locks']) : []) {

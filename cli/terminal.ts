@@ -5,14 +5,9 @@ export function bold(text: string): string {
   return process.stdout.isTTY && !process.env.NO_COLOR ? styleText('bold', text) : text;
 }
 
-/** Text in columns, two spaces apart; the first row is the head. */
-export function table(rows: readonly (readonly string[])[]): string {
+/** Text in columns, two spaces apart and two from the left. */
+export function columns(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const lines = rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
-  return [bold(lines[0] ?? ''), ...lines.slice(1)].join('\n');
+  const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
+  return lines.map((line) => `  ${line}`.trimEnd()).join('\n');
 }

@@ -7,7 +7,7 @@ import { openStack, type Stack } from '../local/pulumi';
 import { clusterName } from './down';
 import { interruptible } from './interruption';
 import { progressFilter } from './progress';
-import { bold } from './terminal';
+import { bold, columns } from './terminal';
 import { workloadTable } from './workloads';
 
 /** Fewest simulated nodes of a cluster without zones and of each zone: enough to see pods spread. */
@@ -39,7 +39,7 @@ On your own cluster (kind, k3d, a cloud's):
 
 async function up(environmentName: string, { port }: { readonly port?: number }): Promise<void> {
   const environment = environmentNamed(environmentName);
-  const again = `npm run up${environmentName === 'dev' ? '' : ` -- ${environmentName}`}`;
+  const again = upCommand(environmentName);
   const report = (line: string) => console.log(line);
 
   await interruptible(`\`${again}\` goes on from there, \`npm run down\` removes everything`, async (interruption) => {
@@ -76,6 +76,12 @@ function topology({ elasticsearch }: Environment): Topology {
 
 async function summary(environment: string, cluster: Cluster, stack: Stack): Promise<string> {
   const outputs = Object.entries(await stack.outputs()).map(([name, value]) => `  ${name}: ${plain(value)}`);
+  const next = [
+    ['kubectl get pods --all-namespaces', 'look around'],
+    [upCommand(environment), 'deploy a change: only what differs is touched'],
+    [`pulumi up --stack ${environment}`, 'deploy to your own cluster, with your own KUBECONFIG'],
+    ['npm run down', 'remove the cluster and everything it made'],
+  ];
   return `
 ${bold(`${environment} is deployed to the cluster ${cluster.name} (${cluster.server})`)}
 
@@ -86,10 +92,13 @@ ${outputs.join('\n')}
 
 ${bold('Next')}
   export KUBECONFIG=${cluster.kubeconfig}
-  kubectl get pods -A                       look around; nodes are simulated: pods are ready, but no container runs
-  npm run up${environment === 'dev' ? '   ' : ` -- ${environment}`}                             deploy a change: only what differs is touched
-  pulumi up --stack ${environment}                     deploy to your own cluster, with your own KUBECONFIG
-  npm run down                              remove the cluster and everything it made`;
+${columns(next)}
+
+No container runs: the nodes are simulated, their pods are ready because they are scheduled.`;
+}
+
+function upCommand(environment: string): string {
+  return environment === 'dev' ? 'npm run up' : `npm run up -- ${environment}`;
 }
 
 function plain(value: unknown): string {

@@ -3,7 +3,7 @@ import type { Cluster } from '../local/cluster';
 import { OperatorError } from '../local/errors';
 import { run } from '../local/run';
 import { ensureTools } from '../local/toolchain';
-import { table } from './terminal';
+import { columns } from './terminal';
 
 /** The parts of a workload that say how far it is. */
 interface Workload {
@@ -20,7 +20,7 @@ export async function workloadTable({ kubeconfig }: Cluster, cache: Cache = new 
   const result = await run(kubectl, ['--kubeconfig', kubeconfig, 'get', kinds, '--all-namespaces', '-o', 'json']);
   if (result.code !== 0) throw new OperatorError(`[cluster] does not answer: ${result.stderr.trim()}`);
   const { items } = JSON.parse(result.stdout) as { items: Workload[] };
-  return table([['KIND', 'NAME', 'NAMESPACE', 'READY'], ...items.map(row)]);
+  return columns([['KIND', 'NAME', 'NAMESPACE', 'READY'], ...items.map(row)]);
 }
 
 function row(workload: Workload): string[] {

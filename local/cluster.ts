@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { Cache, removeFolder } from './cache';
 import { endComponents, isComplete, lastWords, runningComponents, volumeFolders } from './components';
 import { OperatorError } from './errors';
-import { type ClusterTools, clusterTools, kwokConfiguration } from './kwok-configuration';
+import { type ClusterTools, clusterTools, kwokConfiguration, kwokStages } from './kwok-configuration';
 import { withLock } from './lock';
 import { clusterObjects, type Topology } from './nodes';
 import { requireFree } from './ports';
@@ -122,7 +122,9 @@ async function createCluster(folder: string, tools: ClusterTools, options: Clust
   if (options.port !== undefined) await requireFree(options.port);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const configuration = join(folder, 'kwokctl.yaml');
-  await writeFile(configuration, await kwokConfiguration(tools, options.port));
+  const stages = join(folder, 'kwok-stages.yaml');
+  await writeFile(stages, kwokStages);
+  await writeFile(configuration, await kwokConfiguration(tools, stages, options.port));
 
   const wait = `${startTimeout}s`;
   const created = await run(

@@ -16,15 +16,19 @@ export const clusterTools = [
 /** Paths of the tools of the cluster itself. */
 export type ClusterTools = Toolchain<(typeof clusterTools)[number]>;
 
+/** An address for documentation (RFC 5737): nothing is ever there. */
+const nowhere = '192.0.2.1';
+
 /**
  * Configuration of kwokctl for a cluster whose every port is open on the loopback interface only.
  *
  * By itself kwokctl lets every component listen on all interfaces, etcd without any authentication. Arguments given here
  * come after its own, and the later one of a flag wins.
  *
+ * @param stages path of the file of {@link kwokStages}
  * @param port of the API server. @default - a free one
  */
-export async function kwokConfiguration(tools: ClusterTools, port?: number): Promise<string> {
+export async function kwokConfiguration(tools: ClusterTools, stages: string, port?: number): Promise<string> {
   const [etcd = 0, etcdPeer = 0, controllerManager = 0, scheduler = 0, kwok = 0, apiServer = 0] = await freePorts(6);
   const loopback = { 'bind-address': '127.0.0.1' };
   return JSON.stringify({
@@ -54,14 +58,30 @@ export async function kwokConfiguration(tools: ClusterTools, port?: number): Pro
         'initial-advertise-peer-urls': `http://127.0.0.1:${etcdPeer}`,
         'initial-cluster': `node0=http://127.0.0.1:${etcdPeer}`,
       }),
-      // Without a network the API server finds no address to advertise. Nothing on a simulated node would use it (RFC 5737).
-      patch('kube-apiserver', { ...loopback, 'advertise-address': '192.0.2.1' }),
+      // Without a network the API server finds no address to advertise. Nothing on a simulated node would use it.
+      patch('kube-apiserver', { ...loopback, 'advertise-address': nowhere }),
       patch('kube-controller-manager', { ...loopback, 'enable-hostpath-provisioner': 'true' }),
       patch('kube-scheduler', loopback),
-      patch('kwok-controller', { 'server-address': `127.0.0.1:${kwok}` }),
+      // A second file, because kwokctl leaves out its own stages when its configuration has any.
+      patch('kwok-controller', { 'server-address': `127.0.0.1:${kwok}`, config: stages }),
     ],
   });
 }
+
+/**
+ * What kwok simulates besides nodes and pods: an ingress controller, which gives an Ingress the address that deployments
+ * wait for.
+ */
+export const kwokStages = JSON.stringify({
+  apiVersion: 'kwok.x-k8s.io/v1alpha1',
+  kind: 'Stage',
+  metadata: { name: 'ingress-address' },
+  spec: {
+    resourceRef: { apiGroup: 'networking.k8s.io/v1', kind: 'Ingress' },
+    selector: { matchExpressions: [{ key: '.status.loadBalancer.ingress', operator: 'DoesNotExist' }] },
+    next: { statusTemplate: `loadBalancer:\n  ingress:\n  - ip: ${nowhere}\n` },
+  },
+});
 
 function patch(name: string, args: Readonly<Record<string, string>>): object {
   return { name, extraArgs: Object.entries(args).map(([key, value]) => ({ key, value })) };
