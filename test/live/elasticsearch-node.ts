@@ -1,6 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { join } from 'node:path';
 
 /** Artifact of Maven Central: the server with its security module, and without lifecycle management and ingest. */
@@ -95,17 +95,17 @@ export class ElasticsearchNode {
     await exited;
   }
 
-  /** Waits until something listens on `port`, as a `tcpSocket` probe does; false if the node stops or time runs out. */
-  async untilOpen(port: number, seconds: number): Promise<boolean> {
+  /**
+   * Waits until something listens on `port`, as a `tcpSocket` probe does.
+   *
+   * @throws Error with the end of the node's log, if the node stops or time runs out
+   */
+  async untilOpen(port: number, seconds: number): Promise<void> {
     for (let second = 0; second < seconds && this.child?.exitCode === null; second += 1) {
-      const open = await new Promise<boolean>((resolve) => {
-        const socket = connect(port, '127.0.0.1', () => socket.end(() => resolve(true)));
-        socket.on('error', () => resolve(false));
-      });
-      if (open) return true;
+      if (await isOpen(port)) return;
       await new Promise((resolve) => setTimeout(resolve, 1_000));
     }
-    return false;
+    throw new Error(readFileSync(join(this.root, 'stdout.log'), 'utf8').slice(-8_000));
   }
 
   private relocated(script: string): string {
@@ -114,6 +114,22 @@ export class ElasticsearchNode {
       .replaceAll('/usr/share/elasticsearch', this.root)
       .replaceAll('/mnt/', `${this.root}/mnt/`);
   }
+}
+
+/** A port that nothing listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+async function isOpen(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => socket.end(() => resolve(true)));
+    socket.on('error', () => resolve(false));
+  });
 }
 
 function chownAll(path: string): void {

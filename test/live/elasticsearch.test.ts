@@ -18,10 +18,7 @@ import {
   type Values,
   valuesOf,
 } from '../../stacks/secrets';
-import { ElasticsearchNode, javaHome, mountVolume, unpackDistribution } from './elasticsearch-node';
-
-const HTTP = 19200;
-const READINESS = 18080;
+import { ElasticsearchNode, freePort, javaHome, mountVolume, unpackDistribution } from './elasticsearch-node';
 
 const missing = ['mvn', 'unzip', 'curl']
   .filter((command) => !has(command))
@@ -67,6 +64,9 @@ describe.skipIf(missing.length > 0)('a real node, run from the manifests', () =>
   });
   const specs: SecretSpec[] = [...cluster.secrets, writer, kibana];
   let values: Values;
+  let httpPort: number;
+  let transportPort: number;
+  let readinessPort: number;
   let node: ElasticsearchNode;
 
   /** Data of the ConfigMap `name`. */
@@ -95,11 +95,11 @@ describe.skipIf(missing.length > 0)('a real node, run from the manifests', () =>
 
   /** The settings of the pod, with what is different here: addresses, ports, and a module that is not there. */
   function localSettings(): string {
-    return `${configMap('elasticsearch-all')['elasticsearch.yml']}http.port: ${HTTP}\ntransport.port: 19300\n`
+    return `${configMap('elasticsearch-all')['elasticsearch.yml']}http.port: ${httpPort}\ntransport.port: ${transportPort}\n`
       .replaceAll('/usr/share/elasticsearch', root)
       .replace('network.host: 0.0.0.0', 'network.host: 127.0.0.1')
-      .replace('elasticsearch-discovery.logging.svc', '127.0.0.1:19300')
-      .replace('readiness.port: 8080', `readiness.port: ${READINESS}`)
+      .replace('elasticsearch-discovery.logging.svc', `127.0.0.1:${transportPort}`)
+      .replace('readiness.port: 8080', `readiness.port: ${readinessPort}`)
       .replace('ingest.geoip.downloader.enabled: false\n', '');
   }
 
@@ -108,7 +108,7 @@ describe.skipIf(missing.length > 0)('a real node, run from the manifests', () =>
       const sent = request(
         {
           host: 'localhost',
-          port: HTTP,
+          port: httpPort,
           method,
           path,
           ca: secret('elasticsearch-http-tls')['ca.crt'],
@@ -146,6 +146,7 @@ describe.skipIf(missing.length > 0)('a real node, run from the manifests', () =>
     chmodSync(work, 0o755);
     const home = unpackDistribution(work);
     values = await newValues(specs);
+    [httpPort, transportPort, readinessPort] = [await freePort(), await freePort(), await freePort()];
     for (const directory of ['data', 'logs', 'tmp', 'mnt/settings'])
       mkdirSync(join(root, directory), { recursive: true });
     writeFileSync(join(root, 'mnt/settings/elasticsearch.yml'), localSettings());
@@ -158,8 +159,7 @@ describe.skipIf(missing.length > 0)('a real node, run from the manifests', () =>
     });
     node.prepare(configMap('elasticsearch-scripts')['prepare.sh'] ?? '');
     node.start();
-    if (!(await node.untilOpen(READINESS, 120)))
-      throw new Error(readFileSync(join(root, 'stdout.log'), 'utf8').slice(-8_000));
+    await node.untilOpen(readinessPort, 120);
   }, 600_000);
 
   afterAll(async () => {
@@ -214,7 +214,7 @@ describe.skipIf(missing.length > 0)('a real node, run from the manifests', () =>
     }
     const env = {
       ...process.env,
-      ELASTICSEARCH_URL: `https://localhost:${HTTP}`,
+      ELASTICSEARCH_URL: `https://localhost:${httpPort}`,
       DEADLINE_SECONDS: '20',
       OBJECTS: directory,
       CREDENTIALS: directory,
@@ -279,14 +279,14 @@ describe.skipIf(missing.length > 0)('a real node, run from the manifests', () =>
   });
 
   test('after a clean stop the list of initial masters is gone and the node still forms its cluster', async () => {
-    node.preStop(preStop(), READINESS);
+    node.preStop(preStop(), readinessPort);
     await node.stop();
     expect(existsSync(join(root, 'data/.joined-cluster'))).toBe(true);
 
     node.prepare(configMap('elasticsearch-scripts')['prepare.sh'] ?? '');
     expect(readFileSync(join(config, 'elasticsearch.yml'), 'utf8')).not.toContain('initial_master_nodes');
     node.start();
-    expect(await node.untilOpen(READINESS, 120)).toBe(true);
+    await node.untilOpen(readinessPort, 120);
     // Ready means joined: the shards are recovered a moment later.
     const count = () => call('GET', '/logs-payments-default/_count', basic('elasticsearch-superuser'));
     expect((await eventually(30, count, ({ status }) => status === 200)).body).toMatchObject({ count: 1 });
@@ -295,7 +295,7 @@ describe.skipIf(missing.length > 0)('a real node, run from the manifests', () =>
   async function serverCertificate(): Promise<{ certificate: string }> {
     return new Promise((resolve, reject) => {
       const sent = request(
-        { host: 'localhost', port: HTTP, path: '/', rejectUnauthorized: false, agent: false },
+        { host: 'localhost', port: httpPort, path: '/', rejectUnauthorized: false, agent: false },
         (answer) => {
           const certificate = (answer.socket as import('node:tls').TLSSocket).getPeerCertificate().fingerprint256;
           answer.resume().on('end', () => resolve({ certificate }));
