@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import ts from 'typescript';
 
-import { parse, type SourceTree, walk } from './source-tree';
+import { importsOf, parse, type SourceTree, walk } from './source-tree';
 
 const MAX_LINES = 200;
 const MAX_FILES = 12;
@@ -42,38 +42,54 @@ export function misnamedFiles(tree: SourceTree): string[] {
 }
 
 /**
- * One line per source file with logic that has no test of its own, `test/<path>.test.ts`, nor one of its whole folder,
- * `test/<folder>.test.ts` or `test/<folder>/<folder>.test.ts`.
+ * One line per source file with logic that has no test: none of its own (`test/<path>.test.ts`), none of its whole folder
+ * (`test/<folder>.test.ts` or `test/<folder>/<folder>.test.ts`), and none that imports it by its path.
  *
  * @param sources the files to be tested
  * @param tests files below `test/`
- * @param testedElsewhere the test of a source file that is in neither place
+ * @param testedElsewhere the test of a source file, or of a folder with `/` at its end, for which that does not hold
  */
 export function untestedFiles(
   sources: SourceTree,
   tests: SourceTree,
   testedElsewhere: Readonly<Record<string, string>>,
 ): string[] {
+  const all: SourceTree = new Map([...sources, ...tests]);
+  const imported = new Set(
+    [...tests.keys()].flatMap((path) =>
+      importsOf(all, path).flatMap(({ file, loads }) => (file && loads ? [file] : [])),
+    ),
+  );
   const missing = [...sources]
-    .filter(([path, text]) => hasLogic(parse(path, text)))
-    .map(([path]) => ({ path, places: testedElsewhere[path] ? [testedElsewhere[path]] : testPlaces(path) }))
+    .filter(([path, text]) => hasLogic(parse(path, text)) && !imported.has(path))
+    .map(([path]) => ({ path, places: listedPlaces(path, testedElsewhere) ?? testPlaces(path) }))
     .filter(({ places }) => !places.some((place) => tests.has(place)))
     .map(
-      ({ path, places }) =>
-        `${path}: has logic, but there is no ${places.join(' or ')}; write it, or name another in test/architecture.test.ts`,
+      ({ path, places: [place] }) =>
+        `${path}: has logic, but no test; write ${place}, or name the test that covers it in test/architecture.test.ts`,
     );
   const stale = Object.keys(testedElsewhere)
-    .filter((path) => !sources.has(path))
+    .filter((listed) => ![...sources.keys()].some((path) => isListed(path, listed)))
     .map(
-      (path) => `${path}: is listed as tested elsewhere, but does not exist; remove it from test/architecture.test.ts`,
+      (listed) =>
+        `${listed}: is listed as tested elsewhere, but does not exist; remove it from test/architecture.test.ts`,
     );
   return [...missing, ...stale];
+}
+
+function isListed(path: string, listed: string): boolean {
+  return path === listed || (listed.endsWith('/') && path.startsWith(listed));
+}
+
+function listedPlaces(path: string, testedElsewhere: Readonly<Record<string, string>>): string[] | undefined {
+  const entry = Object.entries(testedElsewhere).find(([listed]) => isListed(path, listed));
+  return entry && [entry[1]];
 }
 
 function testPlaces(path: string): string[] {
   const folder = posix.dirname(path);
   const names = [path.replace(/\.ts$/, ''), `${folder}/${posix.basename(folder)}`, folder];
-  return [...new Set(names)].map((name) => `test/${name}.test.ts`);
+  return names.map((name) => `test/${name}.test.ts`);
 }
 
 /** Whether a file has a function of any kind with a body; data and types can only be wrong where they are used. */
