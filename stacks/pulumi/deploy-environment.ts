@@ -1,5 +1,5 @@
 import { Provider } from '@pulumi/kubernetes';
-import type { CustomResourceOptions, Resource } from '@pulumi/pulumi';
+import { Config, type CustomResourceOptions, type Resource } from '@pulumi/pulumi';
 import { App } from 'cdk8s';
 
 import type { Environment } from '../../environments';
@@ -15,7 +15,8 @@ const WORKLOADS = ['StatefulSet', 'DaemonSet', 'Deployment', 'Job'];
 const WORKLOAD_TIMEOUTS = { create: '30m', update: '60m', delete: '15m' };
 
 /**
- * Deploys `environment` to the cluster of the current kubeconfig.
+ * Deploys `environment` to the context `kubernetes:context` of the stack's configuration, by default the current one of the
+ * kubeconfig.
  *
  * @returns how people reach what was deployed
  */
@@ -23,6 +24,8 @@ export function deployEnvironment(environment: Environment): Access {
   const stacks = defineStacks(new App(), environment);
 
   const provider = new Provider('kubernetes', {
+    // A provider that a program makes does not read the configuration of the default one by itself.
+    context: new Config('kubernetes').get('context'),
     // Without these an edited ConfigMap is deleted and made anew under running pods, because its name stays the same.
     enableConfigMapMutable: true,
     enableSecretMutable: true,
@@ -42,14 +45,16 @@ export function deployEnvironment(environment: Environment): Access {
   return accessTo(environment, stacks);
 }
 
-function objectOptions({ kind }: Manifest, { protectData }: Environment): CustomResourceOptions {
+function objectOptions({ kind, metadata }: Manifest, { protectData, namespace }: Environment): CustomResourceOptions {
   switch (kind) {
     case 'StatefulSet':
       // Deleting it stops the cluster; its volumes stay, but Pulumi also deletes it to change an immutable field.
       return { protect: protectData, customTimeouts: WORKLOAD_TIMEOUTS };
-    case 'Namespace':
+    case 'Namespace': {
       // Deleting the namespace would delete the volume claims in it, and the data with them.
-      return { protect: protectData, retainOnDelete: protectData };
+      const protect = protectData && metadata.name === namespace;
+      return { protect, retainOnDelete: protect };
+    }
     default:
       return WORKLOADS.includes(kind) ? { customTimeouts: WORKLOAD_TIMEOUTS } : {};
   }

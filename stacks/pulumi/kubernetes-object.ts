@@ -31,7 +31,7 @@ export class KubernetesObject extends CustomResource {
   constructor(manifest: Manifest, options: CustomResourceOptions) {
     const { apiVersion, kind } = manifest;
     const groupVersion = apiVersion.includes('/') ? apiVersion : `core/${apiVersion}`;
-    super(`kubernetes:${groupVersion}:${kind}`, resourceName(manifest), withSecrets(manifest), {
+    super(`kubernetes:${groupVersion}:${kind}`, resourceName(manifest), withoutWaiting(withSecrets(manifest)), {
       version: PROVIDER_VERSION,
       ...options,
     });
@@ -52,4 +52,14 @@ function withSecrets(manifest: Manifest): Manifest {
     ...(data !== undefined && { data: secret(data) }),
     ...(stringData !== undefined && { stringData: secret(stringData) }),
   };
+}
+
+/**
+ * Does not wait for the address of an Ingress, for which the provider otherwise waits ten minutes and then fails: not
+ * every controller reports one, and that the controller works is not ours to prove.
+ */
+function withoutWaiting(manifest: Manifest): Manifest {
+  if (manifest.kind !== 'Ingress') return manifest;
+  const annotations = { ...manifest.metadata.annotations, 'pulumi.com/skipAwait': 'true' };
+  return { ...manifest, metadata: { ...manifest.metadata, annotations } };
 }
