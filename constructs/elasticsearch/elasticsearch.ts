@@ -15,13 +15,13 @@ import {
 import { clusterNames, HTTP_PORT, TRANSPORT_PORT } from './names';
 import { trafficRules } from './network-policies';
 import { holdsData, isMasterEligible } from './node-roles';
-import { masterLabel, NodeSet } from './node-set';
+import { masterLabel, NodeSet } from './nodes/node-set';
+import { prepareScript } from './nodes/scripts';
+import { settingsYaml } from './nodes/settings';
 import { initialMasterNodes, planStatefulSets } from './plan';
 import type { ElasticsearchProps } from './props';
 import { rolesYaml } from './roles';
-import { prepareScript } from './scripts';
 import { clusterSecrets } from './secrets';
-import { settingsYaml } from './settings';
 import { mistakesOf } from './validation';
 
 /**

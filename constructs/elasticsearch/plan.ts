@@ -56,6 +56,8 @@ export function planStatefulSets(
  *
  * The list does not grow with the cluster: it only matters before the first election, later masters join a cluster that
  * exists. A node that is not on the list never starts a cluster, and one that has been in a cluster ignores the list.
+ * One exception: from one master to three, two new nodes are a majority of the list. They join the cluster because they
+ * find the first master, so it must be up meanwhile, as it is in a rolling restart, which begins with the last pod.
  *
  * @see https://www.elastic.co/docs/deploy-manage/deploy/self-managed/important-settings-configuration#initial_master_nodes
  */

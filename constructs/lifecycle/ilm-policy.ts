@@ -1,67 +1,8 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 
-import { type ByteSize, labels, refuse, type TimeValue, toSeconds } from '../core';
-import { policyBody } from './policy-body';
-
-/** Properties for defining an `IlmPolicy`. Ages count from rollover, as Elasticsearch counts them. */
-export interface IlmPolicyProps {
-  /** Name of the policy in Elasticsearch; index templates refer to it. */
-  readonly policyName: string;
-
-  /** Age at which an index is deleted. */
-  readonly deleteMinAge: TimeValue;
-
-  /**
-   * Age at which the write index rolls over, counted from its creation.
-   *
-   * @default '1d'
-   */
-  readonly hotMaxAge?: TimeValue;
-
-  /**
-   * Size of the largest primary shard at which the write index rolls over, and which a shrunken shard does not exceed.
-   *
-   * @default '50gb'
-   */
-  readonly hotMaxPrimaryShardSize?: ByteSize;
-
-  /**
-   * Age at which an index becomes read-only, is shrunk, merged to one segment per shard and moved to the warm tier.
-   *
-   * @default - no warm phase
-   */
-  readonly warmMinAge?: TimeValue;
-
-  /**
-   * Copies of each primary shard from the warm phase on.
-   *
-   * @default - as many as in the hot phase
-   */
-  readonly warmNumberOfReplicas?: number;
-
-  /**
-   * Age at which an index moves to the cold tier.
-   *
-   * @default - no cold phase
-   */
-  readonly coldMinAge?: TimeValue;
-
-  /**
-   * Copies of each primary shard from the cold phase on.
-   *
-   * @default - as many as in the phase before
-   */
-  readonly coldNumberOfReplicas?: number;
-
-  /**
-   * Whether the warm and the cold phase move an index to nodes of their tier. Set it to false where there are none: an
-   * index then stays where it is.
-   *
-   * @default true
-   */
-  readonly migrate?: boolean;
-}
+import { labels, refuse, type TimeValue, toSeconds } from '../core';
+import { type IlmPolicyProps, policyBody } from './policy-body';
 
 /** Annotation that states how old a log can get: the longest wait for rollover and the age at which it is deleted. */
 export const RETENTION_ANNOTATION = 'cdk8s-efk/total-retention';

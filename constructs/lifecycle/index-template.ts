@@ -1,63 +1,8 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 
-import { isDataset, labels, refuse, type TimeValue } from '../core';
-import { templateBody } from './template-body';
-
-/** Properties for defining an `IndexTemplate`. */
-export interface IndexTemplateProps {
-  /** Name of the template in Elasticsearch. */
-  readonly templateName: string;
-
-  /** Routes whose data streams get the template. */
-  readonly routes: readonly string[];
-
-  /** Name of the lifecycle policy of the data streams. */
-  readonly policyName: string;
-
-  /**
-   * How indices are stored: `logsdb` takes a fraction of the disk of `standard` for some more work while indexing.
-   *
-   * @default 'logsdb'
-   */
-  readonly indexMode?: 'logsdb' | 'standard';
-
-  /**
-   * Primary shards of an index; as many nodes share the work of indexing.
-   *
-   * @default 1
-   */
-  readonly numberOfShards?: number;
-
-  /**
-   * Copies of each primary shard. Without any, a node that restarts takes its logs out of reach.
-   *
-   * @default 1
-   */
-  readonly numberOfReplicas?: number;
-
-  /**
-   * Fields that an index may have; what comes beyond is stored but not searchable.
-   *
-   * @default 1000
-   */
-  readonly totalFieldsLimit?: number;
-
-  /**
-   * How long Elasticsearch waits for a node to come back before it copies the node's shards to others.
-   *
-   * @default '5m'
-   */
-  readonly nodeLeftDelayedTimeout?: TimeValue;
-
-  /**
-   * Whether documents that cannot be indexed are kept in the failure store, unchanged, instead of being refused.
-   * It takes effect when a data stream is created.
-   *
-   * @default true
-   */
-  readonly failureStore?: boolean;
-}
+import { isDataset, labels, refuse } from '../core';
+import { type IndexTemplateProps, templateBody } from './template-body';
 
 /**
  * An index template for the data streams of some routes: lifecycle, mode, and a guard against too many fields.

@@ -1,5 +1,59 @@
-import { dataStreamPattern } from '../core';
-import type { IndexTemplateProps } from './index-template';
+import { dataStreamPattern, type TimeValue } from '../core';
+
+/** Properties for defining an `IndexTemplate`. */
+export interface IndexTemplateProps {
+  /** Name of the template in Elasticsearch. */
+  readonly templateName: string;
+
+  /** Routes whose data streams get the template. */
+  readonly routes: readonly string[];
+
+  /** Name of the lifecycle policy of the data streams. */
+  readonly policyName: string;
+
+  /**
+   * How indices are stored: `logsdb` takes a fraction of the disk of `standard` for some more work while indexing.
+   *
+   * @default 'logsdb'
+   */
+  readonly indexMode?: 'logsdb' | 'standard';
+
+  /**
+   * Primary shards of an index; as many nodes share the work of indexing.
+   *
+   * @default 1
+   */
+  readonly numberOfShards?: number;
+
+  /**
+   * Copies of each primary shard. Without any, a node that restarts takes its logs out of reach.
+   *
+   * @default 1
+   */
+  readonly numberOfReplicas?: number;
+
+  /**
+   * Fields that an index may have; what comes beyond is stored but not searchable.
+   *
+   * @default 1000
+   */
+  readonly totalFieldsLimit?: number;
+
+  /**
+   * How long Elasticsearch waits for a node to come back before it copies the node's shards to others.
+   *
+   * @default '5m'
+   */
+  readonly nodeLeftDelayedTimeout?: TimeValue;
+
+  /**
+   * Whether documents that cannot be indexed are kept in the failure store, unchanged, instead of being refused.
+   * It takes effect when a data stream is created.
+   *
+   * @default true
+   */
+  readonly failureStore?: boolean;
+}
 
 /** Above the 200 that Elastic's own integrations use, and above the 500 that Elastic asks users to stay clear of. */
 const PRIORITY = 501;

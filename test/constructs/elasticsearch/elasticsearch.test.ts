@@ -20,7 +20,6 @@ const all: NodeSetProps = {
 const master: NodeSetProps = { ...all, name: 'master', roles: ['master'] };
 const hot: NodeSetProps = { ...all, name: 'hot', roles: ['data_hot', 'data_content'] };
 const warm: NodeSetProps = { ...all, name: 'warm', roles: ['data_warm'] };
-const zones = ['eu-central-1a', 'eu-central-1b', 'eu-central-1c'];
 
 function setUp(props: Partial<ElasticsearchProps> = {}) {
   const chart = new Chart(Testing.app(), 'test', { namespace: 'logging', disableResourceNameHashes: true });
@@ -104,73 +103,6 @@ test('the Secrets of a cluster', () => {
   ]);
 });
 
-test('pods start together, keep their volumes and restart one by one', () => {
-  expect(setUp().find('StatefulSet', 'elasticsearch-all').spec).toMatchObject({
-    replicas: 3,
-    podManagementPolicy: 'Parallel',
-    updateStrategy: { type: 'RollingUpdate' },
-    minReadySeconds: 60,
-    persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
-  });
-});
-
-test('pods can be restarted by hand instead', () => {
-  const { spec } = setUp({ updateStrategy: 'OnDelete' }).find('StatefulSet', 'elasticsearch-all');
-  expect(spec.updateStrategy).toEqual({ type: 'OnDelete' });
-  expect(spec).not.toHaveProperty('minReadySeconds');
-});
-
-test('pods meet PodSecurity restricted and write only to volumes', () => {
-  const { spec } = setUp().find('StatefulSet', 'elasticsearch-all').spec.template;
-  expect(spec).toMatchObject({
-    automountServiceAccountToken: false,
-    securityContext: { runAsNonRoot: true, runAsUser: 1000, fsGroup: 1000, seccompProfile: { type: 'RuntimeDefault' } },
-  });
-  for (const container of [...spec.initContainers, ...spec.containers]) {
-    expect(container.securityContext).toEqual({
-      allowPrivilegeEscalation: false,
-      capabilities: { drop: ['ALL'] },
-      privileged: false,
-      readOnlyRootFilesystem: true,
-    });
-  }
-});
-
-test('memory is guaranteed and the heap is left to Elasticsearch', () => {
-  const [container] = setUp().find('StatefulSet', 'elasticsearch-all').spec.template.spec.containers;
-  expect(container.resources).toEqual({ requests: { cpu: '1', memory: '2Gi' }, limits: { memory: '2Gi' } });
-  expect(JSON.stringify(container.env)).not.toContain('ES_JAVA_OPTS');
-});
-
-test('a pod is ready when it has joined, and is never killed for being slow', () => {
-  const [container] = setUp().find('StatefulSet', 'elasticsearch-all').spec.template.spec.containers;
-  expect(container.readinessProbe).toMatchObject({ tcpSocket: { port: 'readiness' } });
-  expect(container).not.toHaveProperty('livenessProbe');
-  expect(container).not.toHaveProperty('startupProbe');
-});
-
-test('a pod has time to stop', () => {
-  const { spec } = setUp().find('StatefulSet', 'elasticsearch-all').spec.template;
-  expect(spec.terminationGracePeriodSeconds).toBe(180);
-  expect(spec.containers[0].lifecycle.preStop.exec.command[2]).toContain('sleep 20');
-});
-
-test('Secrets are mounted as directories, so that Elasticsearch sees them change', () => {
-  const { spec } = setUp().find('StatefulSet', 'elasticsearch-all').spec.template;
-  expect(JSON.stringify(spec)).not.toContain('subPath');
-  expect(spec.containers[0].volumeMounts).toContainEqual({
-    name: 'http-tls',
-    mountPath: '/usr/share/elasticsearch/config/tls/http',
-    readOnly: true,
-  });
-});
-
-test('the StorageClass is the default one', () => {
-  const [claim] = setUp().find('StatefulSet', 'elasticsearch-all').spec.volumeClaimTemplates;
-  expect(claim).toMatchObject({ metadata: { name: 'data' }, spec: { resources: { requests: { storage: '10Gi' } } } });
-  expect(claim.spec).not.toHaveProperty('storageClassName');
-});
-
 test('the StorageClass can be chosen, for a node set too', () => {
   const { find } = setUp({ storageClass: 'ssd', nodeSets: [master, hot, { ...warm, storageClass: 'hdd' }] });
   const classOf = (set: string) => find('StatefulSet', set).spec.volumeClaimTemplates[0].spec.storageClassName;
@@ -237,20 +169,6 @@ test('pods talk to each other and to DNS, and to nobody else', () => {
         { port: 53, protocol: 'UDP' },
       ],
     },
-  ]);
-});
-
-test('data stays in its zone, masters are spread over all', () => {
-  const { find } = setUp({ nodeSets: [master, hot], zones });
-  const pod = (set: string) => find('StatefulSet', set).spec.template.spec;
-  const zonesOf = (set: string) =>
-    pod(set).affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0]
-      .matchExpressions[0].values;
-  expect(zonesOf('elasticsearch-hot-1b')).toEqual(['eu-central-1b']);
-  expect(pod('elasticsearch-hot-1b')).not.toHaveProperty('topologySpreadConstraints');
-  expect(zonesOf('elasticsearch-master')).toEqual(zones);
-  expect(pod('elasticsearch-master').topologySpreadConstraints).toMatchObject([
-    { maxSkew: 1, topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'DoNotSchedule' },
   ]);
 });
 

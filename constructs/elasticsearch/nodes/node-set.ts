@@ -1,10 +1,10 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 
-import { labels, type StackVersion, selectorLabels } from '../core';
-import { clusterNames, HTTP_PORT, TRANSPORT_PORT } from './names';
-import { isDedicatedMaster, isMasterEligible } from './node-roles';
-import type { StatefulSetPlan } from './plan';
+import { labels, type StackVersion, selectorLabels } from '../../core';
+import { clusterNames, HTTP_PORT, TRANSPORT_PORT } from '../names';
+import { isDedicatedMaster, isMasterEligible } from '../node-roles';
+import type { StatefulSetPlan } from '../plan';
 import { podSpec } from './pod';
 
 /** Properties for defining a `NodeSet`. */

@@ -14,7 +14,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import { prepareScript, preStopScript } from '../../../constructs/elasticsearch/scripts';
+import { prepareScript, preStopScript } from '../../../../constructs/elasticsearch/nodes/scripts';
 
 const nodes = ['logs-master-0', 'logs-master-1', 'logs-master-2'];
 const tuned = '1048576\n';

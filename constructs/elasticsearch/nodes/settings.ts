@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 
-import { clusterNames, READINESS_PORT } from './names';
-import type { StatefulSetPlan } from './plan';
+import { clusterNames, READINESS_PORT } from '../names';
+import type { StatefulSetPlan } from '../plan';
 
 /** What the settings of a node depend on. */
 export interface SettingsInput {

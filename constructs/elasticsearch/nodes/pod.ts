@@ -9,9 +9,9 @@ import {
   restrictedPod,
   type StackVersion,
   selectorLabels,
-} from '../core';
-import { clusterNames, HTTP_PORT, READINESS_PORT, TRANSPORT_PORT } from './names';
-import type { StatefulSetPlan } from './plan';
+} from '../../core';
+import { clusterNames, HTTP_PORT, READINESS_PORT, TRANSPORT_PORT } from '../names';
+import type { StatefulSetPlan } from '../plan';
 import { preStopScript } from './scripts';
 
 const HOME = '/usr/share/elasticsearch';

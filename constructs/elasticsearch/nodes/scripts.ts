@@ -1,4 +1,4 @@
-import { READINESS_PORT } from './names';
+import { READINESS_PORT } from '../names';
 
 /** File in the data directory that says: this node has been in a cluster. */
 const MARKER = '/usr/share/elasticsearch/data/.joined-cluster';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 
-import type { NodeSetProps } from '../../../constructs/elasticsearch';
-import { planStatefulSets } from '../../../constructs/elasticsearch/plan';
-import { type SettingsInput, settings, settingsYaml } from '../../../constructs/elasticsearch/settings';
+import type { NodeSetProps } from '../../../../constructs/elasticsearch';
+import { type SettingsInput, settings, settingsYaml } from '../../../../constructs/elasticsearch/nodes/settings';
+import { planStatefulSets } from '../../../../constructs/elasticsearch/plan';
 
 const hot: NodeSetProps = {
   name: 'hot',

@@ -1,0 +1,166 @@
+import { expect, test } from 'vitest';
+
+import { type IndexTemplateProps, templateBody } from '../../../constructs/lifecycle';
+
+const minimal: IndexTemplateProps = { templateName: 'logs-standard', routes: ['kubernetes'], policyName: 'standard' };
+
+function settings(props: Partial<IndexTemplateProps>) {
+  return templateBody({ ...minimal, ...props }).template.settings;
+}
+
+test('the body of a template', () => {
+  expect(templateBody(minimal)).toMatchInlineSnapshot(`
+    {
+      "_meta": {
+        "managed_by": "cdk8s-efk",
+      },
+      "composed_of": [
+        "ecs@mappings",
+        "logs-standard@custom",
+      ],
+      "data_stream": {},
+      "ignore_missing_component_templates": [
+        "ecs@mappings",
+        "logs-standard@custom",
+      ],
+      "index_patterns": [
+        "logs-kubernetes-*",
+      ],
+      "priority": 501,
+      "template": {
+        "data_stream_options": {
+          "failure_store": {
+            "enabled": true,
+          },
+        },
+        "mappings": {
+          "date_detection": false,
+          "dynamic_templates": [
+            {
+              "strings_as_keyword": {
+                "mapping": {
+                  "ignore_above": 1024,
+                  "type": "keyword",
+                },
+                "match_mapping_type": "string",
+              },
+            },
+          ],
+          "properties": {
+            "@timestamp": {
+              "type": "date",
+            },
+            "_hash": {
+              "doc_values": false,
+              "index": false,
+              "type": "keyword",
+            },
+            "data_stream": {
+              "properties": {
+                "dataset": {
+                  "type": "constant_keyword",
+                },
+                "namespace": {
+                  "type": "constant_keyword",
+                },
+                "type": {
+                  "type": "constant_keyword",
+                  "value": "logs",
+                },
+              },
+            },
+            "json": {
+              "ignore_above": 1024,
+              "type": "flattened",
+            },
+            "kubernetes": {
+              "properties": {
+                "annotations": {
+                  "ignore_above": 1024,
+                  "type": "flattened",
+                },
+                "container_name": {
+                  "ignore_above": 1024,
+                  "type": "keyword",
+                },
+                "host": {
+                  "ignore_above": 1024,
+                  "type": "keyword",
+                },
+                "labels": {
+                  "ignore_above": 1024,
+                  "type": "flattened",
+                },
+                "namespace_name": {
+                  "ignore_above": 1024,
+                  "type": "keyword",
+                },
+                "pod_id": {
+                  "ignore_above": 1024,
+                  "type": "keyword",
+                },
+                "pod_name": {
+                  "ignore_above": 1024,
+                  "type": "keyword",
+                },
+              },
+            },
+            "message": {
+              "type": "match_only_text",
+            },
+            "stream": {
+              "ignore_above": 1024,
+              "type": "keyword",
+            },
+          },
+        },
+        "settings": {
+          "index.lifecycle.name": "standard",
+          "index.mapping.source.mode": "stored",
+          "index.mapping.total_fields.ignore_dynamic_beyond_limit": true,
+          "index.mapping.total_fields.limit": 1000,
+          "index.mode": "logsdb",
+          "index.number_of_replicas": 1,
+          "index.number_of_shards": 1,
+          "index.sort.field": [
+            "kubernetes.pod_name",
+            "@timestamp",
+          ],
+          "index.sort.order": [
+            "asc",
+            "desc",
+          ],
+          "index.unassigned.node_left.delayed_timeout": "5m",
+        },
+      },
+    }
+  `);
+});
+
+test('every route has a pattern', () => {
+  expect(templateBody({ ...minimal, routes: ['payments', 'identity'] }).index_patterns).toEqual([
+    'logs-payments-*',
+    'logs-identity-*',
+  ]);
+});
+
+test('standard indices need no sorting and no licence, and are compressed', () => {
+  const standard = settings({ indexMode: 'standard' });
+  expect(standard).toMatchObject({ 'index.mode': 'standard', 'index.codec': 'best_compression' });
+  expect(standard).not.toHaveProperty(['index.sort.field']);
+});
+
+test('counts and times can be chosen', () => {
+  expect(
+    settings({ numberOfShards: 3, numberOfReplicas: 0, totalFieldsLimit: 200, nodeLeftDelayedTimeout: '10m' }),
+  ).toMatchObject({
+    'index.number_of_shards': 3,
+    'index.number_of_replicas': 0,
+    'index.mapping.total_fields.limit': 200,
+    'index.unassigned.node_left.delayed_timeout': '10m',
+  });
+});
+
+test('the failure store can be left out', () => {
+  expect(templateBody({ ...minimal, failureStore: false }).template).not.toHaveProperty('data_stream_options');
+});
