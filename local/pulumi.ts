@@ -106,9 +106,9 @@ export class Stack {
     return this.operate(['refresh', '--yes', '--skip-preview'], options);
   }
 
-  /** Deletes everything that is deployed. */
+  /** Deletes everything that is deployed; with a preview, because that finds what is protected before anything is deleted. */
   destroy(options: OperationOptions = {}): Promise<RunResult> {
-    return this.operate(['destroy', '--yes', '--skip-preview'], options);
+    return this.operate(['destroy', '--yes'], options);
   }
 
   /** Removes the lock of an operation that ended without doing so. */

@@ -1,5 +1,5 @@
 import { environmentNamed, environmentNames, isOperatorMistake } from '../environments';
-import { writeManifests } from './write-manifests';
+import { writeManifests } from './manifests';
 
 /** What `npm run synth` and `npx cdk8s synth` run; the latter names the output folder in `CDK8S_OUTDIR`. */
 try {

@@ -3,7 +3,9 @@ import { Config, type CustomResourceOptions, type Resource } from '@pulumi/pulum
 import { App } from 'cdk8s';
 
 import type { Environment } from '../../environments';
-import { type Access, accessTo, defineStacks, secretsToMake } from '..';
+import { defineStacks } from '../define-stacks';
+import { secretsToMake } from '../secrets';
+import { type Access, accessTo } from './access';
 import { ChartDeployment } from './charts';
 import type { Manifest } from './kubernetes-object';
 import { deploySecrets } from './secrets-deployment';
@@ -19,6 +21,7 @@ const WORKLOAD_TIMEOUTS = { create: '30m', update: '60m', delete: '15m' };
  * kubeconfig.
  *
  * @returns how people reach what was deployed
+ * @throws PropsError if a construct refuses what the environment gives it
  */
 export function deployEnvironment(environment: Environment): Access {
   const stacks = defineStacks(new App(), environment);

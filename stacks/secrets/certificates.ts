@@ -81,12 +81,17 @@ export async function newCertificate(authority: KeyPair, dnsNames: readonly stri
 function validity(lifetime: number) {
   const now = Date.now();
   return {
-    serialNumber: randomBytes(16)
-      .toString('hex')
-      .replace(/^[89a-f]/, '1'),
+    serialNumber: newSerialNumber(),
     notBefore: new Date(now - CLOCK_SKEW),
     notAfter: new Date(now + lifetime),
   };
+}
+
+/** 16 random bytes of which the first is neither zero nor negative: DER would drop or pad it. */
+function newSerialNumber(): string {
+  const bytes = randomBytes(16);
+  bytes[0] = ((bytes[0] ?? 0) & 0x3f) | 0x40;
+  return bytes.toString('hex');
 }
 
 function pem(certificate: X509Certificate): string {

@@ -1,3 +1,4 @@
 export type { KeyPair } from './certificates';
 export { secretData, secretType } from './data';
+export { secretsToMake } from './secrets-to-make';
 export { authorityId, newValue, newValues, type ValueSpec, type Values, valuesOf } from './values';

@@ -71,6 +71,7 @@ export function valuesOf(spec: SecretSpec): ValueSpec[] {
  * A new value for `spec`.
  *
  * @param authority who signs; needed for a certificate only
+ * @throws Error if a certificate is asked for without it
  */
 export async function newValue(spec: ValueSpec, authority?: KeyPair): Promise<Values[string]> {
   switch (spec.kind) {

@@ -4,7 +4,9 @@ import { expect, test } from 'vitest';
 import { defineEnvironment, environmentNamed } from '../../environments';
 import { dev } from '../../environments/dev';
 import { production } from '../../environments/production';
-import { accessTo, defineStacks, manifests, secretsToMake } from '../../stacks';
+import { defineStacks, manifests } from '../../stacks';
+import { accessTo } from '../../stacks/pulumi/access';
+import { secretsToMake } from '../../stacks/secrets';
 
 test('charts are listed in the order of their dependencies', () => {
   const app = new App();

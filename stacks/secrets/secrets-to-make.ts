@@ -1,5 +1,5 @@
-import type { SecretSpec } from '../constructs/core';
-import type { Environment } from '../environments';
+import type { SecretSpec } from '../../constructs/core';
+import type { Environment } from '../../environments';
 
 /** Those of `secrets` that the deployment makes itself; the others exist already, or cert-manager makes them. */
 export function secretsToMake(

@@ -1,5 +1,5 @@
-import type { Environment } from '../environments';
-import type { Stacks } from '.';
+import type { Environment } from '../../environments';
+import type { Stacks } from '../define-stacks';
 
 /** The user that exists before any other does. */
 const SUPERUSER = 'elastic';

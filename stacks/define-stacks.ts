@@ -1,0 +1,65 @@
+import type { App, Chart } from 'cdk8s';
+
+import type { SecretSpec, TlsSecret } from '../constructs/core';
+import type { Environment } from '../environments';
+import { CertificatesStack } from './certificates-stack';
+import { ElasticsearchStack } from './elasticsearch-stack';
+import { FluentdStack } from './fluentd-stack';
+import { KibanaStack } from './kibana-stack';
+import { LifecycleStack } from './lifecycle-stack';
+import { NamespacesStack } from './namespaces-stack';
+
+/** What an environment deploys. */
+export interface Stacks {
+  /** The charts in the order in which they are deployed; each is one file of manifests. */
+  readonly charts: readonly Chart[];
+
+  /** The Secrets that the pods read; no chart holds them. */
+  readonly secrets: readonly SecretSpec[];
+
+  /** The Elasticsearch cluster. */
+  readonly elasticsearch: ElasticsearchStack;
+
+  /** The user interface. */
+  readonly kibana: KibanaStack;
+}
+
+/**
+ * The charts of `environment` in `app`: the table of contents of a deployment.
+ *
+ * @throws PropsError if a construct refuses what the environment gives it
+ */
+export function defineStacks(app: App, environment: Environment): Stacks {
+  const namespaces = new NamespacesStack(app, 'namespaces', environment);
+  const elasticsearch = new ElasticsearchStack(app, 'elasticsearch', environment);
+  const { endpoint } = elasticsearch.elasticsearch;
+  const lifecycle = new LifecycleStack(app, 'lifecycle', environment, endpoint);
+  const fluentd = new FluentdStack(app, 'fluentd', environment, endpoint);
+  const kibana = new KibanaStack(app, 'kibana', environment, endpoint);
+
+  const secrets = [
+    ...elasticsearch.elasticsearch.secrets,
+    ...lifecycle.provisioner.secrets,
+    ...fluentd.fluentd.secrets,
+    ...kibana.kibana.secrets,
+  ];
+
+  elasticsearch.addDependency(namespaces);
+  lifecycle.addDependency(elasticsearch);
+  // The first document creates a data stream, as the templates say at that moment.
+  fluentd.addDependency(lifecycle);
+  kibana.addDependency(elasticsearch);
+
+  const charts: Chart[] = [namespaces, elasticsearch, lifecycle, fluentd, kibana];
+  if (environment.certificates === 'cert-manager') {
+    const certificates = new CertificatesStack(app, 'certificates', environment, secrets.filter(isTls));
+    certificates.addDependency(namespaces);
+    elasticsearch.addDependency(certificates);
+    charts.splice(1, 0, certificates);
+  }
+  return { charts, secrets, elasticsearch, kibana };
+}
+
+function isTls(secret: SecretSpec): secret is TlsSecret {
+  return secret.kind === 'tls';
+}
