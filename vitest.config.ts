@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** `npm test -- --project unit` takes seconds; `e2e` runs real clusters, one file after the other. */
+/** `npm test -- --project unit` takes seconds; `e2e` runs real clusters and `live` real Elasticsearch, one file after the other. */
 export default defineConfig({
   test: {
     projects: [
@@ -9,6 +9,15 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/live/**'],
+        },
+      },
+      {
+        test: {
+          name: 'live',
+          include: ['test/live/**/*.test.ts'],
+          poolOptions: { forks: { singleFork: true } },
+          testTimeout: 600_000,
+          hookTimeout: 1_800_000,
         },
       },
       {
