@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Cache, removeFolder } from './cache';
-import { endComponents, isComplete, lastWords, runningComponents, volumeFolders } from './components';
+import { areComplete, endProcesses, lastWords, volumeFolders } from './components';
 import { OperatorError } from './errors';
 import { type ClusterTools, clusterTools, kwokConfiguration, kwokStages } from './kwok-configuration';
 import { withLock } from './lock';
@@ -106,7 +106,7 @@ export async function clusterStatus(name: string, cache: Cache = new Cache()): P
 
 async function stateOf(folder: string, kubectl: string): Promise<ClusterState> {
   if (!existsSync(folder)) return 'absent';
-  if (!isComplete(await runningComponents(kwokFolder(folder)))) return 'broken';
+  if (!(await areComplete(kwokFolder(folder)))) return 'broken';
   const ready = await run(kubectl, [
     '--kubeconfig',
     kubeconfigOf(folder),
@@ -167,7 +167,7 @@ const kubeconfigOf = (folder: string): string => join(folder, 'kubeconfig');
 
 async function removeCluster(folder: string): Promise<string[]> {
   if (!existsSync(folder)) return [];
-  await endComponents(kwokFolder(folder));
+  await endProcesses(folder);
   const removed = [...(await volumeFolders(kwokFolder(folder))), folder];
   for (const path of removed) await removeFolder(path);
   return removed;

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isRunning } from './cache';
 import { run } from './run';
@@ -11,24 +11,18 @@ const grace = 10_000;
 /** Components of a cluster: etcd, the control plane and the simulated kubelet. */
 const components = ['etcd', 'kube-apiserver', 'kube-controller-manager', 'kube-scheduler', 'kwok-controller'] as const;
 
-/** Process ids of the components of the cluster in `folder` that run. */
-export async function runningComponents(folder: string): Promise<Map<string, number>> {
-  const running = new Map<string, number>();
-  for (const component of components) {
-    const pid = await recordedPid(join(folder, 'pids', `${component}.pid`));
-    if (pid !== undefined && (await isOurs(pid, folder))) running.set(component, pid);
-  }
-  return running;
-}
-
-/** Whether every component runs. */
-export function isComplete(running: ReadonlyMap<string, number>): boolean {
+/** Whether every component of the cluster in `folder` runs. */
+export async function areComplete(folder: string): Promise<boolean> {
+  const running = await processesOf(folder);
   return components.every((component) => running.has(component));
 }
 
-/** Ends the components of the cluster in `folder`, each by its process id, and waits until they have ended. */
-export async function endComponents(folder: string): Promise<void> {
-  const running = [...(await runningComponents(folder)).values()];
+/**
+ * Ends every process that was started from `folder`, each by its process id, and waits until they have ended: components
+ * of the cluster, and what a killed Pulumi leaves behind.
+ */
+export async function endProcesses(folder: string): Promise<void> {
+  const running = [...(await processesOf(folder)).values()].flat();
   // Not SIGTERM: their data is thrown away, and an API server waits a minute for an etcd that has ended before it.
   for (const pid of running) kill(pid);
   const deadline = Date.now() + grace;
@@ -37,7 +31,7 @@ export async function endComponents(folder: string): Promise<void> {
 
 /** Last lines of the logs of components that do not run: why a cluster did not start. */
 export async function lastWords(folder: string): Promise<string[]> {
-  const running = await runningComponents(folder);
+  const running = await processesOf(folder);
   const words: string[] = [];
   for (const component of components) {
     const log = join(folder, 'logs', `${component}.log`);
@@ -69,20 +63,30 @@ export async function volumeFolders(folder: string): Promise<string[]> {
   return [...found].filter(existsSync).sort();
 }
 
-async function recordedPid(file: string): Promise<number | undefined> {
-  if (!existsSync(file)) return undefined;
-  return Number.parseInt(await readFile(file, 'utf8'), 10);
+/**
+ * Processes whose program lies in `folder`: name of the program to process ids.
+ *
+ * Recorded process ids would not do: after a restart of the machine they may belong to any program.
+ */
+async function processesOf(folder: string): Promise<Map<string, number[]>> {
+  const found = new Map<string, number[]>();
+  for (const [pid, program] of await allProcesses()) {
+    if (!program.startsWith(`${folder}/`)) continue;
+    const name = basename(program);
+    found.set(name, [...(found.get(name) ?? []), pid]);
+  }
+  return found;
 }
 
-/** After a restart of the machine the id may belong to any program: only one started from the cluster's folder is ours. */
-async function isOurs(pid: number, folder: string): Promise<boolean> {
-  if (!isRunning(pid)) return false;
-  return (await commandOf(pid)).startsWith(join(folder, 'bin'));
-}
-
-async function commandOf(pid: number): Promise<string> {
-  if (process.platform === 'linux') return readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
-  return (await run('ps', ['-p', String(pid), '-o', 'command='])).stdout;
+/** Process id and program of everything that runs. */
+async function allProcesses(): Promise<[number, string][]> {
+  if (process.platform === 'linux') {
+    const pids = (await readdir('/proc')).map(Number).filter(Number.isInteger);
+    const commands = pids.map((pid) => readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => ''));
+    return (await Promise.all(commands)).map((command, index) => [pids[index] ?? 0, command.split('\0')[0] ?? '']);
+  }
+  const { stdout } = await run('ps', ['-axo', 'pid=,args=']);
+  return [...stdout.matchAll(/^\s*(\d+) (\S+)/gm)].map(([, pid, program]) => [Number(pid), program ?? '']);
 }
 
 function kill(pid: number): void {
