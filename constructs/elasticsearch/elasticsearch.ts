@@ -138,6 +138,17 @@ export class Elasticsearch extends Construct {
     });
     this.statefulSets = sets.map((set) => set.statefulSet);
 
+    // Pods that start because of a change must find the changed configuration, and be let through the network.
+    for (const statefulSet of this.statefulSets) {
+      statefulSet.addDependency(
+        this.scripts,
+        this.roles,
+        this.serviceAccount,
+        this.networkPolicy,
+        this.discoveryService,
+      );
+    }
+
     // Who deploys in the order of dependencies and waits, as Pulumi does, restarts one StatefulSet with data at a time.
     // Masters are left out: nothing becomes ready before they do.
     const chained = sets.filter((_, i) => waitsForOthers(plans[i]?.nodeSet.roles ?? []));

@@ -132,5 +132,7 @@ export class Fluentd extends Construct {
         },
       },
     });
+    // Pods that start because of a change must find the changed configuration, and be let through the network.
+    this.daemonSet.addDependency(this.configMap, this.serviceAccount, this.networkPolicy);
   }
 }

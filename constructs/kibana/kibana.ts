@@ -129,5 +129,7 @@ export class Kibana extends Construct {
         },
       },
     });
+    // Pods that start because of a change must find the changed configuration, and be let through the network.
+    this.deployment.addDependency(this.configMap, this.serviceAccount, this.networkPolicy);
   }
 }

@@ -80,6 +80,8 @@ export class NodeSet extends Construct {
         volumeClaimTemplates: [dataVolume(props)],
       },
     });
+    // The Service is headless: one with an address would wait for the pods that wait for it.
+    this.statefulSet.addDependency(this.configMap, this.service);
   }
 }
 

@@ -176,12 +176,26 @@ test('StatefulSets with data are deployed one after the other, colder ones first
   const { cluster } = setUp({ nodeSets: [master, hot, warm] });
   const dependencies = cluster.statefulSets.map((set) => [
     set.name,
-    set.node.dependencies.map(({ node }) => node.path),
+    set.node.dependencies.map(({ node }) => node.path).filter((path) => path.endsWith('/Resource')),
   ]);
   expect(dependencies).toEqual([
     ['elasticsearch-warm', []],
     ['elasticsearch-hot', ['test/elasticsearch/warm/Resource']],
     ['elasticsearch-master', []],
+  ]);
+});
+
+test('pods start after what they read and after what lets them through the network', () => {
+  const { cluster } = setUp();
+  const [statefulSet] = cluster.statefulSets;
+  expect(statefulSet?.node.dependencies.map(({ node }) => node.path)).toEqual([
+    'test/elasticsearch/all/config',
+    'test/elasticsearch/all/service',
+    'test/elasticsearch/scripts',
+    'test/elasticsearch/roles',
+    'test/elasticsearch/service-account',
+    'test/elasticsearch/network-policy',
+    'test/elasticsearch/discovery-service',
   ]);
 });
 

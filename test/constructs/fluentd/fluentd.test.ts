@@ -30,11 +30,20 @@ function fluentd(props: Partial<FluentdProps> = {}, namespace: string | undefine
 
 test('it is a DaemonSet and what belongs to it, all named after it', () => {
   expect(fluentd().objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toEqual([
+    'Service fluentd-metrics',
     'ConfigMap fluentd',
     'ServiceAccount fluentd',
     'NetworkPolicy fluentd',
-    'Service fluentd-metrics',
     'DaemonSet fluentd',
+  ]);
+});
+
+test('pods start after what they read and after what lets them through the network', () => {
+  const { construct } = fluentd();
+  expect(construct.daemonSet.node.dependencies).toEqual([
+    construct.configMap,
+    construct.serviceAccount,
+    construct.networkPolicy,
   ]);
 });
 
@@ -93,7 +102,7 @@ describe('defaults', () => {
 describe('options', () => {
   test('name', () => {
     const { object, pod, objects } = fluentd({ name: 'edge' });
-    expect(objects.map(({ metadata }) => metadata.name)).toEqual(['edge', 'edge', 'edge', 'edge-metrics', 'edge']);
+    expect(objects.map(({ metadata }) => metadata.name)).toEqual(['edge-metrics', 'edge', 'edge', 'edge', 'edge']);
     expect(pod.serviceAccountName).toBe('edge');
     expect(pod.volumes).toContainEqual({
       name: 'state',

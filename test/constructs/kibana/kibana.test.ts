@@ -25,11 +25,20 @@ function kibana(props: Partial<KibanaProps> = {}) {
 
 test('it is a Deployment and what belongs to it, all named after it', () => {
   expect(kibana().objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toEqual([
+    'Service kibana',
     'ConfigMap kibana',
     'ServiceAccount kibana',
     'NetworkPolicy kibana',
-    'Service kibana',
     'Deployment kibana',
+  ]);
+});
+
+test('pods start after what they read and after what lets them through the network', () => {
+  const { construct } = kibana();
+  expect(construct.deployment.node.dependencies).toEqual([
+    construct.configMap,
+    construct.serviceAccount,
+    construct.networkPolicy,
   ]);
 });
 
