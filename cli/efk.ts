@@ -2,10 +2,11 @@
 import { constants } from 'node:os';
 import { Command } from 'commander';
 import { registerDown } from './down';
+import { registerSecrets } from './secrets';
 import { registerUp } from './up';
 
 /** Errors of these names are an operator's mistake: their message says what to do, a stack trace would hide it. */
-const operatorMistakes = ['OperatorError', 'EnvironmentError'];
+const operatorMistakes = ['OperatorError', 'EnvironmentError', 'PropsError'];
 
 /** Exit code of a wrong command line, as of the shell's own commands; 1 means that the work failed. */
 const usageError = 2;
@@ -24,7 +25,7 @@ Environment variables:
   NO_COLOR=1            no colour`,
   );
 
-for (const register of [registerUp, registerDown]) register(program);
+for (const register of [registerUp, registerDown, registerSecrets]) register(program);
 
 // Exiting, rather than being killed, ends the programs that were started as well. A command may handle signals better.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
