@@ -1,8 +1,15 @@
-import { k8s } from 'cdk8s-plus-28';
+import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 
-import { labels, refuse, type TimeValue, toSeconds } from '../core';
+import { refuse, type TimeValue, toSeconds } from '../core';
 import { type IlmPolicyProps, policyBody } from './policy-body';
+import {
+  bodyConfigMap,
+  type IProvisioned,
+  nameMistakes,
+  type ProvisionedObject,
+  provisionedObject,
+} from './provisioned-object';
 
 /** Annotation that states how old a log can get: the longest wait for rollover and the age at which it is deleted. */
 export const RETENTION_ANNOTATION = 'cdk8s-efk/total-retention';
@@ -14,12 +21,15 @@ export const RETENTION_ANNOTATION = 'cdk8s-efk/total-retention';
  *
  * @throws PropsError if the ages do not increase from phase to phase, or the name cannot be one
  */
-export class IlmPolicy extends Construct {
+export class IlmPolicy extends Construct implements IProvisioned {
   /** Name of the policy in Elasticsearch. */
   readonly policyName: string;
 
   /** Body of the request that creates the policy, as text. */
   readonly policyJson: string;
+
+  /** What a provisioner applies. */
+  readonly request: ProvisionedObject;
 
   /** Holds `policy.json`. */
   readonly configMap: k8s.KubeConfigMap;
@@ -29,16 +39,11 @@ export class IlmPolicy extends Construct {
     refuse(this, mistakesOf(props));
 
     const { policyName, hotMaxAge = '1d', deleteMinAge } = props;
-    const name = `ilm-policy-${policyName}`;
     this.policyName = policyName;
-    this.policyJson = `${JSON.stringify(policyBody(props), null, 2)}\n`;
-    this.configMap = new k8s.KubeConfigMap(this, 'Resource', {
-      metadata: {
-        name,
-        labels: labels({ name: 'ilm-policy', instance: policyName }),
-        annotations: { [RETENTION_ANNOTATION]: totalRetention(hotMaxAge, deleteMinAge) },
-      },
-      data: { 'policy.json': this.policyJson },
+    this.request = provisionedObject('lifecycle policy', policyName, policyBody(props));
+    this.policyJson = this.request.body;
+    this.configMap = bodyConfigMap(this, this.request, {
+      [RETENTION_ANNOTATION]: totalRetention(hotMaxAge, deleteMinAge),
     });
   }
 }
@@ -64,9 +69,7 @@ function mistakesOf(props: IlmPolicyProps): string[] {
     return [`${previous} must be less than ${name} (${age}), got ${previousAge}; lower it or leave it out`];
   });
   return [
-    ...(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(policyName)
-      ? []
-      : [`policyName must be lower-case letters, digits, dots and dashes, got '${policyName}'; rename it`]),
+    ...nameMistakes('policyName', policyName),
     ...disordered,
     ...replicaMistakes('warmNumberOfReplicas', props.warmNumberOfReplicas, 'warmMinAge', warmMinAge),
     ...replicaMistakes('coldNumberOfReplicas', props.coldNumberOfReplicas, 'coldMinAge', coldMinAge),

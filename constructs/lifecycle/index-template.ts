@@ -1,7 +1,14 @@
-import { k8s } from 'cdk8s-plus-28';
+import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 
-import { isDataset, labels, refuse } from '../core';
+import { isDataset, refuse } from '../core';
+import {
+  bodyConfigMap,
+  type IProvisioned,
+  nameMistakes,
+  type ProvisionedObject,
+  provisionedObject,
+} from './provisioned-object';
 import { type IndexTemplateProps, templateBody } from './template-body';
 
 /**
@@ -12,12 +19,15 @@ import { type IndexTemplateProps, templateBody } from './template-body';
  *
  * @throws PropsError if there is no route, or a count or a name is out of bounds
  */
-export class IndexTemplate extends Construct {
+export class IndexTemplate extends Construct implements IProvisioned {
   /** Name of the template in Elasticsearch. */
   readonly templateName: string;
 
   /** Body of the request that creates the template, as text. */
   readonly templateJson: string;
+
+  /** What a provisioner applies. */
+  readonly request: ProvisionedObject;
 
   /** Holds `template.json`. */
   readonly configMap: k8s.KubeConfigMap;
@@ -28,23 +38,16 @@ export class IndexTemplate extends Construct {
 
     const { templateName } = props;
     this.templateName = templateName;
-    this.templateJson = `${JSON.stringify(templateBody(props), null, 2)}\n`;
-    this.configMap = new k8s.KubeConfigMap(this, 'Resource', {
-      metadata: {
-        name: `index-template-${templateName}`,
-        labels: labels({ name: 'index-template', instance: templateName }),
-      },
-      data: { 'template.json': this.templateJson },
-    });
+    this.request = provisionedObject('index template', templateName, templateBody(props));
+    this.templateJson = this.request.body;
+    this.configMap = bodyConfigMap(this, this.request);
   }
 }
 
 function mistakesOf(props: IndexTemplateProps): string[] {
   const { templateName, routes } = props;
   return [
-    ...(/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(templateName)
-      ? []
-      : [`templateName must be lower-case letters, digits, dots and dashes, got '${templateName}'; rename it`]),
+    ...nameMistakes('templateName', templateName),
     ...(routes.length > 0 ? [] : ['routes must name at least one route, got none; add one']),
     ...routes
       .filter((route) => !isDataset(route))

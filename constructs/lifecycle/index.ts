@@ -2,5 +2,11 @@ export { IlmPolicy, RETENTION_ANNOTATION, totalRetention } from './ilm-policy';
 export { IndexTemplate } from './index-template';
 export { type IlmPolicyProps, policyBody } from './policy-body';
 export { PROVISION_SCRIPT, type ProvisionRequest, requestList } from './provision-script';
+export {
+  type IProvisioned,
+  PROVISIONED_KINDS,
+  type ProvisionedKind,
+  type ProvisionedObject,
+} from './provisioned-object';
 export { Provisioner, type ProvisionerProps } from './provisioner';
 export { type IndexTemplateProps, templateBody } from './template-body';
