@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 import {
@@ -135,4 +137,17 @@ test('fails when there is no environment of that name', () => {
   expect(() => environmentNamed('qa')).toThrow(
     "environment must be one of dev, staging, production, got 'qa'; choose one, or add environments/qa.ts",
   );
+});
+
+test('README shows what a wrong environment is answered', () => {
+  const message = refusal((environment: Anything) => {
+    environment.retention.standard.deleteMinAge = '3 days';
+    environment.elasticsearch.memry = '4Gi';
+    environment.elasticsearch.nodeSets[0].replicas = 2;
+  });
+  const shown = /```text\n(environment 'production' [^`]*)\n```/.exec(
+    readFileSync(join(__dirname, '../../README.md'), 'utf8'),
+  );
+
+  expect(shown?.[1]?.split('\n').sort()).toEqual(message.split('\n').sort());
 });
