@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { ToolName } from './versions';
+import type { ToolName } from './toolchain/tool';
 
 /**
  * Where everything lies that is made on this machine, always outside the repository.

@@ -3,7 +3,7 @@ import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { GoModule, Platform, Tool, ToolName } from '../../local/versions';
+import type { GoModule, Platform, Tool, ToolName } from '../../local/toolchain/tool';
 
 /** The platform of every test, whatever machine it runs on. */
 export const platform: Platform = 'linux-x64';

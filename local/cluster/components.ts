@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isRunning } from './cache';
-import { run } from './run';
+import { isRunning } from '../cache';
+import { run } from '../run';
 
 /** How long to wait for components to end. In milliseconds. */
 const grace = 10_000;

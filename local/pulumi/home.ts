@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { copyFile, link, mkdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { copyFile, link, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { codeOf, OperatorError } from './errors';
-import type { Toolchain } from './toolchain';
-import { pulumiKubernetesVersion } from './versions';
+import { parse } from 'yaml';
+import { codeOf, OperatorError } from '../errors';
+import type { Toolchain } from '../toolchain';
+import { pulumiKubernetesVersion } from '../toolchain/modules';
 
 /** Tools of a deployment. */
 export const pulumiTools = ['pulumi', 'pulumi-language-nodejs', 'pulumi-resource-kubernetes'] as const;
@@ -51,6 +52,11 @@ export function requireMatchingProvider(): void {
   const { version } = require('@pulumi/kubernetes/package.json') as { version: string };
   if (version === pulumiKubernetesVersion) return;
   throw new OperatorError(
-    `[provider] must be of the version of the npm package @pulumi/kubernetes (${version}), is pinned to ${pulumiKubernetesVersion}; change one of package.json and local/versions.ts`,
+    `[provider] must be of the version of the npm package @pulumi/kubernetes (${version}), is pinned to ${pulumiKubernetesVersion}; change one of package.json and local/toolchain/modules.ts`,
   );
+}
+
+/** Content of a YAML file; empty if it is not there. */
+export async function readYaml(file: string): Promise<Record<string, unknown>> {
+  return existsSync(file) ? ((parse(await readFile(file, 'utf8')) as Record<string, unknown> | null) ?? {}) : {};
 }

@@ -1,10 +1,11 @@
+import { Cache } from '../cache';
+import { codeOf, OperatorError } from '../errors';
+import { withLock } from '../lock';
 import { type BuildOptions, build } from './build';
-import { Cache } from './cache';
 import { DownloadError, Downloader, type Progress } from './download';
-import { codeOf, OperatorError } from './errors';
 import { type Found, findInstalled } from './find';
-import { withLock } from './lock';
-import { currentPlatform, type Platform, type Tool, type ToolName, tools as toolTable } from './versions';
+import type { Platform, Tool, ToolName } from './tool';
+import { currentPlatform, tools as toolTable } from './versions';
 
 /** Path of every tool asked for. */
 export type Toolchain<Name extends ToolName = ToolName> = Readonly<Record<Name, string>>;

@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
-import { parse, stringify } from 'yaml';
-import { Cache, isRunning } from './cache';
-import type { Cluster } from './cluster';
-import { OperatorError } from './errors';
-import { type Places, prepareHome, pulumiTools, requireMatchingProvider } from './pulumi-home';
-import { type RunResult, run } from './run';
-import { ensureTools } from './toolchain';
+import { join } from 'node:path';
+import { stringify } from 'yaml';
+import { type Cache, isRunning } from '../cache';
+import type { Cluster } from '../cluster';
+import { OperatorError } from '../errors';
+import { type RunResult, run } from '../run';
+import { type Places, readYaml } from './home';
 
 /** Which stack of which project to deploy to a cluster. */
 export interface StackOptions {
@@ -33,49 +32,12 @@ export interface OperationOptions {
   readonly args?: readonly string[];
 }
 
-/** What of `Pulumi.yaml` matters here. */
-interface ProjectFile {
-  readonly name: string;
-  readonly main: string;
-  readonly runtime: { readonly options?: { readonly tsconfig?: string } };
-}
-
 /** The project to deploy. */
-interface Project {
+export interface Project {
   readonly folder: string;
   readonly name: string;
   /** Absolute path. @default - none */
   readonly tsconfig: string | undefined;
-}
-
-/**
- * Opens a stack of this machine, making it if it is not there.
- *
- * Its backend is a folder, its secrets are encrypted with a random passphrase kept beside it, and the committed
- * `Pulumi.<stack>.yaml` is read, never written.
- *
- * @throws OperatorError if a tool cannot be had, or the provider does not match the npm package `@pulumi/kubernetes`
- */
-export async function openStack(options: StackOptions): Promise<Stack> {
-  requireMatchingProvider();
-  const project = resolve(options.project ?? join(__dirname, '..'));
-  const cache = options.cache ?? new Cache();
-  const tools = await ensureTools(pulumiTools, { cache, report: options.report });
-  const folder = join(options.cluster.folder, 'pulumi');
-  const places: Places = {
-    home: join(folder, 'home'),
-    state: join(folder, 'state'),
-    passphrase: join(folder, 'passphrase'),
-    shadow: join(folder, 'project'),
-    configuration: join(folder, `Pulumi.${options.stack}.yaml`),
-  };
-  await prepareHome(places, tools);
-  const { name, main, runtime } = (await readYaml(join(project, 'Pulumi.yaml'))) as unknown as ProjectFile;
-  await writeFile(join(places.shadow, 'Pulumi.yaml'), stringify({ name, runtime: 'nodejs' }));
-  const tsconfig = runtime.options?.tsconfig && resolve(project, dirname(main), runtime.options.tsconfig);
-  const stack = new Stack(options, { folder: project, name, tsconfig }, places);
-  await stack.initialise();
-  return stack;
 }
 
 /** A stack of this machine. Operations return what Pulumi said, also if it failed: look at `code`. */
@@ -226,10 +188,6 @@ export class Stack {
       succeeded(await this.cancel());
     }
   }
-}
-
-async function readYaml(file: string): Promise<Record<string, unknown>> {
-  return existsSync(file) ? ((parse(await readFile(file, 'utf8')) as Record<string, unknown> | null) ?? {}) : {};
 }
 
 function succeeded(result: RunResult): RunResult {

@@ -1,16 +1,16 @@
 import { existsSync } from 'node:fs';
 import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { Cache, removeFolder } from './cache';
+import { Cache, removeFolder } from '../cache';
+import { OperatorError } from '../errors';
+import { withLock } from '../lock';
+import { run } from '../run';
+import { ensureTools } from '../toolchain';
+import { tools as toolTable } from '../toolchain/versions';
 import { areComplete, endProcesses, lastWords, volumeFolders } from './components';
-import { OperatorError } from './errors';
 import { type ClusterTools, clusterTools, kwokConfiguration, kwokStages } from './kwok-configuration';
-import { withLock } from './lock';
 import { clusterObjects, type Topology } from './nodes';
 import { requireFree } from './ports';
-import { run } from './run';
-import { ensureTools } from './toolchain';
-import { tools as toolTable } from './versions';
 
 /** How to start a cluster. */
 export interface ClusterOptions extends Topology {

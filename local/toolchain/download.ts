@@ -5,8 +5,8 @@ import { basename, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { extract } from 'tar';
-import { codeOf, reasonOf } from './errors';
-import type { Checksum, Release, ToolName } from './versions';
+import { codeOf, reasonOf } from '../errors';
+import type { Checksum, Release, ToolName } from './tool';
 
 /** A download that did not come to a verified program; the message says why. Other ways to get the tool remain. */
 export class DownloadError extends Error {

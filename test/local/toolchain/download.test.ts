@@ -2,11 +2,11 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { create } from 'tar';
 import { expect, test } from 'vitest';
-import { type DownloadError, Downloader } from '../../local/download';
-import { freePorts } from '../../local/ports';
-import type { Release } from '../../local/versions';
-import { etcd, filesIn, platform, script, sha256, temporaryFolder } from './fixtures';
-import { serve } from './server';
+import { freePorts } from '../../../local/cluster/ports';
+import { type DownloadError, Downloader } from '../../../local/toolchain/download';
+import type { Release } from '../../../local/toolchain/tool';
+import { etcd, filesIn, platform, script, sha256, temporaryFolder } from '../fixtures';
+import { serve } from '../server';
 
 const release = etcd().releases[platform] as Release;
 const published: Release = { ...release, checksum: { file: `${release.url}.sha256` } };

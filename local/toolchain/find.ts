@@ -2,9 +2,9 @@ import { accessSync, constants, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, dirname, isAbsolute, join } from 'node:path';
 import { coerce, satisfies } from 'semver';
-import { OperatorError } from './errors';
-import { run } from './run';
-import type { Tool, ToolName } from './versions';
+import { OperatorError } from '../errors';
+import { run } from '../run';
+import type { Tool, ToolName } from './tool';
 
 /** What is known of an installed program. */
 export type Found =

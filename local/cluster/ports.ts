@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { codeOf, OperatorError } from './errors';
+import { codeOf, OperatorError } from '../errors';
 
 /** `count` different free ports of the loopback interface, chosen by the operating system. */
 export async function freePorts(count: number): Promise<number[]> {

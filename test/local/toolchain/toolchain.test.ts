@@ -1,14 +1,14 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { build } from '../../local/build';
-import { Cache } from '../../local/cache';
-import { Downloader } from '../../local/download';
-import { OperatorError } from '../../local/errors';
-import { ensureTools, type ToolchainOptions } from '../../local/toolchain';
-import type { GoModule, ToolName } from '../../local/versions';
-import { etcd, filesIn, platform, script, tableOf, temporaryFolder } from './fixtures';
-import { serve } from './server';
+import { Cache } from '../../../local/cache';
+import { OperatorError } from '../../../local/errors';
+import { ensureTools, type ToolchainOptions } from '../../../local/toolchain';
+import { build } from '../../../local/toolchain/build';
+import { Downloader } from '../../../local/toolchain/download';
+import type { GoModule, ToolName } from '../../../local/toolchain/tool';
+import { etcd, filesIn, platform, script, tableOf, temporaryFolder } from '../fixtures';
+import { serve } from '../server';
 
 /** A build that makes its programs at once. */
 const quickBuild = vi.fn(async (module: GoModule, folder: string) => {

@@ -1,129 +1,17 @@
-/** Platforms the embedded cluster runs on, in the words of `process.platform` and `process.arch`. */
-export type Platform = 'linux-x64' | 'linux-arm64' | 'darwin-x64' | 'darwin-arm64';
-
-/** Every program the embedded cluster and a Pulumi deployment to it need. */
-export type ToolName =
-  | 'etcd'
-  | 'kube-apiserver'
-  | 'kube-controller-manager'
-  | 'kube-scheduler'
-  | 'kubectl'
-  | 'kwok'
-  | 'kwokctl'
-  | 'pulumi'
-  | 'pulumi-language-nodejs'
-  | 'pulumi-resource-kubernetes';
-
-/**
- * How a download is checked.
- *
- * - `sha256`: the checksum is pinned here; nothing else is accepted, whoever serves the file.
- * - `file`: no pinned checksum could be had for this platform, so the file of checksums that the publisher puts beside the
- *   release is used. That protects against corruption and truncation, not against a compromised publisher.
- */
-export type Checksum = { readonly sha256: string } | { readonly file: string };
-
-/** An official release: one file to download, and where the tools lie in it. */
-export interface Release {
-  readonly url: string;
-  /** `binary`: the file is the program; `tar.gz`: the programs lie in it at the paths of `provides`. */
-  readonly kind: 'binary' | 'tar.gz';
-  readonly checksum: Checksum;
-  /** Tool to path inside the archive; for `binary` the path is unused and empty. */
-  readonly provides: Partial<Record<ToolName, string>>;
-}
-
-/** A pinned Go module under `tools/` that builds tools where no official binary can be had. */
-export interface GoModule {
-  /** Folder under `tools/`. */
-  readonly folder: string;
-  /** Tool to the name Go gives its program: the last part of the package's path. */
-  readonly provides: Partial<Record<ToolName, string>>;
-  /** Values for `-ldflags`, so that the programs report the version they are. */
-  readonly stamps: readonly string[];
-  /** Generated files the main package embeds: copied from a module of the module cache before the build. */
-  readonly embeds?: { readonly module: string; readonly files: readonly string[] };
-  /** Typical duration with empty Go caches on two cores. In minutes. */
-  readonly minutes: number;
-}
-
-/** How an installed program is recognised and which versions of it are good enough. */
-export interface Installed {
-  /** semver range. */
-  readonly range: string;
-  /** Arguments that make it print its version. */
-  readonly versionArguments: readonly string[];
-}
-
-/** One tool: its pinned version and the ways to get it. */
-export interface Tool {
-  readonly version: string;
-  /** @default - an installed one is never used, because there is no way to ask its version */
-  readonly installed?: Installed;
-  /** @default - nothing is published for the platform: it is built from `module` */
-  readonly releases: Partial<Record<Platform, Release>>;
-  readonly module: GoModule;
-}
-
-const kubernetesVersion = '1.36.2';
-const etcdVersion = '3.6.14';
-const kwokVersion = '0.8.0';
-const pulumiVersion = '3.259.0';
-/** Must equal the version of the npm package `@pulumi/kubernetes`: the engine asks for exactly this provider. */
-export const pulumiKubernetesVersion = '4.25.0';
-
-const kubernetesModule: GoModule = {
-  folder: 'kubernetes',
-  provides: {
-    'kube-apiserver': 'kube-apiserver',
-    'kube-controller-manager': 'kube-controller-manager',
-    'kube-scheduler': 'kube-scheduler',
-    kubectl: 'kubectl',
-  },
-  stamps: [
-    `k8s.io/component-base/version.gitVersion=v${kubernetesVersion}`,
-    'k8s.io/component-base/version.gitMajor=1',
-    'k8s.io/component-base/version.gitMinor=36',
-    `k8s.io/client-go/pkg/version.gitVersion=v${kubernetesVersion}`,
-  ],
-  minutes: 5,
-};
-
-const etcdModule: GoModule = { folder: 'etcd', provides: { etcd: 'server' }, stamps: [], minutes: 1 };
-
-const kwokModule: GoModule = {
-  folder: 'kwok',
-  provides: { kwok: 'kwok', kwokctl: 'kwokctl' },
-  stamps: [`sigs.k8s.io/kwok/pkg/consts.Version=v${kwokVersion}`],
-  minutes: 2,
-};
-
-const pulumiModule: GoModule = {
-  folder: 'pulumi',
-  provides: { pulumi: 'pulumi' },
-  stamps: [`github.com/pulumi/pulumi/sdk/v3/go/common/version.Version=v${pulumiVersion}`],
-  minutes: 4,
-};
-
-/** The language host of an older line (see its go.mod): it drives the newer command line and npm packages. */
-const languageHostModule: GoModule = {
-  folder: 'pulumi-language-nodejs',
-  provides: { 'pulumi-language-nodejs': 'pulumi-language-nodejs' },
-  stamps: [],
-  minutes: 1,
-};
-
-/** Built from the last commit the Go module proxy serves before the pinned release. */
-const providerModule: GoModule = {
-  folder: 'pulumi-kubernetes',
-  provides: { 'pulumi-resource-kubernetes': 'pulumi-kubernetes' },
-  stamps: [`github.com/pulumi/pulumi-kubernetes/provider/v4/pkg/version.Version=${pulumiKubernetesVersion}`],
-  embeds: {
-    module: 'github.com/pulumi/pulumi-kubernetes/provider/v4',
-    files: ['cmd/pulumi-resource-kubernetes/schema.json', 'cmd/pulumi-resource-kubernetes/terraform-mapping.json'],
-  },
-  minutes: 8,
-};
+import {
+  etcdModule,
+  etcdVersion,
+  kubernetesModule,
+  kubernetesVersion,
+  kwokModule,
+  kwokVersion,
+  languageHostModule,
+  providerModule,
+  pulumiKubernetesVersion,
+  pulumiModule,
+  pulumiVersion,
+} from './modules';
+import type { Checksum, Platform, Release, Tool, ToolName } from './tool';
 
 /** Go's names of the platforms, which most publishers use in file names. */
 const goPlatform = {

@@ -1,6 +1,7 @@
+import type { Toolchain } from '../toolchain';
+import type { ToolName } from '../toolchain/tool';
+import { tools as toolTable } from '../toolchain/versions';
 import { freePorts } from './ports';
-import type { Toolchain } from './toolchain';
-import { type ToolName, tools as toolTable } from './versions';
 
 /** Tools of the cluster itself. */
 export const clusterTools = [

@@ -1,10 +1,10 @@
 import { copyFile, cp, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { coerce, lt } from 'semver';
-import { OperatorError } from './errors';
+import { OperatorError } from '../errors';
+import { type RunResult, run } from '../run';
 import { onPath } from './find';
-import { type RunResult, run } from './run';
-import type { GoModule, ToolName } from './versions';
+import type { GoModule, ToolName } from './tool';
 
 /** How to build. */
 export interface BuildOptions {
@@ -36,7 +36,7 @@ export async function build(
   const environment = options.environment ?? process.env;
   const source = join(folder, 'source');
   const output = join(folder, 'programs');
-  await cp(join(options.modules ?? join(__dirname, '..', 'tools'), module.folder), source, { recursive: true });
+  await cp(join(options.modules ?? join(__dirname, '..', '..', 'tools'), module.folder), source, { recursive: true });
 
   const go = await findGo(module, source, environment);
   const goRun = (args: string[], onLine?: (line: string) => void) =>
