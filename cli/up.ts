@@ -1,9 +1,11 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Environment, environmentNamed } from '../environments';
 import { type Cluster, startCluster } from '../local/cluster';
+import type { Topology } from '../local/cluster/nodes';
 import { OperatorError } from '../local/errors';
-import type { Topology } from '../local/nodes';
 import { openStack, type Stack } from '../local/pulumi';
+import { ensureTools } from '../local/toolchain';
+import { onPath } from '../local/toolchain/find';
 import { clusterName } from './down';
 import { interruptible } from './interruption';
 import { progressFilter } from './progress';
@@ -76,8 +78,10 @@ function topology({ elasticsearch }: Environment): Topology {
 
 async function summary(environment: string, cluster: Cluster, stack: Stack): Promise<string> {
   const outputs = Object.entries(await stack.outputs()).map(([name, value]) => `  ${name}: ${plain(value)}`);
+  const installed = onPath('kubectl', process.env);
+  const kubectl = installed === undefined ? (await ensureTools(['kubectl'])).kubectl : 'kubectl';
   const next = [
-    ['kubectl get pods --all-namespaces', 'look around'],
+    [`${kubectl} get pods --all-namespaces`, 'look around'],
     [upCommand(environment), 'deploy a change: only what differs is touched'],
     [`pulumi up --stack ${environment}`, 'deploy to your own cluster, with your own KUBECONFIG'],
     ['npm run down', 'remove the cluster and everything it made'],
