@@ -18,11 +18,9 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'constructs/lifecycle/template-body.ts': 'test/constructs/lifecycle/index-template.test.ts',
   'constructs/lifecycle/provisioner-objects.ts': 'test/constructs/lifecycle/provisioner.test.ts',
   'constructs/lifecycle/provisioner-pod.ts': 'test/constructs/lifecycle/provisioner.test.ts',
-  'local/components.ts': 'test/e2e/cluster.test.ts',
-  'local/kwok-configuration.ts': 'test/e2e/cluster.test.ts',
-  'local/nodes.ts': 'test/e2e/cluster.test.ts',
-  'local/pulumi-home.ts': 'test/e2e/cluster.test.ts',
-  'local/versions.ts': 'test/local/toolchain.test.ts',
+  'local/cluster/components.ts': 'test/e2e/cluster.test.ts',
+  'local/pulumi/home.ts': 'test/e2e/cluster.test.ts',
+  'local/pulumi/stack.ts': 'test/e2e/cluster.test.ts',
   'stacks/pulumi/': 'test/e2e/deploy.test.ts',
 };
 
