@@ -112,7 +112,9 @@ export class Stack {
     return {
       KUBECONFIG: this.options.cluster.kubeconfig,
       PULUMI_HOME: this.places.home,
-      PULUMI_BACKEND_URL: `file://${this.places.state}`,
+      // Without `metadata=skip` the state has files of attributes beside it, which are not written atomically: after a kill
+      // in that moment Pulumi can not read its state any more ("failed to load checkpoint: EOF").
+      PULUMI_BACKEND_URL: `file://${this.places.state}?metadata=skip`,
       PULUMI_CONFIG_PASSPHRASE_FILE: this.places.passphrase,
       PULUMI_SKIP_UPDATE_CHECK: 'true',
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: 'true',

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -55,6 +56,15 @@ describe.each(['dev', 'production'])('%s on a real API server', (name) => {
     expect(Object.keys(secretsAtKill).length).toBeGreaterThan(3);
     for (const [secret, data] of Object.entries(secretsAtKill)) expect(found[secret], secret).toEqual(data);
     expect(Object.keys(found)).toHaveLength(SECRETS);
+  });
+
+  test('the state has no file that a kill could leave half-written', () => {
+    const files = readdirSync(join(deployment.cluster.folder, 'pulumi/state/.pulumi/stacks/efk'));
+
+    expect(files.filter((file) => file.startsWith(`${name}.json`)).sort()).toEqual([
+      `${name}.json`,
+      `${name}.json.bak`,
+    ]);
   });
 
   test('the API server accepts every committed manifest, strictly validated, without a warning', async () => {
