@@ -7,7 +7,7 @@ import { impurities } from './rules/purity';
 import { fullFolders, longFiles, misnamedFiles, untestedFiles } from './rules/shape';
 import { ROOT, readSourceTree, type SourceTree, sourceTree } from './rules/source-tree';
 
-const sources = readSourceTree(...['constructs', 'environments', 'stacks', 'cli', 'local'].filter(exists));
+const sources = readSourceTree(...['constructs', 'environments', 'stacks', 'review', 'cli', 'local'].filter(exists));
 const tests = readSourceTree('test');
 const all: SourceTree = new Map([...sources, ...tests]);
 const written = below(sources, /^(?!constructs\/imports\/)/);
@@ -77,6 +77,9 @@ describe('the rules can fail', () => {
     ['stacks/a.ts', '../cli/up', 'cli/up.ts'],
     ['stacks/a.ts', '../local/cache', 'local/cache.ts'],
     ['local/a.ts', '../constructs/core/units', 'constructs/core/units.ts'],
+    ['review/a.ts', '../stacks', 'stacks/index.ts'],
+    ['review/a.ts', '../constructs/fluentd', 'constructs/fluentd/index.ts'],
+    ['stacks/a.ts', '../review/errors', 'review/errors.ts'],
     ['cli/a.ts', '../test/rules/a', 'test/rules/a.ts'],
   ])('layers: %s must not import %s', (path, specifier, target) => {
     const tree = sourceTree({ [path]: `import { x } from '${specifier}';`, [target]: 'export const x = 1;' });

@@ -11,11 +11,12 @@ export const LAYERS: readonly { readonly files: RegExp; readonly mayImport: RegE
   { files: /^constructs\//, mayImport: /^constructs\//, words: 'constructs' },
   { files: /^environments\//, mayImport: /^constructs\//, words: 'constructs' },
   { files: /^stacks\//, mayImport: /^(environments|constructs)\//, words: 'environments and constructs' },
+  { files: /^review\//, mayImport: /^constructs\/core\//, words: 'constructs/core' },
   { files: /^local\//, mayImport: /^$/, words: 'nothing of ours' },
   {
     files: /^cli\//,
-    mayImport: /^(environments|constructs|stacks|local)\//,
-    words: 'environments, constructs, stacks, local',
+    mayImport: /^(environments|constructs|stacks|review|local)\//,
+    words: 'environments, constructs, stacks, review, local',
   },
 ];
 
