@@ -129,11 +129,13 @@ export class Deployment {
 
   private spawnPulumi(command: string, ...args: string[]) {
     const { name } = this.environment;
-    const config = join(this.cluster.folder, 'pulumi', `Pulumi.${name}.yaml`);
+    // Only what runs the program reads the configuration.
+    const config =
+      command === 'state' ? [] : ['--config-file', join(this.cluster.folder, 'pulumi', `Pulumi.${name}.yaml`)];
     const env = this.stack.environment();
     return spawn(
       join(env.PULUMI_HOME ?? '', 'bin', 'pulumi'),
-      [command, '--stack', name, '--config-file', config, '--color', 'never', '--non-interactive', ...args],
+      [command, ...args, '--stack', name, ...config, '--color', 'never', '--non-interactive'],
       { cwd: this.project, env, detached: true, stdio: ['ignore', 'pipe', 'pipe'] },
     );
   }
