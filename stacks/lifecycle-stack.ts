@@ -12,7 +12,7 @@ export class LifecycleStack extends Chart {
   readonly provisioner: Provisioner;
 
   constructor(scope: Construct, id: string, environment: Environment, elasticsearch: ElasticsearchEndpoint) {
-    const { namespace, version, retention, routes } = environment;
+    const { namespace, retention, routes } = environment;
     super(scope, id, { namespace, disableResourceNameHashes: true });
 
     const classes = Object.entries(retention).map(([name, ages]) => {
@@ -28,11 +28,9 @@ export class LifecycleStack extends Chart {
       };
     });
     this.provisioner = new Provisioner(this, 'provisioner', {
-      version,
       elasticsearch,
       username: PROVISIONER_USER,
-      policies: classes.map(({ policy }) => policy),
-      templates: classes.map(({ template }) => template),
+      objects: classes.flatMap(({ policy, template }) => [policy, template]),
     });
   }
 }

@@ -36,6 +36,12 @@ export const IMAGES: Readonly<Record<StackVersion, StackImages>> = {
   },
 };
 
+/**
+ * Node.js for the programs of jobs, the official image; its user `node` has uid and gid 1000. The Node.js inside the image
+ * of Kibana would do too, but its path changes from release to release and the image is many times as large.
+ */
+export const NODE_IMAGE = 'node:24.11.1-bookworm-slim';
+
 /** Major version of `version`, e.g. `9` for `9.5.0`. */
 export function majorVersion(version: StackVersion): number {
   return Number.parseInt(version, 10);

@@ -7,6 +7,7 @@ export {
   DEFAULT_STACK_VERSION,
   IMAGES,
   majorVersion,
+  NODE_IMAGE,
   STACK_VERSIONS,
   type StackImages,
   type StackVersion,

@@ -28,13 +28,13 @@ export function fullFolders(tree: SourceTree): string[] {
     );
 }
 
-/** One line per file or folder whose name is not in kebab-case; `.test` may stand before `.ts`. */
+/** One line per file or folder whose name is not in kebab-case; `.test` or `.generated` may stand before `.ts`. */
 export function misnamedFiles(tree: SourceTree): string[] {
   return [...tree.keys()]
     .filter(
       (path) =>
         !path
-          .replace(/(\.test)?\.ts$/, '')
+          .replace(/\.((test|generated)\.)?ts$/, '')
           .split('/')
           .every((part) => KEBAB_CASE.test(part)),
     )

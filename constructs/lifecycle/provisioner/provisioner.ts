@@ -3,33 +3,31 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 
 import {
+  clientEgress,
   configHash,
-  DEFAULT_STACK_VERSION,
   type ElasticsearchEndpoint,
   labels,
   refuse,
   type SecretSpec,
-  type StackVersion,
-} from '../core';
-import type { IlmPolicy } from './ilm-policy';
-import type { IndexTemplate } from './index-template';
-import { PROVISION_SCRIPT, requestList } from './provision-script';
-import { mountedObjects, repeatedNames } from './provisioner-objects';
-import { egressRules, provisionerPod, provisionerSecrets } from './provisioner-pod';
+  selectorLabels,
+} from '../../core';
+import type { IProvisioned } from '../provisioned-object';
+import { repeatedObjects, requestList } from './objects';
+import { provisionerPod, provisionerSecrets } from './pod';
+import { PROGRAM } from './program.generated';
 
 /** Properties for defining a `Provisioner`. */
 export interface ProvisionerProps {
   /** The cluster that is provisioned. */
   readonly elasticsearch: ElasticsearchEndpoint;
 
-  /** Lifecycle policies, applied first. */
-  readonly policies: readonly IlmPolicy[];
-
-  /** Index templates, applied after the policies that they name. */
-  readonly templates: readonly IndexTemplate[];
+  /** What is applied, in any order: an object is applied after those that it may refer to. */
+  readonly objects: readonly IProvisioned[];
 
   /**
-   * Name, from which the names of all its objects derive.
+   * Name, from which the names of all its objects derive. Objects in Elasticsearch are marked with it, and the job
+   * removes those with its mark that are no longer in `objects`: two provisioners of one cluster need different names,
+   * and one that is renamed leaves its objects behind.
    *
    * @default 'provisioner'
    */
@@ -43,13 +41,6 @@ export interface ProvisionerProps {
   readonly username?: string;
 
   /**
-   * Version of the Elasticsearch image, in which the job runs because the image has curl and is on the nodes anyway.
-   *
-   * @default '9.5.0'
-   */
-  readonly version?: StackVersion;
-
-  /**
    * How long the job waits for a cluster that does not answer, in seconds.
    *
    * @default 600
@@ -58,8 +49,9 @@ export interface ProvisionerProps {
 }
 
 /**
- * A job that applies policies and templates to Elasticsearch, over its HTTP API and inside the Kubernetes cluster.
- * It runs again when one of them changes, and leaves what is right as it is.
+ * A job that applies policies and templates to Elasticsearch, over its HTTP API and inside the Kubernetes cluster. It runs
+ * again when one of them changes, writes only what differs, applies it to data streams that exist as far as that is
+ * possible, and removes what it once made and the code no longer has. Its log says what it did.
  *
  * @throws PropsError if there is nothing to apply, or two objects have the same name
  */
@@ -70,7 +62,7 @@ export class Provisioner extends Construct {
   /** The job; its name contains a hash of what it applies, since a job cannot be changed. */
   readonly job: k8s.KubeJob;
 
-  /** Holds `provision.sh` and the list of requests. */
+  /** Holds the program and the list of objects. */
   readonly configMap: k8s.KubeConfigMap;
 
   /** Identity of the pod, with no rights in the Kubernetes API. */
@@ -81,19 +73,18 @@ export class Provisioner extends Construct {
 
   constructor(scope: Construct, id: string, props: ProvisionerProps) {
     super(scope, id);
-    const { name = 'provisioner', username = 'provisioner', version = DEFAULT_STACK_VERSION } = props;
-    const { elasticsearch, policies, templates, deadlineSeconds = 600 } = props;
+    const { elasticsearch, name = 'provisioner', username = 'provisioner', deadlineSeconds = 600 } = props;
     const namespace = Chart.of(this).namespace ?? '';
-    const objects = mountedObjects(policies, templates);
+    const objects = props.objects.map(({ request }) => request);
     refuse(this, [
       ...(namespace ? [] : ['the chart must have a namespace, where the Secrets are, got none; set it']),
-      ...(objects.length > 0 ? [] : ['policies and templates must not both be empty, got none; add one']),
-      ...repeatedNames(objects),
+      ...(objects.length > 0 ? [] : ['objects must not be empty, got none; add a policy or a template']),
+      ...repeatedObjects(objects),
     ]);
 
     const metadata = { name, labels: labels({ name: 'provisioner', instance: name }) };
-    const files = { 'provision.sh': PROVISION_SCRIPT, 'requests.txt': requestList(objects) };
-    const pod = { name, version, elasticsearch, deadlineSeconds, objects };
+    const files = { ...PROGRAM, 'requests.json': requestList(objects) };
+    const pod = { name, elasticsearch, deadlineSeconds, objects };
     const hash = Object.values(configHash({ ...files, pod: JSON.stringify(pod) })).join('');
 
     this.secrets = provisionerSecrets({ name, namespace, username });
@@ -104,18 +95,22 @@ export class Provisioner extends Construct {
     });
     this.networkPolicy = new k8s.KubeNetworkPolicy(this, 'network-policy', {
       metadata,
-      spec: egressRules(name, elasticsearch),
+      spec: {
+        podSelector: { matchLabels: selectorLabels({ name: 'provisioner', instance: name }) },
+        policyTypes: ['Ingress', 'Egress'],
+        egress: clientEgress(elasticsearch),
+      },
     });
     this.job = new k8s.KubeJob(this, 'Resource', {
       metadata: { ...metadata, name: `${name}-${hash.slice(0, 8)}` },
       spec: {
         backoffLimit: 3,
-        // The script gives up first and says why; this bounds what comes before it, such as pulling the image.
+        // The program gives up first and says why; this bounds what comes before it, such as pulling the image.
         activeDeadlineSeconds: deadlineSeconds + 300,
         podFailurePolicy: {
           rules: [
             { action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] },
-            // What the script has refused would be refused again.
+            // What Elasticsearch has refused would be refused again.
             {
               action: 'FailJob',
               onExitCodes: { containerName: 'provision', operator: 'In', values: [1] },
@@ -126,6 +121,6 @@ export class Provisioner extends Construct {
         template: provisionerPod(pod),
       },
     });
-    this.job.addDependency(this.configMap, this.serviceAccount, this.networkPolicy, ...policies, ...templates);
+    this.job.addDependency(this.configMap, this.serviceAccount, this.networkPolicy, ...props.objects);
   }
 }

@@ -1,7 +1,8 @@
 import { Chart, Testing } from 'cdk8s';
 import { expect, test } from 'vitest';
 
-import { IlmPolicy, IndexTemplate, Provisioner, type ProvisionerProps } from '../../../constructs/lifecycle';
+import { IlmPolicy, IndexTemplate, Provisioner, type ProvisionerProps } from '../../../../constructs/lifecycle';
+import { PROGRAM } from '../../../../constructs/lifecycle/provisioner';
 
 const elasticsearch = {
   url: 'https://elasticsearch.logging.svc:9200',
@@ -11,30 +12,31 @@ const elasticsearch = {
 
 function setUp(props: Partial<ProvisionerProps> = {}, deleteMinAge: '30d' | '60d' = '30d') {
   const chart = new Chart(Testing.app(), 'test', { namespace: 'logging', disableResourceNameHashes: true });
-  const policies = [new IlmPolicy(chart, 'policy', { policyName: 'standard', deleteMinAge })];
-  const templates = [
+  const objects = [
     new IndexTemplate(chart, 'template', { templateName: 'logs', routes: ['kubernetes'], policyName: 'standard' }),
+    new IlmPolicy(chart, 'policy', { policyName: 'standard', deleteMinAge }),
   ];
-  const provisioner = new Provisioner(chart, 'provisioner', { elasticsearch, policies, templates, ...props });
+  const provisioner = new Provisioner(chart, 'provisioner', { elasticsearch, objects, ...props });
   const manifest: Manifest[] = Testing.synth(chart);
   const find = (kind: string) =>
     manifest.find(
       (object) => object.kind === kind && object.metadata.labels['app.kubernetes.io/name'] === 'provisioner',
     );
-  return { chart, provisioner, policies, templates, find, job: find('Job') };
+  return { chart, provisioner, objects, find, job: find('Job') };
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: a manifest is free-form
 type Manifest = any;
 
-test('policies come before the templates that name them', () => {
-  expect(setUp().find('ConfigMap').data['requests.txt']).toBe(
-    [
-      '/_ilm/policy/standard ilm-policy-standard.json lifecycle policy standard',
-      '/_index_template/logs index-template-logs.json index template logs',
-      '',
-    ].join('\n'),
-  );
+test('the ConfigMap holds the program, file by file, and the list of objects', () => {
+  const { data } = setUp().find('ConfigMap');
+  const { 'requests.json': requests, ...program } = data;
+  expect(program).toEqual(PROGRAM);
+  expect(Object.keys(program)).toContain('main.js');
+  expect(JSON.parse(requests)).toEqual([
+    { kind: 'index template', name: 'logs', path: '/_index_template/logs', file: 'index-template-logs.json' },
+    { kind: 'lifecycle policy', name: 'standard', path: '/_ilm/policy/standard', file: 'ilm-policy-standard.json' },
+  ]);
 });
 
 test('a change makes a new job, no change makes none', () => {
@@ -69,27 +71,27 @@ test('name and user can be chosen', () => {
 });
 
 test('fails when there is nothing to apply', () => {
-  expect(() => setUp({ policies: [], templates: [] })).toThrow(
+  expect(() => setUp({ objects: [] })).toThrow(
     expect.objectContaining({
-      message: '[test/provisioner] policies and templates must not both be empty, got none; add one',
+      message: '[test/provisioner] objects must not be empty, got none; add a policy or a template',
     }),
   );
 });
 
 test('fails when an object is there twice', () => {
-  const { policies } = setUp();
-  expect(() => setUp({ policies: [...policies, ...policies] })).toThrow(
+  const [object] = setUp().objects;
+  expect(() => setUp({ objects: object ? [object, object] : [] })).toThrow(
     expect.objectContaining({
       message:
-        '[test/provisioner] policies and templates must have different names, got lifecycle policy standard twice; rename one',
+        '[test/provisioner] objects of one kind must have different names, got index template logs twice; rename one',
     }),
   );
 });
 
 test('fails in a chart without a namespace', () => {
   const chart = new Chart(Testing.app(), 'test');
-  const policies = [new IlmPolicy(chart, 'policy', { policyName: 'standard', deleteMinAge: '30d' })];
-  expect(() => new Provisioner(chart, 'provisioner', { elasticsearch, policies, templates: [] })).toThrow(
+  const objects = [new IlmPolicy(chart, 'policy', { policyName: 'standard', deleteMinAge: '30d' })];
+  expect(() => new Provisioner(chart, 'provisioner', { elasticsearch, objects })).toThrow(
     expect.objectContaining({
       message: '[test/provisioner] the chart must have a namespace, where the Secrets are, got none; set it',
     }),

@@ -1,28 +1,24 @@
-import { k8s } from 'cdk8s-plus-28';
+import type { k8s } from 'cdk8s-plus-28';
 
 import {
   type ElasticsearchEndpoint,
-  IMAGES,
   labels,
+  NODE_IMAGE,
   RESTRICTED_CONTAINER,
   resources,
   restrictedPod,
   type SecretSpec,
-  type StackVersion,
-  selectorLabels,
-} from '../core';
-import type { MountedObject } from './provisioner-objects';
+} from '../../core';
+import type { ProvisionedObject } from '../provisioned-object';
+import { fileName } from './objects';
 
-/** User and group of the Elasticsearch image. */
-const ELASTICSEARCH_UID = 1000;
+/** User and group `node` of the image. */
+const NODE_UID = 1000;
 
 /** What the pod of a provisioner depends on. */
 export interface ProvisionerPodInput {
   /** Name of the provisioner. */
   readonly name: string;
-
-  /** Version of the Elasticsearch image. */
-  readonly version: StackVersion;
 
   /** The cluster that is provisioned. */
   readonly elasticsearch: ElasticsearchEndpoint;
@@ -31,7 +27,7 @@ export interface ProvisionerPodInput {
   readonly deadlineSeconds: number;
 
   /** What to apply. */
-  readonly objects: readonly MountedObject[];
+  readonly objects: readonly ProvisionedObject[];
 }
 
 /** Pod of the job. */
@@ -44,15 +40,14 @@ export function provisionerPod(input: ProvisionerPodInput): k8s.PodTemplateSpec 
       serviceAccountName: name,
       automountServiceAccountToken: false,
       enableServiceLinks: false,
-      securityContext: restrictedPod(ELASTICSEARCH_UID),
+      securityContext: restrictedPod(NODE_UID),
       containers: [container(input)],
       volumes: [
-        { name: 'script', configMap: { name } },
+        { name: 'program', configMap: { name } },
         { name: 'objects', projected: { sources: [requestsSource(name), ...input.objects.map(objectSource)] } },
         { name: 'credentials', secret: { secretName: credentialsName(name), defaultMode: 0o440 } },
         // Only the authority: the job answers nobody and needs no key.
         { name: 'tls', secret: { secretName: tlsName(name), items: [{ key: 'ca.crt', path: 'ca.crt' }] } },
-        { name: 'work', emptyDir: { medium: 'Memory' } },
       ],
     },
   };
@@ -80,60 +75,38 @@ export function provisionerSecrets(input: { name: string; namespace: string; use
   ];
 }
 
-/** The pod reaches Elasticsearch and DNS; nobody reaches the pod. */
-export function egressRules(name: string, { url }: ElasticsearchEndpoint): k8s.NetworkPolicySpec {
-  const { hostname, port } = new URL(url);
-  const [, namespace, zone] = hostname.split('.');
-  const inCluster = namespace !== undefined && zone === 'svc';
-  return {
-    podSelector: { matchLabels: selectorLabels({ name: 'provisioner', instance: name }) },
-    policyTypes: ['Ingress', 'Egress'],
-    egress: [
-      {
-        ports: [portRule('TCP', Number(port || 443))],
-        ...(inCluster && {
-          to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } } }],
-        }),
-      },
-      { ports: [portRule('TCP', 53), portRule('UDP', 53)] },
-    ],
-  };
-}
-
-function container({ version, elasticsearch, deadlineSeconds }: ProvisionerPodInput): k8s.Container {
+function container({ name, elasticsearch, deadlineSeconds }: ProvisionerPodInput): k8s.Container {
   return {
     name: 'provision',
-    image: IMAGES[version].elasticsearch,
-    command: ['/bin/sh', '/mnt/script/provision.sh'],
+    image: NODE_IMAGE,
+    command: ['node', '/mnt/program/main.js'],
     securityContext: RESTRICTED_CONTAINER,
-    resources: resources({ cpu: '50m', memory: '64Mi' }),
+    resources: resources({ cpu: '50m', memory: '128Mi' }),
     env: [
       { name: 'ELASTICSEARCH_URL', value: elasticsearch.url },
+      { name: 'PROVISIONER', value: name },
       { name: 'DEADLINE_SECONDS', value: String(deadlineSeconds) },
       { name: 'OBJECTS', value: '/mnt/objects' },
       { name: 'CREDENTIALS', value: '/mnt/credentials' },
       { name: 'TLS', value: '/mnt/tls' },
-      { name: 'WORK', value: '/mnt/work' },
     ],
     // Elasticsearch's reason then stands in the status of the pod.
     terminationMessagePolicy: 'FallbackToLogsOnError',
-    volumeMounts: [
-      ...['script', 'objects', 'credentials', 'tls'].map((volume) => ({
-        name: volume,
-        mountPath: `/mnt/${volume}`,
-        readOnly: true,
-      })),
-      { name: 'work', mountPath: '/mnt/work' },
-    ],
+    volumeMounts: ['program', 'objects', 'credentials', 'tls'].map((volume) => ({
+      name: volume,
+      mountPath: `/mnt/${volume}`,
+      readOnly: true,
+    })),
   };
 }
 
 function requestsSource(name: string): k8s.VolumeProjection {
-  return { configMap: { name, items: [{ key: 'requests.txt', path: 'requests.txt' }] } };
+  return { configMap: { name, items: [{ key: 'requests.json', path: 'requests.json' }] } };
 }
 
-function objectSource({ configMap, key, file }: MountedObject): k8s.VolumeProjection {
-  return { configMap: { name: configMap, items: [{ key, path: file }] } };
+function objectSource(object: ProvisionedObject): k8s.VolumeProjection {
+  const { configMap, key } = object;
+  return { configMap: { name: configMap, items: [{ key, path: fileName(object) }] } };
 }
 
 function credentialsName(name: string): string {
@@ -142,8 +115,4 @@ function credentialsName(name: string): string {
 
 function tlsName(name: string): string {
   return `${name}-tls`;
-}
-
-function portRule(protocol: 'TCP' | 'UDP', port: number): k8s.NetworkPolicyPort {
-  return { port: k8s.IntOrString.fromNumber(port), protocol };
 }

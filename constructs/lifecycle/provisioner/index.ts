@@ -1,0 +1,2 @@
+export { PROGRAM } from './program.generated';
+export { Provisioner, type ProvisionerProps } from './provisioner';

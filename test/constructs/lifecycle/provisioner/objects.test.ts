@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+
+import type { ProvisionedObject } from '../../../../constructs/lifecycle';
+import { fileName, repeatedObjects, requestList } from '../../../../constructs/lifecycle/provisioner/objects';
+
+const policy: ProvisionedObject = {
+  kind: 'lifecycle policy',
+  name: 'standard',
+  path: '/_ilm/policy/standard',
+  body: '{}\n',
+  configMap: 'ilm-policy-standard',
+  key: 'policy.json',
+};
+const template: ProvisionedObject = {
+  ...policy,
+  kind: 'index template',
+  path: '/_index_template/standard',
+  configMap: 'index-template-standard',
+  key: 'template.json',
+};
+
+test('the list says of an object what it is, where it goes and where its body is', () => {
+  expect(JSON.parse(requestList([policy]))).toEqual([
+    { kind: 'lifecycle policy', name: 'standard', path: '/_ilm/policy/standard', file: 'ilm-policy-standard.json' },
+  ]);
+});
+
+test('files of different kinds have different names', () => {
+  expect(fileName(policy)).not.toBe(fileName(template));
+});
+
+test('objects of two kinds may have the same name, two of one kind may not', () => {
+  expect(repeatedObjects([policy, template])).toEqual([]);
+  expect(repeatedObjects([policy, policy, template])).toEqual([
+    'objects of one kind must have different names, got lifecycle policy standard twice; rename one',
+  ]);
+});
