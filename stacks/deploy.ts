@@ -1,12 +1,15 @@
-import { getStack, RunError } from '@pulumi/pulumi';
+import { Config, getStack, RunError } from '@pulumi/pulumi';
 
 import { environmentNamed, isOperatorMistake } from '../environments';
 import { deployEnvironment } from './pulumi/deploy-environment';
+import { kubeconfigMistake } from './pulumi/kubeconfig';
 
 /** What `pulumi up --stack <environment>` runs; the outputs of the stack say how to reach what was deployed. */
 export = deploy();
 
 function deploy() {
+  const mistake = kubeconfigMistake({ context: new Config('kubernetes').get('context') });
+  if (mistake) throw new RunError(mistake);
   try {
     return deployEnvironment(environmentNamed(getStack()));
   } catch (error) {

@@ -1,5 +1,5 @@
 import { writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { Cache } from '../cache';
 import { ensureTools } from '../toolchain';
@@ -12,8 +12,6 @@ export { Stack } from './stack';
 /** What of `Pulumi.yaml` matters here. */
 interface ProjectFile {
   readonly name: string;
-  readonly main: string;
-  readonly runtime: { readonly options?: { readonly tsconfig?: string } };
 }
 
 /**
@@ -38,10 +36,9 @@ export async function openStack(options: StackOptions): Promise<Stack> {
     configuration: join(folder, `Pulumi.${options.stack}.yaml`),
   };
   await prepareHome(places, tools);
-  const { name, main, runtime } = (await readYaml(join(project, 'Pulumi.yaml'))) as unknown as ProjectFile;
+  const { name } = (await readYaml(join(project, 'Pulumi.yaml'))) as unknown as ProjectFile;
   await writeFile(join(places.shadow, 'Pulumi.yaml'), stringify({ name, runtime: 'nodejs' }));
-  const tsconfig = runtime.options?.tsconfig && resolve(project, dirname(main), runtime.options.tsconfig);
-  const stack = new Stack(options, { folder: project, name, tsconfig }, places);
+  const stack = new Stack(options, { folder: project, name }, places);
   await stack.initialise();
   return stack;
 }

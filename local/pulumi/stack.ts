@@ -36,8 +36,6 @@ export interface OperationOptions {
 export interface Project {
   readonly folder: string;
   readonly name: string;
-  /** Absolute path. @default - none */
-  readonly tsconfig: string | undefined;
 }
 
 /** A stack of this machine. Operations return what Pulumi said, also if it failed: look at `code`. */
@@ -119,8 +117,6 @@ export class Stack {
       PULUMI_SKIP_UPDATE_CHECK: 'true',
       PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION: 'true',
       PULUMI_IGNORE_AMBIENT_PLUGINS: 'true',
-      // A language host of the older line does not hear of this option of Pulumi.yaml; the npm package reads the variable.
-      ...(this.project.tsconfig === undefined ? {} : { PULUMI_NODEJS_TSCONFIG_PATH: this.project.tsconfig }),
     };
   }
 
