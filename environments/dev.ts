@@ -23,7 +23,7 @@ export const dev: EnvironmentInput = {
   retention: {
     standard: { deleteMinAge: '3d' },
   },
-  routes: [{ name: 'kubernetes', retention: 'standard' }],
+  routes: [{ name: 'kubernetes', retention: 'standard', dailyIngest: '1Gi' }],
 
   fluentd: { cpu: '100m', memory: '512Mi', bufferSize: '1Gi' },
   kibana: { replicas: 1 },

@@ -8,6 +8,7 @@ import { staging } from './staging';
 export { defineEnvironment } from './define';
 export { EnvironmentError, isOperatorMistake } from './errors';
 export type { Environment, EnvironmentInput } from './schema';
+export { type EnvironmentSizing, environmentSizing } from './sizing';
 
 /** Every environment, in the order in which a change travels. To add one: a file and an entry here. */
 const environments: readonly EnvironmentInput[] = [dev, staging, production];

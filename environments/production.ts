@@ -35,9 +35,9 @@ export const production: EnvironmentInput = {
     audit: { warmMinAge: '7d', deleteMinAge: '365d' },
   },
   routes: [
-    { name: 'kubernetes', retention: 'standard' },
-    { name: 'payments', namespaces: ['payments', 'billing'], retention: 'audit' },
-    { name: 'identity', namespaces: ['identity'], retention: 'audit' },
+    { name: 'kubernetes', retention: 'standard', dailyIngest: '100Gi' },
+    { name: 'payments', namespaces: ['payments', 'billing'], retention: 'audit', dailyIngest: '5Gi' },
+    { name: 'identity', namespaces: ['identity'], retention: 'audit', dailyIngest: '2Gi' },
   ],
 
   fluentd: { cpu: '500m', memory: '1Gi', bufferSize: '20Gi' },

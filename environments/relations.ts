@@ -1,8 +1,18 @@
 import { toSeconds } from '../constructs/core';
+import { sizingMistakes } from '../constructs/elasticsearch';
 import { mistakesOf } from '../constructs/elasticsearch/validation';
 import { routeMistakes } from '../constructs/fluentd/routes';
 import type { Mistake } from './errors';
-import { type EnvironmentInput, indexReplicas, nodeSet, retentionClass, route, zones } from './schema';
+import {
+  type Environment,
+  type EnvironmentInput,
+  indexReplicas,
+  nodeSet,
+  retentionClass,
+  route,
+  zones,
+} from './schema';
+import { ingestsOf } from './sizing';
 import { list } from './values';
 
 /** What an operator wrote; anything may be missing or malformed. */
@@ -13,7 +23,13 @@ type PartialInput = Partial<EnvironmentInput>;
  * so that one misspelt key does not hide a cluster that can not elect a master.
  */
 export function relationMistakes(input: PartialInput): Mistake[] {
-  return [...clusterMistakes(input), ...retentionMistakes(input), ...routingMistakes(input), ...issuerMistakes(input)];
+  return [
+    ...clusterMistakes(input),
+    ...retentionMistakes(input),
+    ...routingMistakes(input),
+    ...sizeMistakes(input),
+    ...issuerMistakes(input),
+  ];
 }
 
 function clusterMistakes({ elasticsearch }: PartialInput): Mistake[] {
@@ -39,14 +55,36 @@ function clusterMistakes({ elasticsearch }: PartialInput): Mistake[] {
   ];
 }
 
+/** Logs that do not fit on the disks, as far as nodes, classes and routes are well formed. */
+function sizeMistakes({ elasticsearch, retention, routes: input }: PartialInput): Mistake[] {
+  const nodeSets = list(nodeSet, 1).safeParse(elasticsearch?.nodeSets).data;
+  const routes = list(route, 1).safeParse(input).data;
+  const replicas = indexReplicas.safeParse(elasticsearch?.indexReplicas).data;
+  if (!nodeSets || !routes || replicas === undefined) return [];
+
+  // Ages that do not increase are a mistake of their own, and would make data stay for a negative time.
+  const ordered = Object.entries(classesOf(retention)).filter(
+    ([, { warmMinAge, deleteMinAge }]) => !warmMinAge || toSeconds(warmMinAge) < toSeconds(deleteMinAge),
+  );
+  const ingests = ingestsOf({ indexReplicas: replicas, retention: Object.fromEntries(ordered), routes });
+  return sizingMistakes({ nodeSets, ingests }).map((message) => ({ path: ['elasticsearch'], message }));
+}
+
+/** Retention classes that are well formed. */
+function classesOf(retention: PartialInput['retention']): Environment['retention'] {
+  return Object.fromEntries(
+    Object.entries(retention ?? {}).flatMap(([name, value]) => {
+      const { data } = retentionClass.safeParse(value);
+      return data ? [[name, data]] : [];
+    }),
+  );
+}
+
 function retentionMistakes({ retention, elasticsearch }: PartialInput): Mistake[] {
-  const classes = Object.entries(retention ?? {}).flatMap(([name, value]) => {
-    const { data } = retentionClass.safeParse(value);
-    return data ? [{ name, ...data }] : [];
-  });
+  const classes = Object.entries(classesOf(retention));
   const nodeSets = list(nodeSet, 1).safeParse(elasticsearch?.nodeSets).data;
   const hasWarmNodes = nodeSets?.some(({ roles }) => roles.includes('data_warm') || roles.includes('data')) ?? true;
-  return classes.flatMap(({ name, warmMinAge, deleteMinAge }) => [
+  return classes.flatMap(([name, { warmMinAge, deleteMinAge }]) => [
     ...(warmMinAge && toSeconds(warmMinAge) >= toSeconds(deleteMinAge)
       ? [
           {

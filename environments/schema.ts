@@ -62,6 +62,8 @@ export const route = section({
   namespaces: list(dnsLabel, 1).optional(),
   /** The retention class of its logs, a key of `retention`. */
   retention: dnsLabel,
+  /** Logs of a day that are expected, as applications write them; disks that they do not fit on are refused. Not counted when left out. */
+  dailyIngest: memoryQuantity.optional(),
 });
 
 /** What may differ between the places we deploy to; everything else is a default of a construct. */

@@ -25,8 +25,8 @@ export const staging: EnvironmentInput = {
     audit: { deleteMinAge: '30d' },
   },
   routes: [
-    { name: 'kubernetes', retention: 'standard' },
-    { name: 'payments', namespaces: ['payments'], retention: 'audit' },
+    { name: 'kubernetes', retention: 'standard', dailyIngest: '10Gi' },
+    { name: 'payments', namespaces: ['payments'], retention: 'audit', dailyIngest: '1Gi' },
   ],
 
   fluentd: { cpu: '200m', memory: '512Mi', bufferSize: '5Gi' },
