@@ -69,7 +69,9 @@ interface Kubeconfig {
 function kubeconfig(file: string): Kubeconfig | undefined {
   try {
     const content: unknown = parse(readFileSync(file, 'utf8'));
-    return typeof content === 'object' && content !== null && 'contexts' in content ? content : undefined;
+    return typeof content === 'object' && content !== null && 'contexts' in content
+      ? (content as Kubeconfig)
+      : undefined;
   } catch {
     // Unreadable and malformed files get the same answer: this is not a kubeconfig.
     return undefined;
