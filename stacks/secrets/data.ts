@@ -1,7 +1,7 @@
 import type { FileRealmSecret, SecretSpec } from '../../constructs/core';
 import type { KeyPair } from './certificates';
 import { bearerToken, type SaltedSecret, secretHash } from './credentials';
-import { authorityId, ownId, passwordId, tokenId, type Values } from './values';
+import { AUTHORITY_PLACES, authorityId, ownId, passwordId, tokenId, type Values } from './values';
 
 /**
  * Content of the Secret that `spec` describes, by key.
@@ -12,8 +12,9 @@ export function secretData(spec: SecretSpec, values: Values): Record<string, str
   switch (spec.kind) {
     case 'tls': {
       const { certificate, privateKey } = values[ownId(spec, 'certificate')] as KeyPair;
-      const authority = values[authorityId(spec.authority)] as KeyPair;
-      return { 'tls.crt': certificate, 'tls.key': privateKey, 'ca.crt': authority.certificate };
+      const authorities = AUTHORITY_PLACES.map((place) => values[authorityId(spec.authority, place)] as KeyPair);
+      const trusted = authorities.map((authority) => authority.certificate).join('');
+      return { 'tls.crt': certificate, 'tls.key': privateKey, 'ca.crt': trusted };
     }
     case 'credentials': {
       const { secret } = values[passwordId(spec.username)] as SaltedSecret;

@@ -30,9 +30,18 @@ export function tokenId({ account, tokenName }: ServiceToken): string {
   return `service-token/${account}/${tokenName}`;
 }
 
-/** Id of an authority with its key. */
-export function authorityId(authority: CertificateAuthority): string {
-  return `authority/${authority}`;
+/**
+ * The two places of an authority. One signs, the other stands by; everybody trusts both, so that certificates of the other
+ * one can be issued at any time, and the one that no longer signs can be replaced, without anybody refusing anybody.
+ */
+export const AUTHORITY_PLACES = ['first', 'second'] as const;
+
+/** A place of an authority. */
+export type AuthorityPlace = (typeof AUTHORITY_PLACES)[number];
+
+/** Id of an authority with its key, in one of its places. */
+export function authorityId(authority: CertificateAuthority, place: AuthorityPlace = 'first'): string {
+  return place === 'first' ? `authority/${authority}` : `authority/${authority}/${place}`;
 }
 
 /** Id of the value of one Secret: its certificate, or one of its keys. */
@@ -40,12 +49,15 @@ export function ownId({ namespace, name }: SecretSpec, key: string): string {
   return `${key}/${namespace}/${name}`;
 }
 
-/** The values that the Secret `spec` is made of; an authority stands before the certificates that it signs. */
+/** The values that the Secret `spec` is made of; authorities stand before the certificates that they may sign. */
 export function valuesOf(spec: SecretSpec): ValueSpec[] {
   switch (spec.kind) {
     case 'tls':
       return [
-        { kind: 'authority', id: authorityId(spec.authority), authority: spec.authority },
+        ...AUTHORITY_PLACES.map((place): ValueSpec => {
+          const { authority } = spec;
+          return { kind: 'authority', id: authorityId(authority, place), authority };
+        }),
         {
           kind: 'certificate',
           id: ownId(spec, 'certificate'),

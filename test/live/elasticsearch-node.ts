@@ -1,83 +1,66 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { join } from 'node:path';
 
-/** Artifact of Maven Central: the server with its security module, and without lifecycle management and ingest. */
-const ARTIFACT = 'org.elasticsearch.distribution.integ-test-zip:elasticsearch:9.5.0:zip';
+import { type Distribution, UNPRIVILEGED } from './distribution';
 
-/** Elasticsearch refuses to run as root. */
-const UNPRIVILEGED = 1000;
+/** Where a node listens. */
+export interface Ports {
+  /** HTTP API. */
+  readonly http: number;
 
-/** Directories of Java 25, which the distribution does not bring along. */
-export function javaHome(): string | undefined {
-  const installed = existsSync('/usr/lib/jvm')
-    ? readdirSync('/usr/lib/jvm').filter((name) => name.includes('-25-'))
-    : [];
-  return process.env.ES_JAVA_HOME ?? installed.map((name) => join('/usr/lib/jvm', name))[0];
+  /** Traffic between nodes. */
+  readonly transport: number;
+
+  /** Opens when the node has joined a cluster. */
+  readonly readiness: number;
 }
 
-/** Downloads and unpacks the distribution below `directory`, or throws with what is missing. */
-export function unpackDistribution(directory: string): string {
-  execFileSync('mvn', ['-q', 'dependency:copy', `-Dartifact=${ARTIFACT}`, `-DoutputDirectory=${directory}`]);
-  execFileSync('unzip', ['-q', '-o', join(directory, 'elasticsearch-9.5.0.zip'), '-d', directory]);
-  return join(directory, 'elasticsearch-9.5.0');
-}
-
-/** Writes `files` as the kubelet mounts a Secret or ConfigMap: links to a directory that is replaced as a whole. */
-export function mountVolume(directory: string, files: Readonly<Record<string, string>>): void {
-  const version = `..version-${process.hrtime.bigint()}`;
-  mkdirSync(join(directory, version), { recursive: true });
-  for (const [name, content] of Object.entries(files)) {
-    writeFileSync(join(directory, version, name), content);
-    if (!existsSync(join(directory, name))) symlinkSync(join('..data', name), join(directory, name));
-  }
-  symlinkSync(version, join(directory, '..data_tmp'));
-  renameSync(join(directory, '..data_tmp'), join(directory, '..data'));
-}
-
-/** A real node, run from the files that a pod would have. */
+/** A real node, run from the files that its pod would have. */
 export class ElasticsearchNode {
   private child?: ChildProcess;
 
   /**
-   * @param home the unpacked distribution
-   * @param root directory that stands for the pod's volumes: `mnt/config`, `data`, `logs`
-   * @param variables environment of the container
+   * @param podName name of the pod and of the node
+   * @param ports where it listens
+   * @param distribution what runs
+   * @param root directory that stands for the pod's volumes: `mnt/config`, `mnt/settings`, `data`, `logs`, `tmp`
    */
   constructor(
-    private readonly home: string,
-    private readonly root: string,
-    private readonly variables: Readonly<Record<string, string>>,
+    readonly podName: string,
+    readonly ports: Ports,
+    private readonly distribution: Distribution,
+    readonly root: string,
   ) {}
 
   /** Runs the script of the init container, with the pod's paths below `root`. */
-  prepare(script: string): string {
-    const text = this.relocated(script);
-    writeFileSync(join(this.root, 'prepare.sh'), text);
-    return execFileSync('sh', [join(this.root, 'prepare.sh')], {
-      env: { ...process.env, ...this.variables },
-    }).toString();
+  prepare(script: string): void {
+    writeFileSync(join(this.root, 'prepare.sh'), this.relocated(script));
+    execFileSync('sh', [join(this.root, 'prepare.sh')], { env: { ...process.env, ...this.variables() } });
   }
 
-  /** Runs the command of the pre-stop hook. */
-  preStop(script: string, readinessPort: number): void {
+  /** Runs the command of the pre-stop hook; what it waits for is the business of Services, which there are none of here. */
+  preStop(script: string): void {
     const text = this.relocated(script)
-      .replace('/8080', `/${readinessPort}`)
+      .replace('/8080', `/${this.ports.readiness}`)
       .replace(/sleep \d+/, 'true');
     execFileSync('bash', ['-c', text]);
   }
 
   /** Starts the node; does not wait for it. */
   start(): void {
+    if (!this.child) this.tie();
     const asRoot = process.getuid?.() === 0;
-    if (asRoot) chownAll(this.root);
+    if (asRoot) execFileSync('chown', ['-R', `${UNPRIVILEGED}:${UNPRIVILEGED}`, this.root]);
     const log = join(this.root, 'stdout.log');
-    this.child = spawn('bash', ['-c', `exec "${this.home}/bin/elasticsearch" > "${log}" 2>&1`], {
+    this.child = spawn('bash', ['-c', `exec "${this.distribution.home}/bin/elasticsearch" >> "${log}" 2>&1`], {
+      // A group of its own: the launcher starts the server as a child, and a killed pod loses both.
+      detached: true,
       env: {
         ...process.env,
-        ...this.variables,
-        ES_JAVA_HOME: javaHome(),
+        ...this.variables(),
+        ES_JAVA_HOME: this.distribution.javaHome,
         ES_PATH_CONF: join(this.root, 'mnt/config'),
         ES_JAVA_OPTS: '-Xms512m -Xmx512m',
         ES_TMPDIR: join(this.root, 'tmp'),
@@ -86,43 +69,78 @@ export class ElasticsearchNode {
     });
   }
 
-  /** Stops the node and waits until it is gone. */
+  /** Ends the node with the tests, however those end. */
+  private tie(): void {
+    process.once('exit', () => this.signalGroup('SIGKILL'));
+    if (process.listenerCount('SIGTERM') === 0) process.once('SIGTERM', () => process.exit(143));
+  }
+
+  private signalGroup(signal: NodeJS.Signals): void {
+    if (this.child?.pid && this.running) process.kill(-this.child.pid, signal);
+  }
+
+  /** Whether the process is there. */
+  get running(): boolean {
+    return this.child !== undefined && this.child.exitCode === null && this.child.signalCode === null;
+  }
+
+  /** Stops the node in order (SIGTERM) and waits until it is gone. */
   async stop(): Promise<void> {
-    const { child } = this;
-    if (!child || child.exitCode !== null) return;
-    const exited = new Promise((resolve) => child.once('exit', resolve));
-    child.kill('SIGTERM');
+    if (!this.child || !this.running) return;
+    const exited = new Promise((resolve) => this.child?.once('exit', resolve));
+    this.child.kill('SIGTERM');
     await exited;
   }
 
+  /** Takes the node away without warning (SIGKILL), the launcher and the server, and waits until it is gone. */
+  async kill(): Promise<void> {
+    if (!this.child || !this.running) return;
+    const exited = new Promise((resolve) => this.child?.once('exit', resolve));
+    this.signalGroup('SIGKILL');
+    await exited;
+    // The launcher is gone; on a busy machine the server takes a moment longer to leave its ports.
+    while (await isOpen(this.ports.transport)) await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+
   /**
-   * Waits until something listens on `port`, as a `tcpSocket` probe does.
+   * Waits until the readiness port is open, as the probe of the pod does.
    *
    * @throws Error with the end of the node's log, if the node stops or time runs out
    */
-  async untilOpen(port: number, seconds: number): Promise<void> {
-    for (let second = 0; second < seconds && this.child?.exitCode === null; second += 1) {
-      if (await isOpen(port)) return;
-      await new Promise((resolve) => setTimeout(resolve, 1_000));
+  async untilReady(seconds: number): Promise<void> {
+    for (let second = 0; second < seconds && this.running; second += 0.5) {
+      if (await isOpen(this.ports.readiness)) return;
+      await new Promise((resolve) => setTimeout(resolve, 500));
     }
-    throw new Error(readFileSync(join(this.root, 'stdout.log'), 'utf8').slice(-8_000));
+    throw new Error(
+      `${this.podName} is not ready:\n${readFileSync(join(this.root, 'stdout.log'), 'utf8').slice(-8_000)}`,
+    );
+  }
+
+  private variables(): Record<string, string> {
+    return { POD_NAME: this.podName, POD_IP: '127.0.0.1', NODE_NAME: `machine-of-${this.podName}` };
   }
 
   private relocated(script: string): string {
     return script
-      .replaceAll('/usr/share/elasticsearch/config', join(this.home, 'config'))
+      .replaceAll('/usr/share/elasticsearch/config', join(this.distribution.home, 'config'))
       .replaceAll('/usr/share/elasticsearch', this.root)
       .replaceAll('/mnt/', `${this.root}/mnt/`);
   }
 }
 
-/** A port that nothing listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
+/** Ports that nothing listens on. */
+export async function freePorts(): Promise<Ports> {
+  const servers = [0, 0, 0].map(() => createServer().listen(0, '127.0.0.1'));
+  const ports = await Promise.all(
+    servers.map(async (server) => {
+      if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));
+      return (server.address() as AddressInfo).port;
+    }),
+  );
+  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))));
+  const [http = 0, transport = 0, readiness = 0] = ports;
+  return { http, transport, readiness };
 }
 
 async function isOpen(port: number): Promise<boolean> {
@@ -130,8 +148,4 @@ async function isOpen(port: number): Promise<boolean> {
     const socket = connect(port, '127.0.0.1', () => socket.end(() => resolve(true)));
     socket.on('error', () => resolve(false));
   });
-}
-
-function chownAll(path: string): void {
-  execFileSync('chown', ['-R', `${UNPRIVILEGED}:${UNPRIVILEGED}`, path]);
 }

@@ -2,7 +2,16 @@ import { createHash, createPrivateKey, createPublicKey, pbkdf2Sync, X509Certific
 import { expect, test } from 'vitest';
 
 import type { SecretSpec, TlsSecret } from '../../../constructs/core';
-import { newValue, newValues, secretData, secretType, valuesOf } from '../../../stacks/secrets';
+import {
+  authorityId,
+  type KeyPair,
+  newValue,
+  newValues,
+  secretData,
+  secretType,
+  type ValueSpec,
+  valuesOf,
+} from '../../../stacks/secrets';
 
 const tls: TlsSecret = {
   kind: 'tls',
@@ -74,6 +83,21 @@ test('a certificate is valid for its names and signed by its authority, whose ke
   expect(key.export({ type: 'spki', format: 'pem' })).toBe(
     certificate.publicKey.export({ type: 'spki', format: 'pem' }),
   );
+});
+
+test('both places of an authority are trusted, whichever signs', async () => {
+  const values = await newValues([tls]);
+  const spec = valuesOf(tls).find(({ kind }) => kind === 'certificate') as ValueSpec;
+  const second = values[authorityId('http', 'second')] as KeyPair;
+  const data = secretData(tls, { ...values, [spec.id]: await newValue(spec, second) });
+
+  const trusted = (data['ca.crt'] ?? '').match(/-----BEGIN[\s\S]+?-----END CERTIFICATE-----/g) ?? [];
+  const signers = trusted.map((pem) =>
+    new X509Certificate(data['tls.crt'] ?? '').verify(new X509Certificate(pem).publicKey),
+  );
+  expect(signers).toEqual([false, true]);
+  expect(authorityId('http')).toBe('authority/http');
+  expect(authorityId('http', 'second')).toBe('authority/http/second');
 });
 
 test('serial numbers are positive: the first bit of a serial number is its sign', async () => {
@@ -153,7 +177,7 @@ test('kept values give the same content again', async () => {
 });
 
 test('fails when a certificate is made without its authority', async () => {
-  const certificate = valuesOf(tls)[1];
+  const certificate = valuesOf(tls).find(({ kind }) => kind === 'certificate');
   await expect(newValue(certificate as NonNullable<typeof certificate>)).rejects.toThrow(
     'the certificate certificate/logging/elasticsearch-http-tls needs the authority http',
   );

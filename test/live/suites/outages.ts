@@ -1,0 +1,88 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+import type { LiveCluster } from '../cluster';
+import { seconds } from '../describe-cluster';
+import { type WriteFigures, Writes } from '../writes';
+
+const DATA_STREAM = 'logs-payments-default';
+const DOCUMENTS = 50_000;
+
+/** Nodes that go away while documents are written. */
+export function outages(cluster: LiveCluster): void {
+  const { version } = cluster.rendered.environment;
+
+  describe('outages', () => {
+    test.each([
+      ['the master', 1],
+      ['the node with the primary shard', 2],
+      ['a node that comes back at once', 3],
+    ])('killing %s loses no acknowledged document (run %i)', async (which, run) => {
+      const before = await cluster.count(DATA_STREAM);
+      const writes = new Writes(cluster, DATA_STREAM, `kill-${run}`);
+      await writes.until(DOCUMENTS / 4);
+
+      const node = run === 2 ? await withPrimary(cluster) : await cluster.master();
+      const killed = Date.now();
+      await node.kill();
+      if (run < 3) await writes.until(DOCUMENTS / 2);
+      cluster.startNode(node);
+      await node.untilReady(180);
+      await writes.until(DOCUMENTS);
+      const figures = await writes.stop();
+      const { status } = await cluster.untilGreen(3);
+      const green = seconds(killed);
+
+      const lost = figures.acknowledged - ((await cluster.count(DATA_STREAM)) - before);
+      console.log(`[${version}] kill ${which}: ${lost} of ${summary(figures)}; green again ${green} after the kill`);
+      expect({ status, lost, refused: figures.refused }).toEqual({ status: 'green', lost: 0, refused: [] });
+      expect(figures.acknowledged).toBeGreaterThanOrEqual(DOCUMENTS);
+    });
+  });
+}
+
+/** A restart of every node in the documented order, while documents are written. */
+export function rollingRestart(cluster: LiveCluster): void {
+  const { version } = cluster.rendered.environment;
+
+  describe('rolling restart', () => {
+    test('in the documented order, writes go on and nothing is lost', async () => {
+      const before = await cluster.count(DATA_STREAM);
+      const writes = new Writes(cluster, DATA_STREAM, 'restart', 800);
+      const started = Date.now();
+      for (const node of cluster.nodes) {
+        node.preStop(cluster.rendered.preStop);
+        await node.stop();
+        expect(existsSync(join(node.root, 'data/.joined-cluster'))).toBe(true);
+        cluster.startNode(node);
+        await node.untilReady(180);
+        expect(await cluster.untilGreen(3)).toMatchObject({ status: 'green', number_of_nodes: 3 });
+        // It has been in the cluster: it must never form one of its own.
+        expect(readFileSync(join(node.root, 'mnt/config/elasticsearch.yml'), 'utf8')).not.toContain(
+          'initial_master_nodes',
+        );
+      }
+      const took = seconds(started);
+      await writes.until(DOCUMENTS);
+      const figures = await writes.stop();
+
+      const lost = figures.acknowledged - ((await cluster.count(DATA_STREAM)) - before);
+      console.log(`[${version}] rolling restart in ${took}: ${lost} of ${summary(figures)}`);
+      expect({ lost, refused: figures.refused }).toEqual({ lost: 0, refused: [] });
+    });
+  });
+}
+
+async function withPrimary(cluster: LiveCluster) {
+  const { body } = await cluster.call('GET', `/_cat/shards/${DATA_STREAM}?format=json&h=prirep,node,state`);
+  const primary = (body as { prirep: string; node: string }[]).find(({ prirep }) => prirep === 'p');
+  const node = cluster.nodes.find(({ podName }) => podName === primary?.node);
+  if (!node) throw new Error(`no node has the primary: ${JSON.stringify(body)}`);
+  return node;
+}
+
+/** Figures in words. */
+export function summary({ acknowledged, retries, longestGap, rate }: WriteFigures): string {
+  return `${acknowledged} acknowledged documents lost, ${retries} bulk requests sent again, longest pause ${longestGap} ms, ${rate} documents/s`;
+}

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+import type { LiveCluster } from '../cluster';
+import { line } from '../writes';
+
+/** Who gets in, and what they may do. */
+export function security(cluster: LiveCluster): void {
+  const fluentd = () => cluster.basic('fluentd-credentials');
+
+  describe('security', () => {
+    test('three nodes form one cluster over TLS, by the list of initial masters, and elect one master', async () => {
+      expect(await cluster.untilGreen(3)).toMatchObject({ status: 'green', number_of_nodes: 3 });
+      const masters = await Promise.all(
+        cluster.nodes.map(({ ports }) => cluster.call('GET', '/_cluster/state/master_node', { port: ports.http })),
+      );
+      const ids = masters.map(({ body }) => [body.cluster_uuid, body.master_node].join(' '));
+      expect(new Set(ids).size).toBe(1);
+      for (const { root } of cluster.nodes) {
+        expect(readFileSync(join(root, 'mnt/config/elasticsearch.yml'), 'utf8')).toContain(
+          'cluster.initial_master_nodes: [elasticsearch-node-0, elasticsearch-node-1, elasticsearch-node-2]',
+        );
+      }
+    });
+
+    test('a client without the authority does not connect', async () => {
+      await expect(cluster.call('GET', '/_cluster/health', { ca: undefined })).rejects.toMatchObject({
+        code: expect.stringMatching(/SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_VERIFY_LEAF_SIGNATURE|UNABLE_TO_GET_ISSUER/),
+      });
+    });
+
+    test('a client without TLS does not connect', async () => {
+      const port = cluster.nodes[0]?.ports.http;
+      await expect(fetch(`http://127.0.0.1:${port}/`)).rejects.toThrow();
+    });
+
+    test('a client without credentials, or with wrong ones, is refused', async () => {
+      const wrong = `Basic ${Buffer.from('fluentd:wrong').toString('base64')}`;
+      expect((await cluster.call('GET', '/_cluster/health', { authorization: undefined })).status).toBe(401);
+      expect((await cluster.call('GET', '/_cluster/health', { authorization: wrong })).status).toBe(401);
+    });
+
+    test('elastic is a superuser of the file realm', async () => {
+      expect((await cluster.call('GET', '/_security/_authenticate')).body).toMatchObject({
+        username: 'elastic',
+        roles: ['superuser'],
+        authentication_realm: { name: 'file1', type: 'file' },
+      });
+    });
+
+    test('the service token authenticates as Kibana on every node', async () => {
+      const authorization = `Bearer ${cluster.secret('kibana-service-token').token}`;
+      for (const { ports } of cluster.nodes) {
+        const answer = await cluster.call('GET', '/_security/_authenticate', { authorization, port: ports.http });
+        expect(answer).toMatchObject({ status: 200, body: { username: 'elastic/kibana' } });
+      }
+    });
+
+    test("Fluentd's user appends to the data streams of its routes and can do nothing else", async () => {
+      const as = (method: string, path: string, body?: object) =>
+        cluster.call(method, path, { authorization: fluentd(), ...(body && { body }) });
+
+      expect((await as('POST', '/logs-payments-default/_create/first', line('first'))).status).toBe(201);
+      expect((await as('POST', '/logs-payments-default/_create/first', line('first'))).status).toBe(409);
+      expect((await as('POST', '/logs-other-default/_create/first', line('first'))).status).toBe(403);
+      expect((await as('POST', '/elsewhere/_doc', line('first'))).status).toBe(403);
+      expect((await as('GET', '/logs-payments-default/_search')).status).toBe(403);
+      expect((await as('POST', '/logs-payments-default/_update/first', { doc: {} })).status).toBe(403);
+      expect((await as('DELETE', '/logs-payments-default')).status).not.toBe(200);
+      expect((await as('PUT', '/_index_template/own', { index_patterns: ['x'] })).status).toBe(403);
+      expect((await as('GET', '/_security/user')).status).toBe(403);
+    });
+  });
+}
