@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { Yaml } from 'cdk8s';
 
 import { dataStreamPattern } from '../core';
 
@@ -62,5 +62,5 @@ export function provisionerRole(routes: readonly string[]): RoleDescriptor {
 
 /** Text of `roles.yml`. */
 export function rolesYaml(roles: Readonly<Record<string, RoleDescriptor>>): string {
-  return stringify(roles);
+  return Yaml.stringify(roles);
 }

@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { Yaml } from 'cdk8s';
 
 import { PATHS, PORT } from './paths';
 import { ENCRYPTION_KEYS, SERVICE_TOKEN, type SecretSetting } from './secrets';
@@ -44,7 +44,7 @@ export function settings({ elasticsearchUrl, publicHost }: SettingsInput): Recor
 
 /** `kibana.yml`. */
 export function settingsYaml(input: SettingsInput): string {
-  return stringify(settings(input), { lineWidth: 0 });
+  return Yaml.stringify(settings(input));
 }
 
 function fromEnvironment({ setting, env }: SecretSetting): Record<string, string> {

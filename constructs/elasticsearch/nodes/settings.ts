@@ -1,4 +1,4 @@
-import { stringify } from 'yaml';
+import { Yaml } from 'cdk8s';
 
 import { clusterNames, READINESS_PORT } from '../names';
 import type { StatefulSetPlan } from '../plan';
@@ -39,7 +39,7 @@ export function settings(input: SettingsInput): Record<string, SettingValue> {
 
 /** Text of `elasticsearch.yml`. */
 export function settingsYaml(input: SettingsInput): string {
-  return stringify(settings(input), { lineWidth: 0 });
+  return Yaml.stringify(settings(input));
 }
 
 function nodeSettings({ cluster, plan }: SettingsInput): Record<string, SettingValue> {
