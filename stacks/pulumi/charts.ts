@@ -1,7 +1,41 @@
-import { ComponentResource, type CustomResourceOptions, type ProviderResource, type Resource } from '@pulumi/pulumi';
-import { ApiObject, Chart } from 'cdk8s';
+import {
+  ComponentResource,
+  type ComponentResourceOptions,
+  type CustomResourceOptions,
+  type Resource,
+} from '@pulumi/pulumi';
+import { ApiObject, App, Chart } from 'cdk8s';
 
-import { KubernetesObject, type Manifest } from './kubernetes-object';
+import { KubernetesObject, type Manifest, resourceName } from './kubernetes-object';
+import { OutputResolver } from './output-resolver';
+
+/** Options of one object; `dependsOn` is added to what the construct graph says. */
+export type ObjectOptions = CustomResourceOptions & { readonly dependsOn?: readonly Resource[] };
+
+/** Kinds that make pods. */
+const WORKLOADS = ['CronJob', 'DaemonSet', 'Deployment', 'Job', 'Pod', 'ReplicaSet', 'StatefulSet'];
+
+/** Whether objects of `kind` make pods. */
+export function isWorkload(kind: string): boolean {
+  return WORKLOADS.includes(kind);
+}
+
+/** What a `ChartDeployment` depends on. */
+export interface ChartDeploymentInput {
+  /** Options of the component of each chart: its parent, or its provider. */
+  readonly options: ComponentResourceOptions;
+
+  /**
+   * What the names of all resources begin with. Types of parents are part of a URN and their names are not: without it,
+   * only one deployment fits into a program.
+   *
+   * @default - nothing
+   */
+  readonly prefix?: string;
+
+  /** Options of an object, such as protection. */
+  readonly objectOptions: (manifest: Manifest) => ObjectOptions;
+}
 
 /**
  * Turns charts into resources: one resource per Kubernetes object, in the order of the construct graph. An edge inside a
@@ -9,42 +43,42 @@ import { KubernetesObject, type Manifest } from './kubernetes-object';
  */
 export class ChartDeployment {
   private readonly charts = new Map<Chart, Resource>();
+  private readonly resolvers = new Map<App, OutputResolver>();
 
-  /**
-   * @param provider the cluster to deploy to
-   * @param optionsOf options of an object, such as protection; its `dependsOn` is added to that of the graph
-   */
-  constructor(
-    private readonly provider: ProviderResource,
-    private readonly optionsOf: (manifest: Manifest) => CustomResourceOptions & { dependsOn?: Resource[] },
-  ) {}
+  /** @param input where to deploy to, and how */
+  constructor(private readonly input: ChartDeploymentInput) {}
 
   /**
    * Deploys `chart`; the charts that it depends on come first.
    *
    * @returns the component that holds the objects of the chart
+   * @throws Error if an Output stands where none can
    */
   add(chart: Chart): Resource {
-    const component = new ComponentResource(
-      'cdk8s-efk:stacks:Chart',
-      chart.node.id,
-      // No inputs: Pulumi would keep a second copy of every object in the state (pulumi/pulumi-kubernetes#3894).
-      {},
-      { provider: this.provider },
-    );
+    const { options, prefix, objectOptions } = this.input;
+    const name = [prefix, chart.node.path].filter(Boolean).join('/');
+    // No inputs: Pulumi would keep a second copy of every object in the state (pulumi/pulumi-kubernetes#3894).
+    const component = new ComponentResource('cdk8s-efk:stacks:Chart', name, {}, options);
     // Before the objects are made: one that depends on its own chart finds it.
     this.charts.set(chart, component);
 
     // Synthesis resolves dependencies between constructs and charts to edges between objects, sorts and validates.
+    const resolver = this.resolverOf(App.of(chart));
     const manifests = chart.toJson() as Manifest[];
+    resolver.refuse();
     const objects = objectsOf(chart);
     const resources = new Map<ApiObject, Resource>();
     for (const manifest of manifests) {
       const object = objects.get(objectKey(manifest));
       if (!object) throw new Error(`no construct for ${objectKey(manifest)}`);
-      const options = this.optionsOf(manifest);
-      const dependsOn = [...this.dependencies(object, resources), ...(options.dependsOn ?? [])];
-      resources.set(object, new KubernetesObject(manifest, { ...options, parent: component, dependsOn }));
+      const { dependsOn = [], ...others } = objectOptions(manifest);
+      const resource = new KubernetesObject(
+        resolver.restore(manifest) as Manifest,
+        { ...others, parent: component, dependsOn: [...this.dependencies(object, resources), ...dependsOn] },
+        // It begins with the name of its parent, so that an alias of the component finds the objects as well.
+        prefix === undefined ? undefined : `${name}/${resourceName(manifest)}`,
+      );
+      resources.set(object, resource);
     }
     return component;
   }
@@ -53,6 +87,8 @@ export class ChartDeployment {
     const dependencies = new Set<Resource>();
     for (const dependency of object.node.dependencies) {
       if (!ApiObject.isApiObject(dependency)) continue;
+      // Pulumi waits for a Service until it has pods: pods that waited for their Service would wait for themselves.
+      if (dependency.kind === 'Service' && isWorkload(object.kind)) continue;
       const chart = Chart.of(dependency);
       const resource = chart === Chart.of(object) ? resources.get(dependency) : this.charts.get(chart);
       if (!resource)
@@ -60,6 +96,16 @@ export class ChartDeployment {
       dependencies.add(resource);
     }
     return dependencies;
+  }
+
+  /** One per app, which asks it for every value from then on. */
+  private resolverOf(app: App): OutputResolver {
+    const resolver = this.resolvers.get(app) ?? new OutputResolver();
+    if (!this.resolvers.has(app)) {
+      this.resolvers.set(app, resolver);
+      app.resolvers.unshift(resolver);
+    }
+    return resolver;
   }
 }
 

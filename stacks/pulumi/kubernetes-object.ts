@@ -28,10 +28,11 @@ export interface Manifest {
  * can move to those without replacing anything, but none of their size and no list of kinds to keep.
  */
 export class KubernetesObject extends CustomResource {
-  constructor(manifest: Manifest, options: CustomResourceOptions) {
+  /** @param name name of the resource, by default `Kind/namespace/name` */
+  constructor(manifest: Manifest, options: CustomResourceOptions, name: string = resourceName(manifest)) {
     const { apiVersion, kind } = manifest;
     const groupVersion = apiVersion.includes('/') ? apiVersion : `core/${apiVersion}`;
-    super(`kubernetes:${groupVersion}:${kind}`, resourceName(manifest), withoutWaiting(withSecrets(manifest)), {
+    super(`kubernetes:${groupVersion}:${kind}`, name, withoutWaiting(withSecrets(manifest)), {
       version: PROVIDER_VERSION,
       ...options,
     });
