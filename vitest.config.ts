@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/live/**'],
+          exclude: ['test/e2e/**', 'test/live/**', 'test/package/**'],
         },
       },
       {
@@ -18,6 +18,15 @@ export default defineConfig({
           poolOptions: { forks: { singleFork: true } },
           testTimeout: 600_000,
           hookTimeout: 1_800_000,
+        },
+      },
+      {
+        test: {
+          // Packs the package and installs it elsewhere, as its users do.
+          name: 'package',
+          include: ['test/package/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
         },
       },
       {

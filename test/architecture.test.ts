@@ -7,7 +7,9 @@ import { impurities } from './rules/purity';
 import { fullFolders, longFiles, misnamedFiles, untestedFiles } from './rules/shape';
 import { ROOT, readSourceTree, type SourceTree, sourceTree } from './rules/source-tree';
 
-const sources = readSourceTree(...['constructs', 'environments', 'stacks', 'review', 'cli', 'local'].filter(exists));
+const sources = readSourceTree(
+  ...['constructs', 'environments', 'stacks', 'review', 'package', 'cli', 'local'].filter(exists),
+);
 const tests = readSourceTree('test');
 const all: SourceTree = new Map([...sources, ...tests]);
 const written = below(sources, /^(?!constructs\/imports\/)(?!.*\.generated\.ts$)/);
@@ -20,6 +22,7 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'local/cluster/components.ts': 'test/e2e/cluster.test.ts',
   'local/pulumi/home.ts': 'test/e2e/cluster.test.ts',
   'local/pulumi/stack.ts': 'test/e2e/cluster.test.ts',
+  'package/pulumi-requirements.ts': 'test/package/consumer.test.ts',
   'stacks/pulumi/': 'test/e2e/deploy.test.ts',
 };
 
@@ -34,10 +37,11 @@ describe('this repository', () => {
 
   test('neither synthesis, nor the command line, nor the library loads Pulumi', () => {
     const entries = [...sources.keys()].filter((path) =>
-      /^(stacks\/synth|cli\/.*|constructs\/.*index)\.ts$/.test(path),
+      /^(stacks\/synth|cli\/.*|constructs\/.*index|package\/(index|environments|stacks))\.ts$/.test(path),
     );
     expect(entries).toContain('stacks/synth.ts');
     expect(entries).toContain('constructs/core/index.ts');
+    expect(entries).toContain('package/index.ts');
     expect(pulumiLoads(sources, entries)).toEqual([]);
   });
 

@@ -12,6 +12,11 @@ export const LAYERS: readonly { readonly files: RegExp; readonly mayImport: RegE
   { files: /^environments\//, mayImport: /^constructs\//, words: 'constructs' },
   { files: /^stacks\//, mayImport: /^(environments|constructs)\//, words: 'environments and constructs' },
   { files: /^review\//, mayImport: /^constructs\/core\//, words: 'constructs/core' },
+  {
+    files: /^package\//,
+    mayImport: /^(environments|constructs|stacks)\//,
+    words: 'environments, constructs and stacks',
+  },
   { files: /^local\//, mayImport: /^$/, words: 'nothing of ours' },
   {
     files: /^cli\//,
@@ -21,7 +26,7 @@ export const LAYERS: readonly { readonly files: RegExp; readonly mayImport: RegE
 ];
 
 /** Where Pulumi may be imported: loading it takes longer than a whole synthesis, and who only reviews does not need it. */
-const PULUMI_FILES = /^stacks\/(deploy\.ts$|pulumi\/)/;
+const PULUMI_FILES = /^(stacks\/(deploy\.ts$|pulumi\/)|package\/pulumi-requirements\.ts$)/;
 
 /** One line per import that goes against the direction of the layers. */
 export function layerViolations(tree: SourceTree): string[] {

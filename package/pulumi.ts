@@ -1,0 +1,4 @@
+import './requirements';
+import './pulumi-requirements';
+
+export * from '../stacks/pulumi';

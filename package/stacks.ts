@@ -1,0 +1,3 @@
+import './requirements';
+
+export * from '../stacks';

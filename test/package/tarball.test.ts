@@ -1,0 +1,50 @@
+import { statSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+
+import { packed, runIn, succeeded } from './consumer';
+
+const BINARIES = join(__dirname, '../../node_modules/.bin');
+
+/** Bytes. */
+const MAX_SIZE = 500_000;
+
+describe('the tarball', () => {
+  let tarball = '';
+  let files: string[] = [];
+  beforeAll(async () => {
+    tarball = await packed();
+    files = succeeded(await runIn('.', 'tar', '--list', '--file', tarball))
+      .trim()
+      .split('\n');
+  });
+
+  test('is small', () => {
+    expect(statSync(tarball).size).toBeLessThan(MAX_SIZE);
+  });
+
+  test('holds what is compiled, its types and its source maps, and nothing else', () => {
+    expect(files.filter((file) => !/^package\/dist\/.+\.(js|js\.map|d\.ts)$/.test(file)).sort()).toEqual([
+      'package/LICENSE',
+      'package/README.md',
+      'package/package.json',
+    ]);
+    expect(files.filter((file) => /\/(test|bench|cli|local|review)\//.test(file))).toEqual([]);
+    for (const file of files.filter((path) => path.endsWith('.js'))) {
+      expect(files).toEqual(expect.arrayContaining([`${file}.map`, file.replace(/\.js$/, '.d.ts')]));
+    }
+  });
+
+  test('names no folder of the machine that built it', async () => {
+    const text = succeeded(await runIn('.', 'tar', '--extract', '--to-stdout', '--file', tarball));
+    expect(text.includes(join(__dirname, '../..'))).toBe(false);
+  });
+
+  test('has nothing that publint objects to', async () => {
+    expect(succeeded(await runIn('.', join(BINARIES, 'publint'), tarball, '--strict'))).toContain('All good!');
+  });
+
+  test('has types for every way in which it can be imported', async () => {
+    expect(succeeded(await runIn('.', join(BINARIES, 'attw'), tarball, '--no-emoji'))).toContain('No problems found');
+  });
+});
