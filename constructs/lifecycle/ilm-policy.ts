@@ -15,7 +15,8 @@ import {
 export const RETENTION_ANNOTATION = 'cdk8s-efk/total-retention';
 
 /**
- * An index lifecycle policy: hot, optionally warm and cold, then deleted.
+ * An index lifecycle policy: hot, optionally warm and cold, then deleted. Every phase has the actions that make sense for
+ * logs on the Basic licence and no others, so that none can be illegal; what differs between policies are ages and copies.
  *
  * Emits one ConfigMap whose `policy.json` is the body of `PUT _ilm/policy/<policyName>`.
  *
@@ -48,8 +49,12 @@ export class IlmPolicy extends Construct implements IProvisioned {
   }
 }
 
-/** Age that a log reaches at most: it waits for rollover, then the index waits to be deleted. In the largest whole unit. */
-export function totalRetention(hotMaxAge: TimeValue, deleteMinAge: TimeValue): TimeValue {
+/**
+ * Age that a log reaches at most: it waits for rollover, then the index waits to be deleted. In the largest whole unit, or
+ * `unlimited` if it is never deleted.
+ */
+export function totalRetention(hotMaxAge: TimeValue, deleteMinAge: TimeValue | 'never'): TimeValue | 'unlimited' {
+  if (deleteMinAge === 'never') return 'unlimited';
   const seconds = toSeconds(hotMaxAge) + toSeconds(deleteMinAge);
   const [unit, length] = UNITS.find(([, unitLength]) => seconds % unitLength === 0) ?? SECOND;
   return `${seconds / length}${unit}`;
@@ -59,9 +64,9 @@ const SECOND = ['s', 1] as const;
 const UNITS = [['d', 86_400], ['h', 3_600], ['m', 60], SECOND] as const;
 
 function mistakesOf(props: IlmPolicyProps): string[] {
-  const { policyName, warmMinAge, coldMinAge, deleteMinAge } = props;
+  const { policyName, hotMaxAge = '1d', warmMinAge, coldMinAge, deleteMinAge } = props;
   const ages = Object.entries({ warmMinAge, coldMinAge, deleteMinAge }).filter(
-    (age): age is [string, TimeValue] => age[1] !== undefined,
+    (age): age is [string, TimeValue] => age[1] !== undefined && age[1] !== 'never',
   );
   const disordered = ages.slice(1).flatMap(([name, age], i) => {
     const [previous, previousAge] = ages[i] ?? [name, age];
@@ -71,9 +76,22 @@ function mistakesOf(props: IlmPolicyProps): string[] {
   return [
     ...nameMistakes('policyName', policyName),
     ...disordered,
+    ...deletionMistakes(hotMaxAge, props),
     ...replicaMistakes('warmNumberOfReplicas', props.warmNumberOfReplicas, 'warmMinAge', warmMinAge),
     ...replicaMistakes('coldNumberOfReplicas', props.coldNumberOfReplicas, 'coldMinAge', coldMinAge),
   ];
+}
+
+function deletionMistakes(hotMaxAge: TimeValue, { deleteMinAge, waitForSnapshotPolicy }: IlmPolicyProps): string[] {
+  if (deleteMinAge === 'never') {
+    if (!waitForSnapshotPolicy) return [];
+    return [
+      `waitForSnapshotPolicy must go with deletion, got '${waitForSnapshotPolicy}' with deleteMinAge 'never'; leave it out`,
+    ];
+  }
+  if (toSeconds(hotMaxAge) <= toSeconds(deleteMinAge)) return [];
+  // Logs would be kept for more than twice as long as deleteMinAge says.
+  return [`hotMaxAge must be at most deleteMinAge (${deleteMinAge}), got ${hotMaxAge}; lower it`];
 }
 
 function replicaMistakes(name: string, replicas: number | undefined, phase: string, minAge?: TimeValue): string[] {

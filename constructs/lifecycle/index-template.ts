@@ -55,9 +55,18 @@ function mistakesOf(props: IndexTemplateProps): string[] {
         (route) =>
           `routes must be lower-case letters, digits, '_' and '.', at most 100, starting with a letter, got '${route}'; rename it`,
       ),
+    ...lifecycleMistakes(props),
     ...atLeast('numberOfShards', 1, props.numberOfShards),
     ...atLeast('numberOfReplicas', 0, props.numberOfReplicas),
     ...atLeast('totalFieldsLimit', 1, props.totalFieldsLimit),
+  ];
+}
+
+/** The types say the same to who writes TypeScript; without a lifecycle disks fill up. */
+function lifecycleMistakes({ policyName, dataRetention }: IndexTemplateProps): string[] {
+  if ((policyName === undefined) !== (dataRetention === undefined)) return [];
+  return [
+    `policyName or dataRetention must be given, and not both, got ${policyName ? `'${policyName}' and ${dataRetention}` : 'neither'}; choose one`,
   ];
 }
 

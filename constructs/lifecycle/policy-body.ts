@@ -5,8 +5,15 @@ export interface IlmPolicyProps {
   /** Name of the policy in Elasticsearch; index templates refer to it. */
   readonly policyName: string;
 
-  /** Age at which an index is deleted. */
-  readonly deleteMinAge: TimeValue;
+  /** Age at which an index is deleted; `never` says in so many words that disks fill up unless somebody else deletes. */
+  readonly deleteMinAge: TimeValue | 'never';
+
+  /**
+   * Snapshot policy that must have run since an index is old enough to be deleted; it then is deleted.
+   *
+   * @default - an index is deleted whether or not there is a snapshot of it
+   */
+  readonly waitForSnapshotPolicy?: string;
 
   /**
    * Age at which the write index rolls over, counted from its creation.
@@ -98,9 +105,16 @@ export function policyBody(props: IlmPolicyProps) {
             },
           },
         }),
-        delete: { min_age: deleteMinAge, actions: { delete: {} } },
+        ...(deleteMinAge !== 'never' && { delete: deletion(deleteMinAge, props.waitForSnapshotPolicy) }),
       },
     },
+  };
+}
+
+function deletion(minAge: TimeValue, snapshotPolicy?: string) {
+  return {
+    min_age: minAge,
+    actions: { ...(snapshotPolicy && { wait_for_snapshot: { policy: snapshotPolicy } }), delete: {} },
   };
 }
 

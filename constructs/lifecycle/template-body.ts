@@ -1,15 +1,55 @@
 import { dataStreamPattern, type TimeValue } from '../core';
 
-/** Properties for defining an `IndexTemplate`. */
-export interface IndexTemplateProps {
+/**
+ * Properties for defining an `IndexTemplate`: how its data streams look, and who ends their life: a policy, or the data
+ * streams themselves.
+ */
+export type IndexTemplateProps = DataStreamProps & (PolicyLifecycle | DataStreamLifecycle);
+
+/** The life of an index is up to a lifecycle policy, which can move it between tiers, shrink it and wait for a snapshot. */
+export interface PolicyLifecycle {
+  /** Name of the lifecycle policy. */
+  readonly policyName: string;
+
+  /**
+   * Not with a policy, which would win over it.
+   *
+   * @default - the policy deletes
+   */
+  readonly dataRetention?: undefined;
+}
+
+/**
+ * The simpler choice: Elasticsearch rolls over by itself and deletes. There are no tiers.
+ *
+ * @see https://www.elastic.co/docs/manage-data/lifecycle/data-stream
+ */
+export interface DataStreamLifecycle {
+  /** Age, from rollover, at which an index is deleted. */
+  readonly dataRetention: TimeValue;
+
+  /**
+   * Not with a retention, over which it would win.
+   *
+   * @default - there is no policy
+   */
+  readonly policyName?: undefined;
+}
+
+/** Properties of the data streams that an `IndexTemplate` describes. */
+export interface DataStreamProps {
   /** Name of the template in Elasticsearch. */
   readonly templateName: string;
 
   /** Routes whose data streams get the template. */
   readonly routes: readonly string[];
 
-  /** Name of the lifecycle policy of the data streams. */
-  readonly policyName: string;
+  /**
+   * Names of component templates whose settings and mappings are merged in below those of this template, in this order.
+   *
+   * @default - none
+   */
+  readonly componentTemplates?: readonly string[];
 
   /**
    * How indices are stored: `logsdb` takes a fraction of the disk of `standard` for some more work while indexing.
@@ -53,6 +93,13 @@ export interface IndexTemplateProps {
    * @default true
    */
   readonly failureStore?: boolean;
+
+  /**
+   * Age at which what is in the failure store is deleted; long enough to find the cause and index it again.
+   *
+   * @default '30d'
+   */
+  readonly failureStoreRetention?: TimeValue;
 }
 
 /** Above the 200 that Elastic's own integrations use, and above the 500 that Elastic asks users to stay clear of. */
@@ -64,29 +111,35 @@ const PRIORITY = 501;
  * @see https://www.elastic.co/docs/manage-data/data-store/templates
  */
 export function templateBody(props: IndexTemplateProps) {
-  const { templateName, routes, failureStore = true } = props;
-  const optional = ['ecs@mappings', `${templateName}@custom`];
+  const { templateName, routes, componentTemplates = [], dataRetention } = props;
+  const custom = `${templateName}@custom`;
   return {
     index_patterns: routes.map(dataStreamPattern),
     priority: PRIORITY,
     data_stream: {},
-    composed_of: optional,
+    composed_of: ['ecs@mappings', ...componentTemplates, custom],
     // Elasticsearch installs the first one on its own, some time after its start; the second one is the operator's.
-    ignore_missing_component_templates: optional,
+    ignore_missing_component_templates: ['ecs@mappings', custom],
     template: {
       settings: templateSettings(props),
       mappings: MAPPINGS,
-      ...(failureStore && { data_stream_options: { failure_store: { enabled: true } } }),
+      ...(dataRetention && { lifecycle: { data_retention: dataRetention } }),
+      data_stream_options: { failure_store: failureStore(props) },
     },
     _meta: { managed_by: 'cdk8s-efk' },
   };
+}
+
+/** Said also when it is off: from 9.2 on Elasticsearch switches it on for logs. */
+function failureStore({ failureStore = true, failureStoreRetention = '30d' }: IndexTemplateProps) {
+  return failureStore ? { enabled: true, lifecycle: { data_retention: failureStoreRetention } } : { enabled: false };
 }
 
 function templateSettings(props: IndexTemplateProps) {
   const { policyName, indexMode = 'logsdb', numberOfShards = 1, numberOfReplicas = 1 } = props;
   const { totalFieldsLimit = 1000, nodeLeftDelayedTimeout = '5m' } = props;
   return {
-    'index.lifecycle.name': policyName,
+    ...(policyName && { 'index.lifecycle.name': policyName }),
     'index.mode': indexMode,
     ...(indexMode === 'logsdb' ? LOGSDB : { 'index.codec': 'best_compression' }),
     'index.number_of_shards': numberOfShards,

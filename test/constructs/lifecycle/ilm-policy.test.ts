@@ -32,6 +32,7 @@ test.each([
   ['12h', '3d', '84h'],
   ['30m', '1h', '90m'],
   ['30s', '1m', '90s'],
+  ['1d', 'never', 'unlimited'],
 ] as const)('%s until rollover and %s until deletion are %s', (hotMaxAge, deleteMinAge, total) => {
   expect(totalRetention(hotMaxAge, deleteMinAge)).toBe(total);
 });
@@ -58,10 +59,26 @@ test.each<[string, Partial<IlmPolicyProps>, string]>([
     '[test/policy] coldNumberOfReplicas must be a whole number of at least 0, got -1; correct it',
   ],
   [
+    'when logs wait for rollover for longer than they are kept',
+    { hotMaxAge: '31d' },
+    '[test/policy] hotMaxAge must be at most deleteMinAge (30d), got 31d; lower it',
+  ],
+  [
+    'when there is no deletion to wait for a snapshot',
+    { deleteMinAge: 'never', waitForSnapshotPolicy: 'audit' },
+    "[test/policy] waitForSnapshotPolicy must go with deletion, got 'audit' with deleteMinAge 'never'; leave it out",
+  ],
+  [
     'when the name cannot be one',
     { policyName: 'Standard' },
     "[test/policy] policyName must be lower-case letters, digits, dots and dashes, got 'Standard'; rename it",
   ],
 ])('fails %s', (_, props, message) => {
   expect(() => synth({ ...minimal, ...props })).toThrow(expect.objectContaining({ message }));
+});
+
+test('logs that are kept for ever say so', () => {
+  expect(synth({ policyName: 'archive', warmMinAge: '7d', deleteMinAge: 'never' })).toMatchObject([
+    { metadata: { annotations: { [RETENTION_ANNOTATION]: 'unlimited' } } },
+  ]);
 });

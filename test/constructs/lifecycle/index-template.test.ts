@@ -1,7 +1,12 @@
 import { Chart, Testing } from 'cdk8s';
 import { expect, test } from 'vitest';
 
-import { IndexTemplate, type IndexTemplateProps, templateBody } from '../../../constructs/lifecycle';
+import {
+  type DataStreamProps,
+  IndexTemplate,
+  type IndexTemplateProps,
+  templateBody,
+} from '../../../constructs/lifecycle';
 
 const minimal: IndexTemplateProps = { templateName: 'logs-standard', routes: ['kubernetes'], policyName: 'standard' };
 
@@ -21,7 +26,7 @@ test('the ConfigMap holds the body', () => {
   ]);
 });
 
-test.each<[string, Partial<IndexTemplateProps>, string]>([
+test.each<[string, Partial<DataStreamProps>, string]>([
   ['without routes', { routes: [] }, 'routes must name at least one route, got none; add one'],
   [
     'when a route cannot be part of the name of a data stream',
@@ -46,6 +51,23 @@ test.each<[string, Partial<IndexTemplateProps>, string]>([
   ],
 ])('fails %s', (_, props, message) => {
   expect(() => synth({ ...minimal, ...props })).toThrow(
+    expect.objectContaining({ message: `[test/template] ${message}` }),
+  );
+});
+
+test.each([
+  [
+    'without a lifecycle',
+    { policyName: undefined },
+    'policyName or dataRetention must be given, and not both, got neither; choose one',
+  ],
+  [
+    'with two lifecycles',
+    { dataRetention: '30d' },
+    "policyName or dataRetention must be given, and not both, got 'standard' and 30d; choose one",
+  ],
+])('fails %s, which the types forbid', (_, props, message) => {
+  expect(() => synth({ ...minimal, ...props } as unknown as IndexTemplateProps)).toThrow(
     expect.objectContaining({ message: `[test/template] ${message}` }),
   );
 });

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 
-import { type IndexTemplateProps, templateBody } from '../../../constructs/lifecycle';
+import { type DataStreamProps, type IndexTemplateProps, templateBody } from '../../../constructs/lifecycle';
 
 const minimal: IndexTemplateProps = { templateName: 'logs-standard', routes: ['kubernetes'], policyName: 'standard' };
 
-function settings(props: Partial<IndexTemplateProps>) {
+function settings(props: Partial<DataStreamProps>) {
   return templateBody({ ...minimal, ...props }).template.settings;
 }
 
@@ -31,6 +31,9 @@ test('the body of a template', () => {
         "data_stream_options": {
           "failure_store": {
             "enabled": true,
+            "lifecycle": {
+              "data_retention": "30d",
+            },
           },
         },
         "mappings": {
@@ -161,6 +164,27 @@ test('counts and times can be chosen', () => {
   });
 });
 
-test('the failure store can be left out', () => {
-  expect(templateBody({ ...minimal, failureStore: false }).template).not.toHaveProperty('data_stream_options');
+test('the failure store can be switched off, which 9.2 must be told', () => {
+  const { data_stream_options } = templateBody({ ...minimal, failureStore: false }).template;
+  expect(data_stream_options).toEqual({ failure_store: { enabled: false } });
+});
+
+test('data streams can end their lives themselves, without a policy', () => {
+  const { templateName, routes } = minimal;
+  const { template } = templateBody({ templateName, routes, dataRetention: '30d' });
+  expect(template).toMatchObject({ lifecycle: { data_retention: '30d' } });
+  expect(template.settings).not.toHaveProperty(['index.lifecycle.name']);
+});
+
+test('what cannot be indexed is kept for a time of its own', () => {
+  expect(templateBody({ ...minimal, failureStoreRetention: '7d' }).template.data_stream_options).toEqual({
+    failure_store: { enabled: true, lifecycle: { data_retention: '7d' } },
+  });
+});
+
+test('component templates stand between those of Elastic and those of the operator', () => {
+  const body = templateBody({ ...minimal, componentTemplates: ['team-fields'] });
+  expect(body.composed_of).toEqual(['ecs@mappings', 'team-fields', 'logs-standard@custom']);
+  // One of ours must be there: without it fields would silently get other types.
+  expect(body.ignore_missing_component_templates).toEqual(['ecs@mappings', 'logs-standard@custom']);
 });
