@@ -1,15 +1,20 @@
 #!/usr/bin/env -S npx tsx
 import { constants } from 'node:os';
 import { Command } from 'commander';
-import { registerDown } from './down';
-import { registerSecrets } from './secrets';
-import { registerUp } from './up';
 
 /** Errors of these names are an operator's mistake: their message says what to do, a stack trace would hide it. */
-const operatorMistakes = ['OperatorError', 'EnvironmentError', 'PropsError'];
+const operatorMistakes = ['OperatorError', 'EnvironmentError', 'PropsError', 'InputError'];
 
-/** Exit code of a wrong command line, as of the shell's own commands; 1 means that the work failed. */
+/** Exit code of a wrong command line or input, as of the shell's own commands; 1 means that the work failed. */
 const usageError = 2;
+
+/** The subcommands. Only the one that is asked for is loaded: loading all of them takes longer than most of them run. */
+const commands: Readonly<Record<string, () => (program: Command) => void>> = {
+  up: () => (require('./up') as typeof import('./up')).registerUp,
+  down: () => (require('./down') as typeof import('./down')).registerDown,
+  secrets: () => (require('./secrets') as typeof import('./secrets')).registerSecrets,
+  diff: () => (require('./diff') as typeof import('./diff')).registerDiff,
+};
 
 const program = new Command('efk')
   .description('Elasticsearch, Fluentd and Kibana on Kubernetes: try out, check, deploy.')
@@ -25,7 +30,8 @@ Environment variables:
   NO_COLOR=1            no colour`,
   );
 
-for (const register of [registerUp, registerDown, registerSecrets]) register(program);
+const asked = commands[process.argv[2] ?? ''];
+for (const load of asked ? [asked] : Object.values(commands)) load()(program);
 
 // Exiting, rather than being killed, ends the programs that were started as well. A command may handle signals better.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -38,5 +44,5 @@ program.parseAsync().catch((error: unknown) => {
   const mistake = error instanceof Error && operatorMistakes.includes(error.name);
   if (!mistake || process.env.EFK_DEBUG === '1') console.error(error);
   else console.error(`error: ${error.message}`);
-  process.exitCode = 1;
+  process.exitCode = error instanceof Error && error.name === 'InputError' ? usageError : 1;
 });

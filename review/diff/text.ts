@@ -6,7 +6,7 @@ import type { Hunk } from './field-change';
 const CONTEXT = 2;
 
 /** Edits after which texts have so little in common that all of the old one and all of the new one are shown. */
-const MOST_EDITS = 4_000;
+const MOST_EDITS = 1_000;
 
 /** The changed lines of a text. */
 export function textHunks(before: string, after: string): Hunk[] {

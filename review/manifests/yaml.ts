@@ -2,25 +2,33 @@ import { CORE_SCHEMA, load, Type, YAMLException } from 'js-yaml';
 
 import { InputError } from '../errors';
 
-/** Words for true and false that the YAML 1.1 of Kubernetes knows and YAML 1.2 does not. */
-const OLD_BOOLEANS: Readonly<Record<string, boolean>> = { yes: true, on: true, no: false, off: false };
+const TRUE = /^(true|True|TRUE|yes|Yes|YES|on|On|ON)$/;
+const FALSE = /^(false|False|FALSE|no|No|NO|off|Off|OFF)$/;
+const INTEGER = /^[-+]?(0|[1-9][0-9]*|0[0-7]+|0o[0-7]+|0x[0-9a-fA-F]+|0b[01]+)$/;
+const OLD_OCTAL = /^[-+]?0[0-7]+$/;
 
 /** Reads what `kubectl` reads: YAML 1.1 where it differs, so that `defaultMode: 0644` is 420 and `on` is true. */
 const KUBERNETES_SCHEMA = CORE_SCHEMA.extend({
+  // A type takes the place of the one with the same tag, so each has all spellings.
   implicit: [
     new Type('tag:yaml.org,2002:bool', {
       kind: 'scalar',
-      resolve: (text: unknown) =>
-        typeof text === 'string' && /^(yes|Yes|YES|no|No|NO|on|On|ON|off|Off|OFF)$/.test(text),
-      construct: (text: string) => OLD_BOOLEANS[text.toLowerCase()],
+      resolve: (text: unknown) => typeof text === 'string' && (TRUE.test(text) || FALSE.test(text)),
+      construct: (text: string) => TRUE.test(text),
     }),
     new Type('tag:yaml.org,2002:int', {
       kind: 'scalar',
-      resolve: (text: unknown) => typeof text === 'string' && /^[-+]?0[0-7]+$/.test(text),
-      construct: (text: string) => Number.parseInt(text, 8),
+      resolve: (text: unknown) => typeof text === 'string' && INTEGER.test(text),
+      construct: (text: string) => integerOf(text),
     }),
   ],
 });
+
+function integerOf(text: string): number {
+  if (OLD_OCTAL.test(text)) return Number.parseInt(text, 8);
+  const sign = text.startsWith('-') ? -1 : 1;
+  return sign * Number(text.replace(/^[-+]/, ''));
+}
 
 /**
  * The value of one YAML document.

@@ -53,7 +53,7 @@ test('no change', () => {
   expect(diff(['main'])).toEqual({ code: 0, stdout: 'production: no change against main\n', stderr: '' });
 });
 
-test('data loss fails only where that is asked for, and passes with consent', () => {
+test('data loss fails only where that is asked for, and passes with consent', { timeout: 60_000 }, () => {
   write('manifests/production/a.k8s.yaml', set('other'));
   const [lost, consent] = [['--fail-on-data-loss'], ['--fail-on-data-loss', '--accepted-in', '-']];
   expect(diff([]).code).toBe(0);
@@ -74,7 +74,7 @@ test('a new environment is all new', () => {
   rmSync(join(root, 'manifests/staging'), { recursive: true });
 });
 
-test('what can not be read is one sentence and exit code 2', () => {
+test('what can not be read is one sentence and exit code 2', { timeout: 60_000 }, () => {
   expect(diff([], outside)).toEqual({
     code: 2,
     stdout: '',

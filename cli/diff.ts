@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { styleText } from 'node:util';
+import { type Command, Option } from 'commander';
+
+import { InputError } from '../review/errors';
+import {
+  environmentsOf,
+  filesOf,
+  MANIFESTS_FOLDER,
+  readManifests,
+  unknownEnvironment,
+} from '../review/manifests/folder';
+import { GitRepository } from '../review/manifests/git';
+import { reviewJson } from '../review/summary/json';
+import { reviewMarkdown } from '../review/summary/markdown';
+import { dataChanges, type EnvironmentReview, reviewEnvironment } from '../review/summary/review';
+import { type Emphasis, reviewText } from '../review/summary/text';
+
+/** Word by which people accept that data is lost: in an option, or in the text that `--accepted-in` names. */
+const MARKER = 'accept-data-loss';
+
+interface DiffOptions {
+  readonly environment?: string;
+  readonly format: 'text' | 'markdown' | 'json';
+  readonly json?: boolean;
+  readonly failOnDataLoss?: boolean;
+  readonly acceptedIn?: string;
+}
+
+/** `efk diff`. */
+export function registerDiff(program: Command): void {
+  program
+    .command('diff')
+    .description('say what a change of manifests/ deploys: what differs, what restarts, whether data is at risk')
+    .argument('[base]', 'revision to compare the work tree with (default: the merge base with main)')
+    .option('-e, --environment <name>', 'one environment (default: all)')
+    .addOption(new Option('-f, --format <format>', 'output').choices(['text', 'markdown', 'json']).default('text'))
+    .option('--json', 'the same as --format json')
+    .option(
+      '--fail-on-data-loss',
+      `exit with 1 if data is lost or at risk, unless the text of --accepted-in says ${MARKER}`,
+    )
+    .option('--accepted-in <file>', `file with the text of the pull request; "-" is standard input`)
+    .addHelpText(
+      'after',
+      `
+Works from git alone: no cluster, no Pulumi, no network.
+
+Exit codes: 0 done, 1 data is lost or at risk (with --fail-on-data-loss), 2 input that can not be read.
+
+Examples:
+  efk diff                                      against where the branch left main
+  efk diff v1.2.0 --environment production
+  efk diff origin/main --format markdown        a comment for a pull request
+  efk diff --json | jq '.environments[].changes[] | select(.data != "kept")'`,
+    )
+    .action(diff);
+}
+
+function diff(base: string | undefined, options: DiffOptions): void {
+  const root = process.cwd();
+  const repository = new GitRepository(root);
+  const commit = base === undefined ? repository.mergeBase() : repository.commit(base);
+  const before = repository.files(commit, MANIFESTS_FOLDER);
+  const after = readManifests(root, MANIFESTS_FOLDER);
+
+  const known = [...new Set([...environmentsOf(after), ...environmentsOf(before)])];
+  const { environment } = options;
+  if (known.length === 0 || (environment !== undefined && !known.includes(environment))) {
+    throw unknownEnvironment(environment ?? '', known);
+  }
+  const reviews = (environment === undefined ? known : [environment]).map((name) =>
+    reviewEnvironment(name, filesOf(before, name), filesOf(after, name)),
+  );
+  const accepted = options.acceptedIn !== undefined && isAccepted(options.acceptedIn);
+  process.stdout.write(output(reviews, base ?? commit.slice(0, 10), options));
+  if (options.failOnDataLoss && reviews.flatMap(dataChanges).length > 0 && !accepted) {
+    console.error(`data is lost or at risk; write ${MARKER} into the text of the pull request to accept it`);
+    process.exitCode = 1;
+  }
+}
+
+function output(reviews: readonly EnvironmentReview[], base: string, { format, json }: DiffOptions): string {
+  if (json || format === 'json') return reviewJson(reviews, base);
+  if (format === 'markdown') return reviewMarkdown(reviews, base);
+  return reviews.map((review) => reviewText(review, base, emphasis)).join('\n');
+}
+
+const STYLES = { title: 'bold', added: 'green', removed: 'red', danger: ['bold', 'red'] } as const;
+
+const emphasis: Emphasis = (style, text) =>
+  process.stdout.isTTY && !process.env.NO_COLOR ? styleText([STYLES[style]].flat(), text) : text;
+
+/** Whether a text has the marker on a line of its own or among words; a quotation (`> ...`) or a code block is not consent. */
+function isAccepted(file: string): boolean {
+  return readConsent(file)
+    .split('\n')
+    .some((line) => /^(?!\s*>)(?!.*`).*\baccept-data-loss\b/.test(line));
+}
+
+function readConsent(file: string): string {
+  try {
+    return readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch {
+    throw new InputError(`[--accepted-in] must be a file that can be read, got '${file}'; correct the path`);
+  }
+}

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+
+import { bufferLimits } from '../../../review/report/buffers';
+import {
+  claimedDisk,
+  figureChanges,
+  figuresOf,
+  imagesOf,
+  podRequests,
+  repositoryOf,
+} from '../../../review/report/figures';
+import { retentionOf, routeRetentions } from '../../../review/report/retention';
+import { claim, object, workload } from '../objects';
+
+const container = (cpu: string, memory: string, image = 'a:1') => ({
+  name: 'a',
+  image,
+  resources: { requests: { cpu, memory } },
+});
+
+test('a pod asks for the sum of its containers, or for its largest init container', () => {
+  expect(podRequests({ containers: [container('500m', '1Gi'), container('1', '1Gi')] })).toEqual({
+    cpu: 1.5,
+    memory: 2 ** 31,
+  });
+  expect(podRequests({ containers: [container('1', '1Gi')], initContainers: [container('2', '1Mi')] })).toEqual({
+    cpu: 2,
+    memory: 2 ** 30,
+  });
+  expect(podRequests(undefined)).toEqual({ cpu: 0, memory: 0 });
+});
+
+test('figures are sums over all pods, what runs on each node counts once', () => {
+  const objects = [
+    workload('StatefulSet', { volumeClaimTemplates: [claim('1Gi')] }, { containers: [container('1', '1Gi')] }),
+    workload('DaemonSet', {}, { containers: [container('250m', '1Mi')] }),
+  ];
+  expect(figuresOf(objects).map(({ name, value }) => [name, value])).toEqual([
+    ['pods', 3],
+    ['processor time requested', 3],
+    ['memory requested', 3 * 2 ** 30],
+    ['disk (default class)', 3 * 2 ** 30],
+    ['image a', '1'],
+    ['pods on each node', 1],
+    ['processor time requested on each node', 0.25],
+    ['memory requested on each node', 2 ** 20],
+  ]);
+});
+
+test('figures that change', () => {
+  const set = (storage: string, image: string) =>
+    workload('StatefulSet', { volumeClaimTemplates: [claim(storage)] }, { containers: [container('1', '1Gi', image)] });
+  expect(figureChanges([set('2Gi', 'a:1')], [set('1Gi', 'a:2')])).toEqual([
+    { name: 'disk (default class)', unit: 'bytes', difference: -3 * 2 ** 30, before: undefined, after: undefined },
+    { name: 'image a', unit: 'text', difference: undefined, before: '1', after: '2' },
+  ]);
+  expect(claimedDisk(set('1Gi', 'a:1'))).toEqual([{ storageClass: 'default class', bytes: 2 ** 30 }]);
+  expect(imagesOf(set('1Gi', 'a:1'))).toEqual(['a:1']);
+});
+
+test.each([
+  ['a', 'a'],
+  ['a:1', 'a'],
+  ['host:5000/a', 'host:5000/a'],
+  ['host:5000/a:1@sha256:0', 'host:5000/a'],
+])('the repository of %s is %s', (image, repository) => {
+  expect(repositoryOf(image)).toBe(repository);
+});
+
+test('the buffer is that of the output to Elasticsearch alone', () => {
+  const conf = `<match **>\n  @type elasticsearch\n  <buffer tag>\n    total_limit_size 20g\n  </buffer>\n</match>\n<match **>\n  @type file\n  <buffer>\n    total_limit_size 256m\n  </buffer>\n</match>\n`;
+  expect(
+    bufferLimits({
+      ...object('{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}'),
+      data: { 'fluent.conf': conf },
+    }),
+  ).toEqual([{ name: 'log buffer on each node', unit: 'bytes', value: 20 * 2 ** 30 }]);
+});
+
+test('retention follows from templates and policies', () => {
+  const config = (name: string, key: string, body: object) => ({
+    ...object(`{apiVersion: v1, kind: ConfigMap, metadata: {name: ${name}}}`),
+    data: { [key]: JSON.stringify(body) },
+  });
+  const policy = config('ilm-policy-logs', 'policy.json', { policy: { phases: { delete: { min_age: '30d' } } } });
+  const template = config('a', 'template.json', {
+    index_patterns: ['logs-a-*'],
+    template: { settings: { index: { 'lifecycle.name': 'logs', number_of_replicas: 1 } } },
+  });
+  expect(retentionOf(policy)).toEqual([{ name: 'retention logs', unit: 'text', value: '30d' }]);
+  expect(routeRetentions([template, policy])).toEqual([
+    { pattern: 'logs-a-*', policy: 'logs', retention: '30d', replicas: 1 },
+  ]);
+});
