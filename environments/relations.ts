@@ -32,26 +32,28 @@ export function relationMistakes(input: PartialInput): Mistake[] {
   ];
 }
 
-function clusterMistakes({ elasticsearch }: PartialInput): Mistake[] {
+function clusterMistakes({ elasticsearch, retention }: PartialInput): Mistake[] {
   const nodeSets = list(nodeSet, 1).safeParse(elasticsearch?.nodeSets).data;
   if (!nodeSets) return [];
 
   const cluster = mistakesOf({ nodeSets, zones: zones.safeParse(elasticsearch?.zones).data });
   const replicas = indexReplicas.safeParse(elasticsearch?.indexReplicas).data ?? 0;
-  // New indices go to the hot tier, and a copy never shares a node with its primary.
-  const hotNodes = nodeSets
-    .filter(({ roles }) => roles.includes('data_hot') || roles.includes('data'))
-    .reduce((sum, set) => sum + set.replicas, 0);
+  const hasWarmPhase = Object.values(classesOf(retention)).some(({ warmMinAge }) => warmMinAge);
   return [
     ...cluster.map((message) => ({ path: ['elasticsearch'], message })),
-    ...(hotNodes > 0 && replicas >= hotNodes
-      ? [
-          {
-            path: ['elasticsearch', 'indexReplicas'],
-            message: `must be less than the number of hot data nodes (${hotNodes}), got ${replicas}; lower it to ${hotNodes - 1} or add nodes`,
-          },
-        ]
-      : []),
+    ...(hasWarmPhase ? (['hot', 'warm'] as const) : (['hot'] as const)).flatMap((tier) => {
+      // A copy never shares a node with its primary.
+      const nodes = nodeSets
+        .filter(({ roles }) => roles.includes(`data_${tier}`) || roles.includes('data'))
+        .reduce((sum, set) => sum + set.replicas, 0);
+      if (nodes === 0 || replicas < nodes) return [];
+      return [
+        {
+          path: ['elasticsearch', 'indexReplicas'],
+          message: `must be less than the number of ${tier} data nodes (${nodes}), got ${replicas}; lower it to ${nodes - 1} or add nodes`,
+        },
+      ];
+    }),
   ];
 }
 

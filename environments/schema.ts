@@ -22,8 +22,8 @@ import {
 export const nodeSet = section({
   /** Name of the node set; part of the names of its pods and volumes, so it can not be changed later. */
   name: dnsLabel,
-  /** What the nodes do; the words of Elasticsearch's `node.roles`. */
-  roles: list(choice(NODE_ROLES), 1),
+  /** What the nodes do; the words of Elasticsearch's `node.roles`. None makes nodes that only coordinate requests. */
+  roles: list(choice(NODE_ROLES)),
   /** Nodes in total; they are spread over the zones. */
   replicas: count(1, 300),
   /** Memory of a node; Elasticsearch takes half of it as heap, the file cache the rest. */

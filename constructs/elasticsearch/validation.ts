@@ -107,6 +107,11 @@ function replicaMistakes(where: string, { roles, replicas }: NodeSetProps, zones
 function clusterMistakes(nodeSets: readonly NodeSetProps[]): string[] {
   const masters = nodeSets.filter(({ roles }) => isMasterEligible(roles)).reduce((sum, set) => sum + set.replicas, 0);
   const roles = new Set(nodeSets.flatMap((set) => set.roles));
+  const electable = nodeSets
+    .filter((set) => isMasterEligible(set.roles) && !set.roles.includes('voting_only'))
+    .reduce((sum, set) => sum + set.replicas, 0);
+  // Without a spare one the others can vote, but elect nobody.
+  const leastElectable = masters > 1 ? 2 : 1;
   const missing = (['data_hot', 'data_content'] as const).filter((role) => !roles.has('data') && !roles.has(role));
   return [
     ...(masters === 0 ? [`nodeSets must include the role 'master', got none; add it to a set`] : []),
@@ -115,11 +120,33 @@ function clusterMistakes(nodeSets: readonly NodeSetProps[]): string[] {
           `the number of masters must be odd, since ${masters} tolerate no more failures than ${masters - 1}, got ${masters}; use ${masters - 1} or ${masters + 1}, or give masters a set of their own`,
         ]
       : []),
+    ...(masters > 0 && masters % 2 === 1 && electable < leastElectable
+      ? [
+          `masters that are not 'voting_only' must be at least ${leastElectable} of ${masters}, since only they can be elected, got ${electable}; take 'voting_only' from a set`,
+        ]
+      : []),
+    ...mixedTierMistakes(nodeSets),
     ...missing.map(
       (role) =>
         `nodeSets must include the role '${role}' or 'data', where new indices are put, got neither; add it to a set`,
     ),
   ];
+}
+
+/** A node with the role `data` takes data of every tier, so that nothing would ever have to move to the nodes of a tier. */
+function mixedTierMistakes(nodeSets: readonly NodeSetProps[]): string[] {
+  const generic = nodeSets.filter(({ roles }) => roles.includes('data') && tiersOf(roles).length === 0);
+  const tiered = nodeSets.filter(
+    ({ roles }) => !roles.includes('data') && tiersOf(roles).some((tier) => tier !== 'data_content'),
+  );
+  if (generic.length === 0 || tiered.length === 0) return [];
+  return [
+    `nodeSets must have either 'data', which is every tier, or tiers, got 'data' in ${namesOf(generic)} and tiers in ${namesOf(tiered)}; choose one of them for all sets`,
+  ];
+}
+
+function namesOf(nodeSets: readonly NodeSetProps[]): string {
+  return nodeSets.map(({ name }) => name).join(', ');
 }
 
 /** StatefulSets that form the cluster together cannot wait for each other, hence neither when they restart. */

@@ -152,3 +152,35 @@ test('README shows what a wrong environment is answered', () => {
 
   expect(shown?.[1]).toBe(message);
 });
+
+test('fails when a copy would share the only warm node with its primary', () => {
+  const message = refusal((environment: Anything) => {
+    environment.elasticsearch.zones = undefined;
+    environment.elasticsearch.nodeSets[2].replicas = 1;
+    environment.elasticsearch.nodeSets[2].storage = '24Ti';
+  });
+
+  expect(message).toMatchInlineSnapshot(`
+    "environment 'production' is not valid (1 mistake):
+      [production.elasticsearch.indexReplicas] must be less than the number of warm data nodes (1), got 1; lower it to 0 or add nodes"
+  `);
+});
+
+test('nodes without roles only coordinate requests', () => {
+  const [master, ...others] = production.elasticsearch.nodeSets;
+  const coordinating = {
+    name: 'coordinating',
+    roles: [],
+    replicas: 2,
+    memory: '4Gi',
+    cpu: '2',
+    storage: '10Gi',
+  } as const;
+  const nodeSets = [master, ...others, { ...coordinating, roles: [] }] as typeof production.elasticsearch.nodeSets;
+  const { elasticsearch } = defineEnvironment({
+    ...production,
+    elasticsearch: { ...production.elasticsearch, nodeSets },
+  });
+
+  expect(elasticsearch.nodeSets.at(-1)?.roles).toEqual([]);
+});

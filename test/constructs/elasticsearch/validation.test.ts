@@ -109,6 +109,27 @@ const fails: [string, ElasticsearchProps, string][] = [
     "nodeSets.vote.roles must include 'master' where there is 'voting_only', got voting_only; add it",
   ],
   [
+    'when only one of several masters can be elected',
+    {
+      nodeSets: [
+        { ...master, replicas: 1 },
+        { ...master, name: 'vote', roles: ['master', 'voting_only'], replicas: 2 },
+        hot,
+      ],
+    },
+    "masters that are not 'voting_only' must be at least 2 of 3, since only they can be elected, got 1; take 'voting_only' from a set",
+  ],
+  [
+    'when no master can be elected',
+    { nodeSets: [{ ...master, roles: ['master', 'voting_only'], replicas: 1 }, hot] },
+    "masters that are not 'voting_only' must be at least 1 of 1, since only they can be elected, got 0; take 'voting_only' from a set",
+  ],
+  [
+    'when nodes of every tier would keep data from moving to the nodes of a tier',
+    { nodeSets: [all, { ...hot, name: 'warm', roles: ['data_warm'] }] },
+    "nodeSets must have either 'data', which is every tier, or tiers, got 'data' in all and tiers in warm; choose one of them for all sets",
+  ],
+  [
     'without replicas',
     { nodeSets: [master, { ...hot, replicas: 0 }] },
     'nodeSets.hot.replicas must be a positive whole number, got 0; correct it',
