@@ -9,6 +9,8 @@ export default defineConfig({
           name: 'unit',
           include: ['test/**/*.test.ts'],
           exclude: ['test/e2e/**', 'test/live/**', 'test/package/**'],
+          // Some tests start a program; on a busy machine that takes more than the five seconds of the default.
+          testTimeout: 60_000,
         },
       },
       {

@@ -1,13 +1,17 @@
 import type { GoModule } from './tool';
 
-/** Pinned versions. */
+/** Pinned version of the control plane and of kubectl. */
 export const kubernetesVersion = '1.36.2';
+/** Pinned version of etcd. */
 export const etcdVersion = '3.6.14';
+/** Pinned version of kwok and kwokctl. */
 export const kwokVersion = '0.8.0';
+/** Pinned version of Pulumi's command line. */
 export const pulumiVersion = '3.259.0';
 /** Must equal the version of the npm package `@pulumi/kubernetes`: the engine asks for exactly this provider. */
 export const pulumiKubernetesVersion = '4.25.0';
 
+/** The control plane and kubectl. */
 export const kubernetesModule: GoModule = {
   folder: 'kubernetes',
   provides: {
@@ -25,8 +29,10 @@ export const kubernetesModule: GoModule = {
   minutes: 5,
 };
 
+/** The store of the API server. */
 export const etcdModule: GoModule = { folder: 'etcd', provides: { etcd: 'server' }, stamps: [], minutes: 1 };
 
+/** Simulated nodes, and the program that starts a cluster of them. */
 export const kwokModule: GoModule = {
   folder: 'kwok',
   provides: { kwok: 'kwok', kwokctl: 'kwokctl' },
@@ -34,6 +40,7 @@ export const kwokModule: GoModule = {
   minutes: 2,
 };
 
+/** Pulumi's command line. */
 export const pulumiModule: GoModule = {
   folder: 'pulumi',
   provides: { pulumi: 'pulumi' },
