@@ -2,6 +2,7 @@ import {
   ComponentResource,
   type ComponentResourceOptions,
   type CustomResourceOptions,
+  type Input,
   type Resource,
 } from '@pulumi/pulumi';
 import { ApiObject, App, Chart } from 'cdk8s';
@@ -35,6 +36,13 @@ export interface ChartDeploymentInput {
 
   /** Options of an object, such as protection. */
   readonly objectOptions: (manifest: Manifest) => ObjectOptions;
+
+  /**
+   * Annotations for the pods of a workload, beyond its own.
+   *
+   * @default - none
+   */
+  readonly podAnnotations?: (manifest: Manifest) => Readonly<Record<string, Input<string>>>;
 }
 
 /**
@@ -55,7 +63,7 @@ export class ChartDeployment {
    * @throws Error if an Output stands where none can
    */
   add(chart: Chart): Resource {
-    const { options, prefix, objectOptions } = this.input;
+    const { options, prefix, objectOptions, podAnnotations = () => ({}) } = this.input;
     const name = [prefix, chart.node.path].filter(Boolean).join('/');
     // No inputs: Pulumi would keep a second copy of every object in the state (pulumi/pulumi-kubernetes#3894).
     const component = new ComponentResource('cdk8s-efk:stacks:Chart', name, {}, options);
@@ -73,7 +81,7 @@ export class ChartDeployment {
       if (!object) throw new Error(`no construct for ${objectKey(manifest)}`);
       const { dependsOn = [], ...others } = objectOptions(manifest);
       const resource = new KubernetesObject(
-        resolver.restore(manifest) as Manifest,
+        annotatePods(resolver.restore(manifest) as Manifest, podAnnotations(manifest)),
         { ...others, parent: component, dependsOn: [...this.dependencies(object, resources), ...dependsOn] },
         // It begins with the name of its parent, so that an alias of the component finds the objects as well.
         prefix === undefined ? undefined : `${name}/${resourceName(manifest)}`,
@@ -107,6 +115,15 @@ export class ChartDeployment {
     }
     return resolver;
   }
+}
+
+/** `manifest` with `annotations` on the pods that it makes. */
+function annotatePods(manifest: Manifest, annotations: Readonly<Record<string, Input<string>>>): Manifest {
+  if (Object.keys(annotations).length === 0) return manifest;
+  const spec = manifest.spec as { template: { metadata?: { annotations?: object } } };
+  const { template } = spec;
+  const metadata = { ...template.metadata, annotations: { ...template.metadata?.annotations, ...annotations } };
+  return { ...manifest, spec: { ...spec, template: { ...template, metadata } } };
 }
 
 function objectsOf(chart: Chart): Map<string, ApiObject> {

@@ -72,9 +72,11 @@ export function deployStacks(environment: Environment, input: StacksInput): Depl
   }
 
   const secrets: Resource[] = [];
+  let made: SecretsDeployment | undefined;
   const deployment = new ChartDeployment({
     options,
     prefix,
+    podAnnotations: (manifest) => made?.podAnnotations(manifest) ?? {},
     objectOptions: (manifest) => {
       const { dependsOn = [], ...others } = objectOptions(manifest);
       return {
@@ -87,7 +89,7 @@ export function deployStacks(environment: Environment, input: StacksInput): Depl
   const [first, ...others] = stacks.charts;
   if (!first) throw new Error('there is nothing to deploy');
   const namespaces = deployment.add(first);
-  const made = new SecretsDeployment(specs, { options, prefix, namespaces, passwords });
+  made = new SecretsDeployment(specs, { options, prefix, namespaces, passwords });
   secrets.push(made.component);
   for (const chart of others) deployment.add(chart);
 

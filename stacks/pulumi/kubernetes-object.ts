@@ -15,7 +15,7 @@ export interface Manifest {
   readonly metadata: {
     readonly name: string;
     readonly namespace?: string;
-    readonly annotations?: Record<string, string>;
+    readonly annotations?: Record<string, Input<string>>;
     readonly [field: string]: unknown;
   };
 

@@ -1,15 +1,27 @@
+import { createHash } from 'node:crypto';
 import {
+  all,
   ComponentResource,
   type ComponentResourceOptions,
   type Input,
   type Output,
   type Resource,
+  unsecret,
 } from '@pulumi/pulumi';
 
 import type { SecretSpec } from '../../constructs/core';
-import { secretType } from '../secrets';
+import {
+  AUTHORITY_EXPIRES_ANNOTATION,
+  CERTIFICATE_EXPIRES_ANNOTATION,
+  expiryAnnotations,
+  secretsToRestartFor,
+  secretType,
+} from '../secrets';
 import { KeptValues } from './kept-values';
 import { KubernetesObject, type Manifest, resourceName } from './kubernetes-object';
+
+/** Annotation of pod templates that makes a changed Secret roll the pods. */
+const SECRETS_HASH_ANNOTATION = 'checksum/secrets';
 
 /** What a `SecretsDeployment` depends on. */
 export interface SecretsDeploymentInput {
@@ -52,6 +64,7 @@ export class SecretsDeployment {
           name: spec.name,
           namespace: spec.namespace,
           labels: { 'app.kubernetes.io/part-of': 'efk', 'app.kubernetes.io/managed-by': 'cdk8s-efk' },
+          ...(spec.kind === 'tls' && { annotations: expiry(content) }),
         },
         type: secretType(spec),
         stringData: content,
@@ -64,9 +77,36 @@ export class SecretsDeployment {
     }
   }
 
+  /**
+   * Annotations for the pods of `manifest`, if there are Secrets that they read only when they start: a changed Secret then
+   * restarts them. Values of Secrets are long and random, so that their hash tells nothing.
+   */
+  podAnnotations(manifest: Manifest): Record<string, Output<string>> {
+    const names = secretsToRestartFor(manifest);
+    const read = [...this.contents].filter(
+      ([{ name, namespace }]) => namespace === manifest.metadata.namespace && names.includes(name),
+    );
+    if (read.length === 0) return {};
+    const hash = all(read.map(([, content]) => content)).apply((contents) =>
+      createHash('sha256').update(JSON.stringify(contents)).digest('hex').slice(0, 16),
+    );
+    return { [SECRETS_HASH_ANNOTATION]: unsecret(hash) };
+  }
+
   /** Password of a user, if one of the Secrets holds it. */
   passwordOf(username: string): Output<string> | undefined {
     const found = [...this.contents].find(([spec]) => spec.kind === 'credentials' && spec.username === username);
     return found?.[1].apply(({ password = '' }) => password);
   }
+}
+
+/** When a certificate and its authorities expire; no secret. */
+function expiry(content: Output<Record<string, string>>): Record<string, Output<string>> {
+  const annotations = unsecret(content.apply(expiryAnnotations));
+  return Object.fromEntries(
+    [CERTIFICATE_EXPIRES_ANNOTATION, AUTHORITY_EXPIRES_ANNOTATION].map((key) => [
+      key,
+      annotations.apply((dates) => dates[key] ?? ''),
+    ]),
+  );
 }

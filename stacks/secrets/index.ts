@@ -1,5 +1,7 @@
 export type { KeyPair } from './certificates';
 export { secretData, secretType } from './data';
+export { AUTHORITY_EXPIRES_ANNOTATION, CERTIFICATE_EXPIRES_ANNOTATION, expiryAnnotations } from './expiry';
+export { secretsToRestartFor } from './pod-secrets';
 export { secretsToMake } from './secrets-to-make';
 export {
   AUTHORITY_PLACES,

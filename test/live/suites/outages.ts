@@ -49,7 +49,7 @@ export function rollingRestart(cluster: LiveCluster): void {
   describe('rolling restart', () => {
     test('in the documented order, writes go on and nothing is lost', async () => {
       const before = await cluster.count(DATA_STREAM);
-      const writes = new Writes(cluster, DATA_STREAM, 'restart', 800);
+      const writes = new Writes(cluster, DATA_STREAM, 'restart', 2_000);
       const started = Date.now();
       for (const node of cluster.nodes) {
         node.preStop(cluster.rendered.preStop);

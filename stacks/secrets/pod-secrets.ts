@@ -1,0 +1,19 @@
+/** Kinds whose pods read Secrets when they start, and not again: Elasticsearch's own reload them, a Job cannot change. */
+const RESTARTED = ['Deployment', 'DaemonSet'];
+
+/**
+ * Names of the Secrets of which a change must restart the pods of `manifest`, sorted: all that Fluentd's and Kibana's pods
+ * mount or take variables from.
+ */
+export function secretsToRestartFor(manifest: { readonly kind: string; readonly [field: string]: unknown }): string[] {
+  return RESTARTED.includes(manifest.kind) ? [...new Set(namesIn(manifest.spec))].sort() : [];
+}
+
+function namesIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    if (key === 'secretName' && typeof inner === 'string') return [inner];
+    if (key === 'secretKeyRef' || key === 'secretRef') return [(inner as { name: string }).name];
+    return namesIn(inner);
+  });
+}
