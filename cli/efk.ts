@@ -14,6 +14,7 @@ const commands: Readonly<Record<string, () => (program: Command) => void>> = {
   down: () => (require('./down') as typeof import('./down')).registerDown,
   secrets: () => (require('./secrets') as typeof import('./secrets')).registerSecrets,
   diff: () => (require('./diff') as typeof import('./diff')).registerDiff,
+  lint: () => (require('./lint') as typeof import('./lint')).registerLint,
 };
 
 const program = new Command('efk')

@@ -1,0 +1,98 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
+import type { Command } from 'commander';
+
+import { InputError } from '../review/errors';
+import { environmentsOf, filesOf, MANIFESTS_FOLDER, readManifests } from '../review/manifests/folder';
+import { type ManifestFiles, objectsOf } from '../review/manifests/manifest-document';
+import { lint, PRODUCTION_RULES, parseWaivers, RULES } from '../review/policies/lint';
+
+/** Waivers that are read when no file is named. */
+const WAIVERS = 'policy-waivers.yaml';
+
+interface LintOptions {
+  readonly waivers?: string;
+  readonly production?: boolean;
+  readonly json?: boolean;
+  readonly rules?: boolean;
+}
+
+/** `efk lint`. */
+export function registerLint(program: Command): void {
+  program
+    .command('lint')
+    .description('check manifests against the policies; also those of other repositories')
+    .argument('[path]', 'file or folder of manifests', MANIFESTS_FOLDER)
+    .option('--waivers <file>', `exceptions with reason and day of expiry (default: ${WAIVERS}, if there is one)`)
+    .option('--production', 'also the rules of production; they apply to the environment production anyway')
+    .option('--rules', 'list the rules')
+    .option('--json', 'output for programs')
+    .addHelpText(
+      'after',
+      `
+The folders right below manifests/ are environments, each checked on its own. Any other path is checked as one.
+
+Exit codes: 0 no violation, 1 violations, 2 input that can not be read.
+
+Examples:
+  efk lint
+  efk lint manifests/production
+  efk lint ../other/deploy --production --waivers ../other/waivers.yaml
+  efk lint --rules`,
+    )
+    .action(lintCommand);
+}
+
+function lintCommand(path: string, options: LintOptions): void {
+  if (options.rules) {
+    for (const { name, reason } of PRODUCTION_RULES) console.log(`${name.padEnd(20)} ${reason}`);
+    return;
+  }
+  const root = isAbsolute(path) ? '/' : process.cwd();
+  const files = readManifests(root, isAbsolute(path) ? path.slice(1) : path.replace(/\/+$/, ''));
+  if (files.size === 0) throw new InputError(`[${path}] must hold YAML files, got none; name a file or folder`);
+  const waivers = readWaivers(options.waivers);
+  const today = new Date().toISOString().slice(0, 10);
+
+  const results = groups(files).map(([name, group]) => {
+    const isProduction = options.production || name === 'production';
+    return { name, ...lint(objectsOf(group), isProduction ? PRODUCTION_RULES : RULES, waivers, today) };
+  });
+  // A waiver is for one environment; it is stale only if no environment needs it.
+  const stale = results.reduce<readonly string[] | undefined>(
+    (all, { staleWaivers }) => all?.filter((line) => staleWaivers.includes(line)) ?? staleWaivers,
+    undefined,
+  );
+  if (options.json) console.log(JSON.stringify({ results, staleWaivers: stale ?? [] }, null, 2));
+  else for (const line of text(results, stale ?? [])) console.log(line);
+  if (results.some(({ violations }) => violations.length > 0)) process.exitCode = 1;
+}
+
+function text(
+  results: readonly { name: string; violations: readonly string[]; waived: number }[],
+  stale: readonly string[],
+): string[] {
+  return [
+    ...results.flatMap(({ name, violations, waived }) => [
+      `${name}: ${violations.length === 0 ? 'no violation' : `${violations.length} violations`}${waived > 0 ? `, ${waived} waived` : ''}`,
+      ...violations.map((line) => `  ${line}`),
+    ]),
+    ...stale.map((line) => `waivers: ${line}`),
+  ];
+}
+
+/** Environments, or everything as one. */
+function groups(files: ManifestFiles): [string, ManifestFiles][] {
+  const paths = [...files.keys()];
+  if (!paths.every((path) => path.startsWith(`${MANIFESTS_FOLDER}/`))) return [['manifests', files]];
+  const environments = environmentsOf(files);
+  return environments.length === 0 ? [['manifests', files]] : environments.map((name) => [name, filesOf(files, name)]);
+}
+
+function readWaivers(file: string | undefined) {
+  const path = file ?? WAIVERS;
+  const absolute = isAbsolute(path) ? path : join(process.cwd(), path);
+  if (existsSync(absolute)) return parseWaivers(readFileSync(absolute, 'utf8'), path);
+  if (file === undefined) return [];
+  throw new InputError(`[--waivers] must be a file, got '${file}'; correct the path`);
+}

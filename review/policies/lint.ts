@@ -1,0 +1,122 @@
+import { InputError } from '../errors';
+import { at, type KubernetesObject, nameOf } from '../manifests/kubernetes-object';
+import { parseYaml } from '../manifests/yaml';
+import { fixedImage } from './pods/fixed-image';
+import { noApiToken } from './pods/no-api-token';
+import { podSecurity } from './pods/pod-security';
+import { readOnlyRoot } from './pods/read-only-root';
+import { readyProbe } from './pods/ready-probe';
+import { requestsSet } from './pods/requests-set';
+import type { Rule } from './rule';
+import { productionMinimums } from './stack/production-minimums';
+import { sameMajor } from './stack/same-major';
+import { networkPolicy } from './traffic/network-policy';
+import { noSecretValues } from './traffic/no-secret-values';
+import { strongTls } from './traffic/strong-tls';
+import { tlsEverywhere } from './traffic/tls-everywhere';
+
+/** Rules for any manifests. */
+export const RULES: readonly Rule[] = [
+  fixedImage,
+  requestsSet,
+  podSecurity,
+  readOnlyRoot,
+  noApiToken,
+  readyProbe,
+  networkPolicy,
+  tlsEverywhere,
+  strongTls,
+  noSecretValues,
+  sameMajor,
+];
+
+/** Rules for what must not fail. */
+export const PRODUCTION_RULES: readonly Rule[] = [...RULES, productionMinimums];
+
+/** An exception from a rule. */
+export interface Waiver {
+  /** Name of the rule. */
+  readonly rule: string;
+
+  /** The object, as it is called: `Kind namespace/name`. */
+  readonly object: string;
+
+  /** Why the rule does not apply. */
+  readonly reason: string;
+
+  /** Last day on which the waiver counts, e.g. `2027-03-31`. */
+  readonly expires: string;
+}
+
+/** What the rules say about manifests. */
+export interface LintResult {
+  /** One line per violation: `[rule] Kind namespace/name: what must hold`. */
+  readonly violations: readonly string[];
+
+  /** Number of violations that are waived. */
+  readonly waived: number;
+
+  /** One line per waiver that is over or that nothing needs. */
+  readonly staleWaivers: readonly string[];
+}
+
+/**
+ * Checks objects that are deployed together.
+ *
+ * @param today the current day, e.g. `2026-12-01`
+ */
+export function lint(
+  objects: readonly KubernetesObject[],
+  rules: readonly Rule[],
+  waivers: readonly Waiver[],
+  today: string,
+): LintResult {
+  const used = new Set<Waiver>();
+  const violations: string[] = [];
+  let waived = 0;
+  for (const rule of rules) {
+    for (const { object, message } of rule.check(objects)) {
+      const waiver = waivers.find((w) => w.rule === rule.name && w.object === nameOf(object) && w.expires >= today);
+      if (waiver) {
+        used.add(waiver);
+        waived++;
+      } else violations.push(`[${rule.name}] ${nameOf(object)}: ${message}`);
+    }
+  }
+  const staleWaivers = waivers
+    .filter((waiver) => !used.has(waiver))
+    .map(({ rule, object, expires }) =>
+      expires < today
+        ? `[${rule}] ${object}: the waiver is over since ${expires}; correct the object, or argue again`
+        : `[${rule}] ${object}: nothing needs the waiver; remove it`,
+    );
+  return { violations, waived, staleWaivers };
+}
+
+/**
+ * The waivers of a file: a list of rule, object, reason and expires.
+ *
+ * @throws InputError if it is not valid YAML or a waiver lacks something
+ */
+export function parseWaivers(text: string, file: string): Waiver[] {
+  const list = parseYaml(text, file) ?? [];
+  if (!Array.isArray(list))
+    throw new InputError(`[${file}] must be a list of waivers, got something else; write "- rule: ..."`);
+  return list.map((entry, index) => {
+    const where = `[${file} ${index + 1}]`;
+    const [rule, object, reason, expires] = ['rule', 'object', 'reason', 'expires'].map((key) => at(entry, key));
+    if (!PRODUCTION_RULES.some(({ name }) => name === rule)) {
+      const names = PRODUCTION_RULES.map(({ name }) => name).join(', ');
+      throw new InputError(`${where} rule must be one of ${names}, got '${rule}'; choose one`);
+    }
+    if (typeof object !== 'string')
+      throw new InputError(`${where} object must be 'Kind namespace/name', got '${object}'; name it`);
+    if (typeof reason !== 'string' || reason.length < 20) {
+      throw new InputError(`${where} reason must say why (at least 20 characters), got '${reason ?? ''}'; argue it`);
+    }
+    if (typeof expires !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(expires)) {
+      throw new InputError(`${where} expires must be a day such as 2027-03-31, got '${expires ?? ''}'; write one`);
+    }
+    return { rule: String(rule), object, reason, expires };
+  });
+}
