@@ -28,6 +28,7 @@ export function relationMistakes(input: PartialInput): Mistake[] {
     ...retentionMistakes(input),
     ...routingMistakes(input),
     ...sizeMistakes(input),
+    ...snapshotMistakes(input),
     ...issuerMistakes(input),
   ];
 }
@@ -130,6 +131,24 @@ function routingMistakes({ routes: input, retention }: PartialInput): Mistake[] 
         message: 'must be the retention of a route (at least 1), got none; remove it or use it',
       })),
   ];
+}
+
+function snapshotMistakes({ snapshots, retention }: PartialInput): Mistake[] {
+  const kept = Object.entries(classesOf(retention)).filter(([, { snapshotRetention }]) => snapshotRetention);
+  if (snapshots && kept.length === 0) {
+    return [
+      {
+        path: ['snapshots'],
+        message:
+          'must be used by a retention class (at least 1), got none; set snapshotRetention of a class or remove it',
+      },
+    ];
+  }
+  if (snapshots) return [];
+  return kept.map(([name, { snapshotRetention }]) => ({
+    path: ['retention', name, 'snapshotRetention'],
+    message: `must have object storage to keep snapshots in, got ${snapshotRetention} and none; add snapshots or leave it out`,
+  }));
 }
 
 function issuerMistakes({ certificates, certificateIssuer }: PartialInput): Mistake[] {

@@ -10,6 +10,7 @@ import {
   dnsLabel,
   flag,
   hostName,
+  httpsUrl,
   list,
   memoryQuantity,
   named,
@@ -52,6 +53,8 @@ export const retentionClass = section({
   warmMinAge: timeValue.optional(),
   /** Age, from rollover, at which an index is deleted. */
   deleteMinAge: timeValue,
+  /** Age at which snapshots of its logs are deleted; there are none when left out. They are kept in `snapshots`. */
+  snapshotRetention: timeValue.optional(),
 });
 
 /** Which logs go where, and how long they stay. */
@@ -109,6 +112,18 @@ export const environmentSchema = section({
   retention: named(retentionClass),
   /** Which logs go where; their order does not matter. */
   routes: list(route, 1),
+
+  /** Object storage that speaks S3, for logs that are kept longer than on disks; none when left out. */
+  snapshots: section({
+    /** Base URL of the storage. */
+    endpoint: httpsUrl,
+    /** Region of the bucket; Amazon's first one when left out, which other storage takes for granted. */
+    region: dnsLabel.optional(),
+    /** Bucket, for this cluster alone; it must exist. */
+    bucket: dnsLabel,
+    /** Secret with the keys `access_key` and `secret_key`; made by other hands. */
+    secretName: dnsLabel,
+  }).optional(),
 
   /** The collector on every node. */
   fluentd: section({

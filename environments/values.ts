@@ -68,6 +68,13 @@ export const hostName = text(
   'write for example kibana.example.com',
 );
 
+/** The base URL of a service with TLS. */
+export const httpsUrl = text(
+  /^https:\/\/[a-z0-9.-]+(:[0-9]+)?$/,
+  'a base URL that starts with https:// and has no path',
+  'write for example https://s3.eu-central-1.amazonaws.com',
+);
+
 /** Name of a route; it becomes the dataset of a data stream. */
 export const routeName = value<string>(
   (input) => typeof input === 'string' && isDataset(input),

@@ -11,7 +11,7 @@ export class ElasticsearchStack extends Chart {
   readonly elasticsearch: Elasticsearch;
 
   constructor(scope: Construct, id: string, environment: Environment) {
-    const { namespace, agentsNamespace, version, elasticsearch, routes } = environment;
+    const { namespace, agentsNamespace, version, elasticsearch, routes, snapshots } = environment;
     super(scope, id, { namespace, disableResourceNameHashes: true });
 
     const routeNames = routes.map(({ name }) => name);
@@ -21,12 +21,16 @@ export class ElasticsearchStack extends Chart {
       zones: elasticsearch.zones,
       storageClass: elasticsearch.storageClass,
       allowMmap: elasticsearch.allowMmap,
-      roles: { log_writer: writerRole(routeNames), log_provisioner: provisionerRole(routeNames) },
+      roles: {
+        log_writer: writerRole(routeNames),
+        log_provisioner: provisionerRole(routeNames, { snapshots: snapshots !== undefined }),
+      },
       users: [
         { username: FLUENTD_USER, roles: ['log_writer'] },
         { username: PROVISIONER_USER, roles: ['log_provisioner'] },
       ],
       serviceTokens: [KIBANA_TOKEN],
+      s3Storage: snapshots,
       clientNamespaces: [namespace, agentsNamespace],
     });
   }

@@ -2,35 +2,52 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 
 import type { ElasticsearchEndpoint } from '../constructs/core';
-import { IlmPolicy, IndexTemplate, Provisioner } from '../constructs/lifecycle';
+import { IlmPolicy, IndexTemplate, Provisioner, SnapshotPolicy, SnapshotRepository } from '../constructs/lifecycle';
 import type { Environment } from '../environments';
 import { PROVISIONER_USER } from './accounts';
 
-/** A lifecycle policy and an index template per retention class, and the job that applies them. */
+/** A lifecycle policy and an index template per retention class, snapshots where it keeps them, and the job that applies all. */
 export class LifecycleStack extends Chart {
   /** Applies the policies and templates. */
   readonly provisioner: Provisioner;
 
   constructor(scope: Construct, id: string, environment: Environment, elasticsearch: ElasticsearchEndpoint) {
-    const { namespace, retention, routes } = environment;
+    const { namespace, retention, routes, snapshots } = environment;
     super(scope, id, { namespace, disableResourceNameHashes: true });
 
-    const classes = Object.entries(retention).map(([name, ages]) => {
+    const repository =
+      snapshots && new SnapshotRepository(this, 'snapshots', { repositoryName: 'logs', bucket: snapshots.bucket });
+    const classes = Object.entries(retention).map(([name, { snapshotRetention, ...ages }]) => {
       const policyName = `logs-${name}`;
-      return {
-        policy: new IlmPolicy(this, `${name}-policy`, { policyName, ...ages }),
-        template: new IndexTemplate(this, `${name}-template`, {
+      const classRoutes = routes.filter((route) => route.retention === name).map((route) => route.name);
+      const snapshotPolicy =
+        repository &&
+        snapshotRetention &&
+        new SnapshotPolicy(this, `${name}-snapshots`, {
+          policyName,
+          repositoryName: repository.repositoryName,
+          routes: classRoutes,
+          expireAfter: snapshotRetention,
+        });
+      return [
+        ...(snapshotPolicy ? [snapshotPolicy] : []),
+        new IlmPolicy(this, `${name}-policy`, {
+          policyName,
+          ...ages,
+          ...(snapshotPolicy && { waitForSnapshotPolicy: snapshotPolicy.policyName }),
+        }),
+        new IndexTemplate(this, `${name}-template`, {
           templateName: policyName,
           policyName,
-          routes: routes.filter((route) => route.retention === name).map((route) => route.name),
+          routes: classRoutes,
           numberOfReplicas: environment.elasticsearch.indexReplicas,
         }),
-      };
+      ];
     });
     this.provisioner = new Provisioner(this, 'provisioner', {
       elasticsearch,
       username: PROVISIONER_USER,
-      objects: classes.flatMap(({ policy, template }) => [policy, template]),
+      objects: [...(repository ? [repository] : []), ...classes.flat()],
     });
   }
 }

@@ -62,7 +62,7 @@ export class Elasticsearch extends Construct {
 
   constructor(scope: Construct, id: string, props: ElasticsearchProps) {
     super(scope, id);
-    const { name = 'elasticsearch', version = DEFAULT_STACK_VERSION, allowMmap = true, zones = [] } = props;
+    const { name = 'elasticsearch', version = DEFAULT_STACK_VERSION, allowMmap = true, zones = [], s3Storage } = props;
     const namespace = Chart.of(this).namespace ?? '';
     refuse(this, [
       ...(namespace
@@ -76,7 +76,11 @@ export class Elasticsearch extends Construct {
     const metadata = (of: string) => ({ name: of, labels: labels(identity) });
     const clientLabels = { [names.clientLabel]: 'true' };
     const plans = planStatefulSets(name, props.nodeSets, zones);
-    const prepare = prepareScript({ allowMmap, initialMasterNodes: initialMasterNodes(plans) });
+    const prepare = prepareScript({
+      allowMmap,
+      initialMasterNodes: initialMasterNodes(plans),
+      s3Storage: s3Storage !== undefined,
+    });
 
     this.endpoint = {
       url: `https://${names.http}.${namespace}.svc:${HTTP_PORT}`,
@@ -98,7 +102,12 @@ export class Elasticsearch extends Construct {
     });
     this.networkPolicy = new k8s.KubeNetworkPolicy(this, 'network-policy', {
       metadata: metadata(name),
-      spec: trafficRules({ cluster: name, clientLabels, clientNamespaces: props.clientNamespaces ?? [namespace] }),
+      spec: trafficRules({
+        cluster: name,
+        clientLabels,
+        clientNamespaces: props.clientNamespaces ?? [namespace],
+        storageEndpoint: s3Storage?.endpoint,
+      }),
     });
     this.podDisruptionBudget = new k8s.KubePodDisruptionBudget(this, 'disruption-budget', {
       metadata: metadata(name),
@@ -124,7 +133,7 @@ export class Elasticsearch extends Construct {
     });
 
     const sets = plans.map((plan) => {
-      const settings = settingsYaml({ cluster: name, namespace, plan, zones, allowMmap });
+      const settings = settingsYaml({ cluster: name, namespace, plan, zones, allowMmap, s3Storage });
       return new NodeSet(this, plan.component, {
         cluster: name,
         plan,
@@ -134,6 +143,7 @@ export class Elasticsearch extends Construct {
         podAnnotations: configHash({ 'elasticsearch.yml': settings, 'prepare.sh': prepare }),
         updateStrategy: props.updateStrategy ?? 'RollingUpdate',
         storageClass: props.storageClass,
+        s3Storage,
       });
     });
     this.statefulSets = sets.map((set) => set.statefulSet);

@@ -1,7 +1,7 @@
 export { Elasticsearch } from './elasticsearch';
 export { heapMiB } from './heap';
 export { NODE_ROLES, type NodeRole } from './node-roles';
-export type { ElasticsearchProps, NodeSetProps } from './props';
+export type { ElasticsearchProps, NodeSetProps, S3StorageProps } from './props';
 export { type IndicesPrivileges, provisionerRole, type RoleDescriptor, writerRole } from './roles';
 export { type RouteIngest, type SizingInput, sizingMistakes } from './sizing/fit';
 export type { DataTier, Ingest } from './sizing/ingest';

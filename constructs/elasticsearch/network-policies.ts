@@ -13,13 +13,25 @@ export interface TrafficInput {
 
   /** Namespaces of pods that may use the HTTP API. */
   readonly clientNamespaces: readonly string[];
+
+  /**
+   * Base URL of object storage that the nodes may reach.
+   *
+   * @default - none
+   */
+  readonly storageEndpoint?: string;
 }
 
 /**
- * Who may talk to the nodes, and to whom they may talk: clients to the HTTP API, nodes to nodes, nodes to DNS. Nodes do
- * not leave the cluster.
+ * Who may talk to the nodes, and to whom they may talk: clients to the HTTP API, nodes to nodes, nodes to DNS and to object
+ * storage, if there is some. Otherwise nodes do not leave the cluster.
  */
-export function trafficRules({ cluster, clientLabels, clientNamespaces }: TrafficInput): k8s.NetworkPolicySpec {
+export function trafficRules({
+  cluster,
+  clientLabels,
+  clientNamespaces,
+  storageEndpoint,
+}: TrafficInput): k8s.NetworkPolicySpec {
   const nodes = { podSelector: { matchLabels: selectorLabels({ name: 'elasticsearch', instance: cluster }) } };
   const clients = {
     namespaceSelector: {
@@ -38,6 +50,8 @@ export function trafficRules({ cluster, clientLabels, clientNamespaces }: Traffi
       { to: [nodes], ports: [tcp(TRANSPORT_PORT)] },
       // To anywhere: DNS may be a pod, an address of the node or of the cloud.
       { ports: [tcp(53), { ...tcp(53), protocol: 'UDP' }] },
+      // To anywhere as well: a policy knows addresses, and those of object storage change.
+      ...(storageEndpoint ? [{ ports: [tcp(Number(new URL(storageEndpoint).port || 443))] }] : []),
     ],
   };
 }

@@ -30,6 +30,22 @@ export interface NodeSetProps {
   readonly storageClass?: string;
 }
 
+/** Object storage that speaks S3, in which snapshots are kept. */
+export interface S3StorageProps {
+  /** Its base URL, e.g. `https://s3.eu-central-1.amazonaws.com`. */
+  readonly endpoint: string;
+
+  /** Name of a Secret with the keys `access_key` and `secret_key`, made by other hands; pods read it when they start. */
+  readonly secretName: string;
+
+  /**
+   * Region of the bucket.
+   *
+   * @default 'us-east-1', which storage other than Amazon's takes for granted
+   */
+  readonly region?: string;
+}
+
 /** Properties for defining an `Elasticsearch` cluster. */
 export interface ElasticsearchProps {
   /** The pods; together they need a master role and a place for hot data and for content. */
@@ -101,6 +117,13 @@ export interface ElasticsearchProps {
    * @default - none
    */
   readonly roles?: Readonly<Record<string, RoleDescriptor>>;
+
+  /**
+   * Object storage for snapshots. Pods may then reach its port anywhere.
+   *
+   * @default - none; no pod leaves the cluster
+   */
+  readonly s3Storage?: S3StorageProps;
 
   /**
    * Namespaces whose pods may use the HTTP API, if they carry the labels in `endpoint.clientLabels`.

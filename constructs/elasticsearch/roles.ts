@@ -48,17 +48,22 @@ export function writerRole(routes: readonly string[]): RoleDescriptor {
  * because Elasticsearch carries out a policy with the rights of the user who wrote it last; a shrunken index has a name
  * of its own until it takes the place of the original.
  *
+ * @param options whether it also registers repositories and snapshot policies, which Elasticsearch carries out with its
+ *   rights as well
  * @see https://www.elastic.co/docs/manage-data/lifecycle/index-lifecycle-management/index-lifecycle
  */
-export function provisionerRole(routes: readonly string[]): RoleDescriptor {
+export function provisionerRole(routes: readonly string[], { snapshots = false } = {}): RoleDescriptor {
   const patterns = routes.map(dataStreamPattern);
   return {
-    cluster: ['manage_ilm', 'manage_index_templates', 'monitor'],
+    cluster: ['manage_ilm', 'manage_index_templates', 'monitor', ...(snapshots ? SNAPSHOT_PRIVILEGES : [])],
     indices: [
       { names: [...patterns, ...patterns.map((pattern) => `shrink-*-.ds-${pattern}`)], privileges: ['manage'] },
     ],
   };
 }
+
+/** @see https://www.elastic.co/docs/deploy-manage/tools/snapshot-and-restore/create-snapshots#slm-security */
+const SNAPSHOT_PRIVILEGES = ['manage_slm', 'cluster:admin/snapshot/*', 'cluster:admin/repository/*'];
 
 /** Text of `roles.yml`. */
 export function rolesYaml(roles: Readonly<Record<string, RoleDescriptor>>): string {

@@ -19,6 +19,7 @@ export function mistakesOf(props: ElasticsearchProps): string[] {
     ...clusterMistakes(nodeSets),
     ...(updateStrategy === 'RollingUpdate' ? restartMistakes(nodeSets, zones) : []),
     ...userMistakes(props),
+    ...storageMistakes(props),
   ];
 }
 
@@ -168,6 +169,13 @@ function zoneMistakes(zones: readonly string[]): string[] {
       const same = zones.filter((zone) => zoneSuffix(zone) === suffix);
       return `zones must differ in what follows the last dash, got ${same.join(', ')}; remove one`;
     }),
+  ];
+}
+
+function storageMistakes({ s3Storage }: ElasticsearchProps): string[] {
+  if (!s3Storage || (URL.canParse(s3Storage.endpoint) && new URL(s3Storage.endpoint).protocol === 'https:')) return [];
+  return [
+    `s3Storage.endpoint must start with https://, since keys and logs are sent to it, got '${s3Storage.endpoint}'; correct it`,
   ];
 }
 

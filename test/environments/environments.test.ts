@@ -88,7 +88,7 @@ test('every mistake is listed at once, those between values too', () => {
       [Prod.kibana.replicas] must be a whole number from 1 to 20, got 1.5; choose one in that range
       [Prod.kibana.memory] must be a size in Ki, Mi, Gi or Ti, got 512; write for example 512Mi or 4Gi
       [Prod.kibana.ingressHost] must be a full host name in lower case, got "kibana"; write for example kibana.example.com
-      [Prod.retension] must be a known key (name, version, namespace, agentsNamespace, protectData, credentials, certificates, certificateIssuer, elasticsearch, retention, routes, fluentd, kibana); correct the spelling or remove it
+      [Prod.retension] must be a known key (name, version, namespace, agentsNamespace, protectData, credentials, certificates, certificateIssuer, elasticsearch, retention, routes, snapshots, fluentd, kibana); correct the spelling or remove it
       [Prod.elasticsearch] the number of masters must be odd, since 2 tolerate no more failures than 1, got 2; use 1 or 3, or give masters a set of their own
       [Prod.retention.audit.warmMinAge] must be less than deleteMinAge (365d), got 400d; lower it or leave it out"
   `);
@@ -183,4 +183,26 @@ test('nodes without roles only coordinate requests', () => {
   });
 
   expect(elasticsearch.nodeSets.at(-1)?.roles).toEqual([]);
+});
+
+test('fails when snapshots have nowhere to go, and when nothing goes into them', () => {
+  const without = refusal((environment: Anything) => {
+    environment.retention.audit.snapshotRetention = '2555d';
+  });
+  const unused = refusal((environment: Anything) => {
+    environment.snapshots = { endpoint: 'https://s3.example.com', bucket: 'logs', secretName: 'keys' };
+  });
+  const malformed = refusal((environment: Anything) => {
+    environment.retention.audit.snapshotRetention = '2555d';
+    environment.snapshots = { endpoint: 's3.example.com', bucket: 'logs', secretName: 'keys' };
+  });
+
+  expect([without, unused, malformed].join('\n')).toMatchInlineSnapshot(`
+    "environment 'production' is not valid (1 mistake):
+      [production.retention.audit.snapshotRetention] must have object storage to keep snapshots in, got 2555d and none; add snapshots or leave it out
+    environment 'production' is not valid (1 mistake):
+      [production.snapshots] must be used by a retention class (at least 1), got none; set snapshotRetention of a class or remove it
+    environment 'production' is not valid (1 mistake):
+      [production.snapshots.endpoint] must be a base URL that starts with https:// and has no path, got "s3.example.com"; write for example https://s3.eu-central-1.amazonaws.com"
+  `);
 });

@@ -5,6 +5,7 @@ import { labels, type StackVersion, selectorLabels } from '../../core';
 import { clusterNames, HTTP_PORT, TRANSPORT_PORT } from '../names';
 import { isDedicatedMaster, isMasterEligible } from '../node-roles';
 import type { StatefulSetPlan } from '../plan';
+import type { S3StorageProps } from '../props';
 import { podSpec } from './pod';
 
 /** Properties for defining a `NodeSet`. */
@@ -33,6 +34,13 @@ export interface NodeSetConstructProps {
    * @default - the default StorageClass of the Kubernetes cluster
    */
   readonly storageClass?: string;
+
+  /**
+   * Object storage for snapshots.
+   *
+   * @default - none
+   */
+  readonly s3Storage?: S3StorageProps;
 }
 
 /** Pods of one node set, in one zone if the set holds data: a StatefulSet, its headless Service and its settings. */

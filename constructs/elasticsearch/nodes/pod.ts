@@ -12,6 +12,7 @@ import {
 } from '../../core';
 import { clusterNames, HTTP_PORT, READINESS_PORT, TRANSPORT_PORT } from '../names';
 import type { StatefulSetPlan } from '../plan';
+import type { S3StorageProps } from '../props';
 import { preStopScript } from './scripts';
 
 const HOME = '/usr/share/elasticsearch';
@@ -32,6 +33,13 @@ export interface PodInput {
 
   /** Version of Elasticsearch. */
   readonly version: StackVersion;
+
+  /**
+   * Object storage for snapshots.
+   *
+   * @default - none
+   */
+  readonly s3Storage?: S3StorageProps;
 }
 
 /** The pod of a node. */
@@ -94,8 +102,10 @@ function elasticsearch({ version, plan: { nodeSet } }: PodInput): k8s.Container 
   };
 }
 
-function prepare({ version }: PodInput): k8s.Container {
-  const size: ResourceProps = { cpu: '100m', memory: '64Mi' satisfies MemoryQuantity };
+function prepare({ version, s3Storage }: PodInput): k8s.Container {
+  // The keystore is written by a program in Java.
+  const memory: MemoryQuantity = s3Storage ? '256Mi' : '64Mi';
+  const size: ResourceProps = { cpu: '100m', memory };
   return {
     name: 'prepare',
     image: IMAGES[version].elasticsearch,
@@ -110,11 +120,17 @@ function prepare({ version }: PodInput): k8s.Container {
       { name: 'settings', mountPath: '/mnt/settings', readOnly: true },
       { name: 'scripts', mountPath: '/mnt/scripts', readOnly: true },
       { name: 'data', mountPath: `${HOME}/data` },
+      ...(s3Storage
+        ? [
+            { name: 's3', mountPath: '/mnt/s3', readOnly: true },
+            { name: 'tmp', mountPath: '/tmp' },
+          ]
+        : []),
     ],
   };
 }
 
-function volumes({ cluster, plan }: PodInput): k8s.Volume[] {
+function volumes({ cluster, plan, s3Storage }: PodInput): k8s.Volume[] {
   const names = clusterNames(cluster);
   return [
     { name: 'config', emptyDir: {} },
@@ -127,6 +143,7 @@ function volumes({ cluster, plan }: PodInput): k8s.Volume[] {
     { name: 'http-tls', secret: { secretName: names.httpTls, defaultMode: 0o440 } },
     { name: 'transport-tls', secret: { secretName: names.transportTls, defaultMode: 0o440 } },
     { name: 'file-realm', secret: { secretName: names.fileRealm, defaultMode: 0o440 } },
+    ...(s3Storage ? [{ name: 's3', secret: { secretName: s3Storage.secretName, defaultMode: 0o440 } }] : []),
   ];
 }
 

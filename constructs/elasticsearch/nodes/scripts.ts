@@ -10,6 +10,13 @@ export interface PrepareInput {
 
   /** Names of the nodes that elect the first master. */
   readonly initialMasterNodes: readonly string[];
+
+  /**
+   * Whether the keys of object storage are mounted and go into the keystore.
+   *
+   * @default false
+   */
+  readonly s3Storage?: boolean;
 }
 
 /**
@@ -23,8 +30,14 @@ export interface PrepareInput {
  * a node writes it before the first election, and a first start that was interrupted would then never form a cluster.
  * Hence the marker, which `preStopScript` leaves when a node that is in a cluster stops.
  */
-export function prepareScript({ allowMmap, initialMasterNodes }: PrepareInput): string {
-  return [HEAD, ...(allowMmap ? [CHECK_MAX_MAP_COUNT] : []), CONFIGURATION, bootstrap(initialMasterNodes)].join('\n');
+export function prepareScript({ allowMmap, initialMasterNodes, s3Storage }: PrepareInput): string {
+  return [
+    HEAD,
+    ...(allowMmap ? [CHECK_MAX_MAP_COUNT] : []),
+    CONFIGURATION,
+    ...(s3Storage ? [S3_KEYS] : []),
+    bootstrap(initialMasterNodes),
+  ].join('\n');
 }
 
 /**
@@ -61,6 +74,15 @@ cp /mnt/settings/elasticsearch.yml elasticsearch.yml
 ln -sf roles/roles.yml roles.yml
 for file in users users_roles service_tokens; do
   ln -sf "file-realm/$file" "$file"
+done
+`;
+
+/** From standard input rather than as files: a newline at the end of a key is not part of it. */
+const S3_KEYS = `export ES_PATH_CONF=/mnt/config
+rm -f elasticsearch.keystore
+/usr/share/elasticsearch/bin/elasticsearch-keystore create
+for key in access_key secret_key; do
+  /usr/share/elasticsearch/bin/elasticsearch-keystore add --stdin "s3.client.default.$key" < "/mnt/s3/$key"
 done
 `;
 

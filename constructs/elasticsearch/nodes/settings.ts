@@ -2,6 +2,7 @@ import { Yaml } from 'cdk8s';
 
 import { clusterNames, READINESS_PORT } from '../names';
 import type { StatefulSetPlan } from '../plan';
+import type { S3StorageProps } from '../props';
 
 /** What the settings of a node depend on. */
 export interface SettingsInput {
@@ -19,6 +20,13 @@ export interface SettingsInput {
 
   /** Whether indices are mapped into memory. */
   readonly allowMmap: boolean;
+
+  /**
+   * Object storage for snapshots.
+   *
+   * @default - none
+   */
+  readonly s3Storage?: S3StorageProps;
 }
 
 /** A setting's value as `elasticsearch.yml` holds it. */
@@ -33,7 +41,18 @@ export function settings(input: SettingsInput): Record<string, SettingValue> {
     ...securitySettings(),
     // The network policy lets no node out to the internet, where the databases are.
     'ingest.geoip.downloader.enabled': false,
+    ...(input.s3Storage && s3Settings(input.s3Storage)),
     ...(!input.allowMmap && { 'node.store.allow_mmap': false }),
+  };
+}
+
+/** @see https://www.elastic.co/docs/deploy-manage/tools/snapshot-and-restore/s3-repository */
+function s3Settings({ endpoint, region = 'us-east-1' }: S3StorageProps): Record<string, SettingValue> {
+  return {
+    's3.client.default.endpoint': endpoint,
+    's3.client.default.region': region,
+    // Only Amazon answers under a host name of each bucket without further ado.
+    's3.client.default.path_style_access': !new URL(endpoint).hostname.endsWith('.amazonaws.com'),
   };
 }
 

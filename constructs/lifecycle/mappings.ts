@@ -1,0 +1,43 @@
+const KEYWORD = { type: 'keyword', ignore_above: 1024 } as const;
+
+/** Every leaf is searchable as a keyword, and the mapping has one field however many leaves there are. */
+const FLATTENED = { type: 'flattened', ignore_above: 1024 } as const;
+
+/**
+ * Fields of a log. They cannot grow in number with what applications write, and cannot clash in type between teams: both
+ * would have documents refused.
+ */
+export const MAPPINGS = {
+  // A text that looks like a date in the first document must not decide the type for all that follow.
+  date_detection: false,
+  dynamic_templates: [{ strings_as_keyword: { match_mapping_type: 'string', mapping: KEYWORD } }],
+  properties: {
+    '@timestamp': { type: 'date' },
+    message: { type: 'match_only_text' },
+    stream: KEYWORD,
+    data_stream: {
+      properties: {
+        type: { type: 'constant_keyword', value: 'logs' },
+        dataset: { type: 'constant_keyword' },
+        namespace: { type: 'constant_keyword' },
+      },
+    },
+    kubernetes: {
+      properties: {
+        namespace_name: KEYWORD,
+        pod_name: KEYWORD,
+        container_name: KEYWORD,
+        pod_id: KEYWORD,
+        host: KEYWORD,
+        // `app` and `app.kubernetes.io/name` cannot both be fields of one object.
+        labels: FLATTENED,
+        annotations: FLATTENED,
+      },
+    },
+    // What applications write: their fields clash in type between teams, which would reject documents, and their number
+    // has no bound. Flattened, every field can be searched by its exact value; ranges of numbers cannot.
+    json: FLATTENED,
+    // Identifies a line, so that one sent twice is stored once; never searched.
+    _hash: { type: 'keyword', index: false, doc_values: false },
+  },
+} as const;
