@@ -319,6 +319,7 @@ exports.marked = marked;
 exports.carries = carries;
 const WRITTEN_BY_SERVER = /^(version|(created|modified)_date(_millis)?)$/;
 const ANYTHING = /^/;
+const LIFECYCLE_ENABLED = /^template\\.(data_stream_options\\.failure_store\\.)?lifecycle\\.enabled$/;
 /** All kinds, in the order in which they are applied: the opposite of that in which they are removed. */
 exports.KINDS = {
     'snapshot repository': {
@@ -356,7 +357,7 @@ exports.KINDS = {
         meta: ['_meta'],
         defaults: [
             [WRITTEN_BY_SERVER, ANYTHING],
-            [/^template\\.lifecycle\\.enabled$/, /^true$/],
+            [LIFECYCLE_ENABLED, /^true$/],
             [/^template\\.settings$/, /^\\{\\}$/],
         ],
     },
@@ -368,7 +369,7 @@ exports.KINDS = {
         defaults: [
             [WRITTEN_BY_SERVER, ANYTHING],
             [/^data_stream\\.(hidden|allow_custom_routing)$/, /^false$/],
-            [/^template\\.lifecycle\\.enabled$/, /^true$/],
+            [LIFECYCLE_ENABLED, /^true$/],
             [/^composed_of$/, /^\\[\\]$/],
         ],
     },

@@ -23,6 +23,7 @@ export interface Kind {
 
 const WRITTEN_BY_SERVER = /^(version|(created|modified)_date(_millis)?)$/;
 const ANYTHING = /^/;
+const LIFECYCLE_ENABLED = /^template\.(data_stream_options\.failure_store\.)?lifecycle\.enabled$/;
 
 /** All kinds, in the order in which they are applied: the opposite of that in which they are removed. */
 export const KINDS: Readonly<Record<string, Kind>> = {
@@ -61,7 +62,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     meta: ['_meta'],
     defaults: [
       [WRITTEN_BY_SERVER, ANYTHING],
-      [/^template\.lifecycle\.enabled$/, /^true$/],
+      [LIFECYCLE_ENABLED, /^true$/],
       [/^template\.settings$/, /^\{\}$/],
     ],
   },
@@ -73,7 +74,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
     defaults: [
       [WRITTEN_BY_SERVER, ANYTHING],
       [/^data_stream\.(hidden|allow_custom_routing)$/, /^false$/],
-      [/^template\.lifecycle\.enabled$/, /^true$/],
+      [LIFECYCLE_ENABLED, /^true$/],
       [/^composed_of$/, /^\[\]$/],
     ],
   },

@@ -102,7 +102,18 @@ function asReturned({ template, data_stream, ...other }: any): object {
   return {
     created_date_millis: 1,
     ...other,
-    template: { ...template, settings: { index: Object.fromEntries(settings) } },
+    template: { ...template, ...withLifecycles(template), settings: { index: Object.fromEntries(settings) } },
     ...(data_stream && { data_stream: { hidden: false, allow_custom_routing: false } }),
+  };
+}
+
+/** A lifecycle that is there is enabled, unless it says otherwise, and Elasticsearch says so. */
+// biome-ignore lint/suspicious/noExplicitAny: bodies of any form
+function withLifecycles({ lifecycle, data_stream_options: options }: any = {}): object {
+  const enabled = (inner: object | undefined) => inner && { enabled: true, ...inner };
+  const store = options?.failure_store;
+  return {
+    ...(lifecycle && { lifecycle: enabled(lifecycle) }),
+    ...(store && { data_stream_options: { failure_store: { ...store, lifecycle: enabled(store.lifecycle) } } }),
   };
 }

@@ -24,7 +24,11 @@ const policy = (age: string) =>
 const template = provisionedObject('index template', 'logs', {
   index_patterns: ['logs-a-*'],
   data_stream: {},
-  template: { settings: { 'index.number_of_shards': 1, 'index.sort.field': ['a', '@timestamp'] } },
+  template: {
+    settings: { 'index.number_of_shards': 1, 'index.sort.field': ['a', '@timestamp'] },
+    lifecycle: { data_retention: '7d' },
+    data_stream_options: { failure_store: { enabled: true, lifecycle: { data_retention: '30d' } } },
+  },
 });
 const repository = provisionedObject('snapshot repository', 'audit', { type: 's3', settings: { bucket: 'b' } });
 const snapshots = provisionedObject('snapshot policy', 'daily', { schedule: '0 0 1 * * ?', repository: 'audit' });
