@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { OperatorError } from './errors';
+import { endProcessTree } from './processes';
 
 /** How to run a program. */
 export interface RunOptions {
@@ -29,7 +30,7 @@ export interface RunResult {
  * Runs a program to its end.
  *
  * It gets its own process group: a Ctrl-C in the terminal reaches this process only, which then decides what to pass on.
- * When this process exits, the whole group ends with it.
+ * When this process exits, the program and all it has started end with it.
  *
  * @throws OperatorError if the program cannot be started
  */
@@ -50,12 +51,12 @@ export function run(program: string, args: readonly string[], options: RunOption
     const interrupt = () => child.kill('SIGINT');
     if (options.signal?.aborted) interrupt();
     options.signal?.addEventListener('abort', interrupt);
-    const endGroup = () => child.pid !== undefined && endProcessGroup(child.pid);
-    process.once('exit', endGroup);
+    const endAll = () => child.pid !== undefined && endProcessTree(child.pid);
+    process.once('exit', endAll);
     child.on('error', (error) => reject(new OperatorError(`[${program}] cannot be started: ${error.message}`)));
     child.on('close', (code) => {
       clearTimeout(timer);
-      process.off('exit', endGroup);
+      process.off('exit', endAll);
       options.signal?.removeEventListener('abort', interrupt);
       resolve({ code: code ?? 128, ...outputs });
     });
@@ -63,14 +64,6 @@ export function run(program: string, args: readonly string[], options: RunOption
     child.stdin.on('error', () => undefined);
     child.stdin.end(options.input ?? '');
   });
-}
-
-function endProcessGroup(leader: number): void {
-  try {
-    process.kill(-leader, 'SIGKILL');
-  } catch {
-    // It has ended in the meantime.
-  }
 }
 
 /** Cuts a stream of text into lines. */

@@ -1,10 +1,11 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'vitest';
 
 import { type Environment, environmentNamed } from '../../environments';
 import { type Cluster, startCluster, stopCluster } from '../../local/cluster';
+import { endProcessTree } from '../../local/processes';
 import { openStack, type Stack } from '../../local/pulumi';
 import { type RunResult, run } from '../../local/run';
 
@@ -98,8 +99,7 @@ export class Deployment {
         printed += text;
         if (killed || !pattern.test(printed) || child.pid === undefined) return;
         killed = true;
-        // All of them: Pulumi gives its program a process group of its own, which would run on without end.
-        for (const pid of [child.pid, ...descendants(child.pid)]) process.kill(pid, 'SIGKILL');
+        endProcessTree(child.pid);
       });
       child.on('close', () => resolve(killed));
     });
@@ -154,15 +154,4 @@ export function nameOf({ kind, metadata: { namespace, name } }: KubernetesObject
 
 function clusterName(environment: string): string {
   return `e2e-${environment}`;
-}
-
-/** Processes that `pid` has started, and those that they have. */
-function descendants(pid: number): number[] {
-  const processes = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
-    .trim()
-    .split('\n')
-    .map((line) => line.trim().split(/\s+/).map(Number));
-  const childrenOf = (parent: number): number[] =>
-    processes.filter(([, ppid]) => ppid === parent).flatMap(([child = 0]) => [child, ...childrenOf(child)]);
-  return childrenOf(pid);
 }
