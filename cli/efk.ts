@@ -15,6 +15,8 @@ const commands: Readonly<Record<string, () => (program: Command) => void>> = {
   secrets: () => (require('./secrets') as typeof import('./secrets')).registerSecrets,
   diff: () => (require('./diff') as typeof import('./diff')).registerDiff,
   lint: () => (require('./lint') as typeof import('./lint')).registerLint,
+  report: () => (require('./report') as typeof import('./report')).registerReport,
+  parity: () => (require('./parity') as typeof import('./parity')).registerParity,
 };
 
 const program = new Command('efk')
