@@ -1,0 +1,94 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+
+import type { SecretSpec } from '../../../../constructs/core';
+import { provisionedObject } from '../../../../constructs/lifecycle/provisioned-object';
+import { newValues, secretData } from '../../../../stacks/secrets';
+import { type FakeAnswer, FakeElasticsearch } from './fake-elasticsearch';
+import { runProgram } from './run-program';
+
+const tls: SecretSpec = {
+  kind: 'tls',
+  name: 'tls',
+  namespace: 'n',
+  description: '',
+  authority: 'http',
+  dnsNames: ['localhost'],
+};
+const credentials = { username: 'provisioner', password: 'secret' };
+const template = provisionedObject('index template', 'logs', {
+  index_patterns: ['logs-a-*'],
+  data_stream: {},
+  template: { lifecycle: { data_retention: '30d' } },
+});
+
+let server: FakeElasticsearch;
+let certificate: Record<string, string>;
+let sent: Map<string, unknown>;
+
+/** What the fake says of the data stream `logs-a-default` with two indices; what is put is remembered. */
+const answers: Record<string, FakeAnswer> = {
+  'GET /_resolve/index/logs-a-*': [
+    200,
+    { data_streams: [{ name: 'logs-a-default', backing_indices: ['old', 'new'] }] },
+  ],
+  'POST /_index_template/_simulate_index/logs-a-default': [
+    200,
+    {
+      template: {
+        settings: { index: { lifecycle: { name: 'audit' }, number_of_replicas: '2', mode: 'logsdb' } },
+        mappings: { properties: { added: { type: 'keyword' } } },
+      },
+    },
+  ],
+  'GET /logs-a-default/_settings': [
+    200,
+    {
+      old: { settings: { 'index.lifecycle.name': 'standard', 'index.number_of_replicas': '0' } },
+      new: { settings: { 'index.lifecycle.name': 'standard', 'index.number_of_replicas': '1' } },
+    },
+  ],
+  'GET /new/_mapping': [200, { new: { mappings: { properties: { message: { type: 'text' } } } } }],
+  'GET /_data_stream/logs-a-default/_lifecycle': [
+    200,
+    { data_streams: [{ lifecycle: { enabled: true, data_retention: '7d' } }] },
+  ],
+};
+
+beforeEach(async () => {
+  certificate = secretData(tls, await newValues([tls]));
+  server = new FakeElasticsearch({ key: certificate['tls.key'] ?? '', cert: certificate['tls.crt'] ?? '' });
+  server.credentials = `${credentials.username}:${credentials.password}`;
+  sent = new Map();
+  server.answer = (line, body) => {
+    const [method, path = ''] = line.split(' ');
+    if (method === 'PUT' && !path.startsWith('/_index_template')) sent.set(path, body);
+    return answers[line.split('?')[0] ?? ''];
+  };
+});
+
+afterEach(() => server.stop());
+
+test('data streams that exist get what they can, and the rest is said to wait for the rollover', async () => {
+  const url = await server.start();
+  const { code, output } = await runProgram({ url, ca: certificate['ca.crt'] ?? '', credentials, objects: [template] });
+
+  expect(output).toBe(`created index template logs
+changed data stream logs-a-default
+  index.lifecycle.name: standard -> audit
+  index.number_of_replicas: 1 -> 2
+changed index old
+  index.lifecycle.name: standard -> audit
+changed data stream logs-a-default
+  mappings.properties.added.type: nothing -> keyword
+data stream logs-a-default: from its next rollover (POST /logs-a-default/_rollover makes one)
+  index.mode: nothing -> logsdb
+changed data stream logs-a-default
+  lifecycle.data_retention: 7d -> 30d
+done: 1 objects, 1 changed
+`);
+  expect(code).toBe(0);
+  // The replicas of an older index are the business of its lifecycle policy.
+  expect(sent.get('/old/_settings')).toEqual({ 'index.lifecycle.name': 'audit' });
+  expect(sent.get('/new/_settings')).toEqual({ 'index.lifecycle.name': 'audit', 'index.number_of_replicas': '2' });
+  expect(sent.get('/_data_stream/logs-a-default/_lifecycle')).toEqual({ data_retention: '30d' });
+});
