@@ -1,4 +1,4 @@
-import { CustomResource, type CustomResourceOptions, type Input, secret } from '@pulumi/pulumi';
+import { CustomResource, type CustomResourceOptions, getProject, getStack, type Input, secret } from '@pulumi/pulumi';
 
 /** Version of the provider: the one of the installed SDK, so that program, SDK and plugin can not drift apart. */
 const PROVIDER_VERSION: string = require('@pulumi/kubernetes/package.json').version;
@@ -32,7 +32,7 @@ export class KubernetesObject extends CustomResource {
   constructor(manifest: Manifest, options: CustomResourceOptions, name: string = resourceName(manifest)) {
     const { apiVersion, kind } = manifest;
     const groupVersion = apiVersion.includes('/') ? apiVersion : `core/${apiVersion}`;
-    super(`kubernetes:${groupVersion}:${kind}`, name, withoutWaiting(withSecrets(manifest)), {
+    super(`kubernetes:${groupVersion}:${kind}`, name, annotated(withSecrets(manifest)), {
       version: PROVIDER_VERSION,
       ...options,
     });
@@ -55,12 +55,17 @@ function withSecrets(manifest: Manifest): Manifest {
   };
 }
 
-/**
- * Does not wait for the address of an Ingress, for which the provider otherwise waits ten minutes and then fails: not
- * every controller reports one, and that the controller works is not ours to prove.
- */
-function withoutWaiting(manifest: Manifest): Manifest {
-  if (manifest.kind !== 'Ingress') return manifest;
-  const annotations = { ...manifest.metadata.annotations, 'pulumi.com/skipAwait': 'true' };
+/** Tells the provider how to treat an object; reviewers do not see these annotations. */
+function annotated(manifest: Manifest): Manifest {
+  const annotations = {
+    ...manifest.metadata.annotations,
+    // A deployment that is killed leaves objects that its state does not know. The next one applies them again, and with
+    // the random name that the provider takes by default, it would conflict with itself where the API server has filled in
+    // defaults. Objects of others still conflict.
+    'pulumi.com/patchFieldManager': `pulumi-${getProject()}-${getStack()}`.slice(0, 128),
+    // The provider would wait ten minutes for the address of an Ingress and then fail: not every controller reports one,
+    // and that the controller works is not ours to prove.
+    ...(manifest.kind === 'Ingress' && { 'pulumi.com/skipAwait': 'true' }),
+  };
   return { ...manifest, metadata: { ...manifest.metadata, annotations } };
 }
