@@ -31,10 +31,24 @@ export {
 export { Fluentd, type FluentdProps, type Route } from './fluentd';
 export { Kibana, type KibanaProps } from './kibana';
 export {
+  ComponentTemplate,
+  type ComponentTemplateProps,
+  type DataStreamLifecycle,
+  type DataStreamProps,
+  type FieldMapping,
+  type FieldMappings,
   IlmPolicy,
   type IlmPolicyProps,
   IndexTemplate,
   type IndexTemplateProps,
+  type IProvisioned,
+  type PolicyLifecycle,
+  type ProvisionedKind,
+  type ProvisionedObject,
   Provisioner,
   type ProvisionerProps,
+  SnapshotPolicy,
+  type SnapshotPolicyProps,
+  SnapshotRepository,
+  type SnapshotRepositoryProps,
 } from './lifecycle';

@@ -33,7 +33,9 @@ describe('a repository that installs the package', () => {
   test('compiles with our declarations checked as well', async () => {
     consumer.write(
       'all.ts',
-      ['', '/stacks', '/environments'].map((entry, i) => `export * as e${i} from 'cdk8s-efk${entry}';`).join('\n'),
+      ['', '/stacks', '/environments', '/secrets', '/policies']
+        .map((entry, i) => `export * as e${i} from 'cdk8s-efk${entry}';`)
+        .join('\n'),
     );
     succeeded(
       await consumer.run('.bin/tsc', '--noEmit', ...STRICT, '--skipLibCheck', 'false', '--module', 'node16', 'all.ts'),
@@ -61,7 +63,7 @@ describe('a repository that installs the package', () => {
   test('needs no Pulumi, and is told so where it does', async () => {
     consumer.write(
       'library.js',
-      "require('cdk8s-efk'); require('cdk8s-efk/stacks'); require('cdk8s-efk/environments');",
+      "for (const entry of ['', '/stacks', '/environments', '/secrets', '/policies']) require('cdk8s-efk' + entry);",
     );
     succeeded(await consumer.node('library.js'));
 

@@ -16,7 +16,7 @@ export interface KnownCommands {
 }
 
 /** Commands of npm that are no scripts of ours. */
-const NPM = ['ci', 'i', 'install', 'link', 'pack', 'exec'];
+const NPM = ['ci', 'dedupe', 'i', 'install', 'link', 'pack', 'exec'];
 
 /** @see https://www.pulumi.com/docs/iac/cli/commands/ */
 const PULUMI = 'about cancel config destroy import login logout preview refresh stack state up version whoami'.split(

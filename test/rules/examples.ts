@@ -20,8 +20,8 @@ export function exampleMistakes(documents: Documents): string[] {
   const options: ts.CompilerOptions = {
     ...readOptions(),
     noUnusedLocals: false,
-    baseUrl: ROOT,
-    paths: { 'cdk8s-efk': ['constructs/index.ts'] },
+    // Absolute, instead of a base for all: from there, the package `constructs` would be our folder of that name.
+    paths: { 'cdk8s-efk': [join(ROOT, 'package/index.ts')], 'cdk8s-efk/*': [join(ROOT, 'package/*.ts')] },
   };
   const host = ts.createCompilerHost(options);
   const { getSourceFile, fileExists } = host;

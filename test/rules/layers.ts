@@ -14,8 +14,8 @@ export const LAYERS: readonly { readonly files: RegExp; readonly mayImport: RegE
   { files: /^review\//, mayImport: /^constructs\/core\//, words: 'constructs/core' },
   {
     files: /^package\//,
-    mayImport: /^(environments|constructs|stacks)\//,
-    words: 'environments, constructs and stacks',
+    mayImport: /^(environments|constructs|stacks|review)\//,
+    words: 'environments, constructs, stacks and review',
   },
   { files: /^local\//, mayImport: /^$/, words: 'nothing of ours' },
   {

@@ -1,0 +1,5 @@
+import './requirements';
+
+export type { KubernetesObject } from '../review/manifests/kubernetes-object';
+export { type LintResult, lint, PRODUCTION_RULES, parseWaivers, RULES, type Waiver } from '../review/policies/lint';
+export type { Rule, Violation } from '../review/policies/rule';

@@ -1,0 +1,3 @@
+import './requirements';
+
+export { newValues, secretData, secretsToMake, secretType, type Values } from '../stacks/secrets';
