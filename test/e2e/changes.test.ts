@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { startCluster, stopCluster } from '../../local/cluster';
 import { ensureTools } from '../../local/toolchain';
+import { classify } from '../../review/changes/classify';
+import { compareObjects } from '../../review/diff/compare-objects';
 import type { KubernetesObject } from '../../review/manifests/kubernetes-object';
-import { NAMESPACE } from './changes/objects';
+import { bases, type Editable, NAMESPACE } from './changes/objects';
 import { isTrueData, type Observation, podEffect, TRUE_EFFECTS, volumeFate } from './changes/observed';
 import { type Prepared, preparedCases, said, storageClasses } from './changes/prepared';
 import { Server, type Snapshot } from './changes/server';
@@ -20,13 +22,14 @@ const QUIET = 10;
 describe('what is said of a change is what a real API server and its controllers do', () => {
   const cases = preparedCases();
   const names = cases.map(({ name }) => name);
+  let server: Server;
   let refusals: ReadonlyMap<string, string>;
   let before: ReadonlyMap<string, Snapshot>;
   let after: ReadonlyMap<string, Snapshot>;
 
   beforeAll(async () => {
     const { kubectl } = await ensureTools(['kubectl']);
-    const server = new Server(kubectl, await startCluster({ name: CLUSTER, nodesPerZone: 3, report: console.log }));
+    server = new Server(kubectl, await startCluster({ name: CLUSTER, nodesPerZone: 3, report: console.log }));
     const namespace = { apiVersion: 'v1', kind: 'Namespace', metadata: { name: NAMESPACE } };
     await applied(server, [namespace, ...storageClasses]);
     await applied(
@@ -98,6 +101,29 @@ describe('what is said of a change is what a real API server and its controllers
     expect(verdict.refusedByServer, refusals.get(entry.name) ?? 'accepted').toBe(refusals.has(entry.name));
     expect(isTrueEffect(entry, effect), `said ${verdict.effect}, seen ${effect}`).toBe(true);
     expect(isTrueData(verdict.data, volumes, entry.before.kind), `said ${verdict.data}, seen ${volumes}`).toBe(true);
+  });
+
+  test('the steps for larger volumes grow them, and no pod stops', async () => {
+    const name = 'c1000';
+    const object = bases.statefulSet(name);
+    await applied(server, [object]);
+    await server.until(60, () => server.isReady());
+    const old = (await server.snapshots([name])).get(name);
+
+    const larger = structuredClone(object) as ReturnType<typeof bases.statefulSet> & { spec: Editable };
+    larger.spec.volumeClaimTemplates[0].spec.resources.requests.storage = '3Gi';
+    const fields = compareObjects(object, larger);
+    const surroundings = { objects: [], restarting: new Set<string>() };
+    const { steps } = classify({ form: 'changed', before: object, after: larger, fields }, surroundings);
+    for (const step of steps.filter((line) => line.startsWith('kubectl '))) await server.command(step);
+    await applied(server, [larger]);
+    await server.until(QUIET, async () => false);
+
+    const now = (await server.snapshots([name])).get(name);
+    expect(old?.pods.size).toBe(2);
+    expect(now?.pods).toEqual(old?.pods);
+    expect(now?.claims).toEqual(old?.claims);
+    expect(await server.capacities(name)).toEqual({ 'data-c1000-0': '3Gi', 'data-c1000-1': '3Gi' });
   });
 });
 

@@ -92,6 +92,20 @@ export class Server {
     return (JSON.parse(stdout) as { items: KubernetesObject[] }).items;
   }
 
+  /** Runs a command of kubectl as the classification prints it; it must succeed. */
+  async command(line: string): Promise<void> {
+    // Quotes are only around JSON, which has no blanks.
+    const args = line.replaceAll("'", '').split(' ').slice(1);
+    const { code, stderr } = await this.run(args);
+    if (code !== 0) throw new Error(`${line}: ${stderr}`);
+  }
+
+  /** Capacity that the claims of a case have been granted, by their name. */
+  async capacities(name: string): Promise<Record<string, unknown>> {
+    const claims = (await this.objects('persistentvolumeclaims')).filter((c) => c.metadata.name.includes(`-${name}-`));
+    return Object.fromEntries(claims.map((c) => [c.metadata.name, at(c, 'spec', 'resources', 'requests', 'storage')]));
+  }
+
   private run(args: readonly string[], input?: string): Promise<RunResult> {
     return run(this.kubectl, ['--kubeconfig', this.cluster.kubeconfig, ...args], { input });
   }
