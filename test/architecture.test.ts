@@ -38,7 +38,9 @@ describe('this repository', () => {
 
   test('neither synthesis, nor the command line, nor the library loads Pulumi', () => {
     const entries = [...sources.keys()].filter((path) =>
-      /^(stacks\/synth|cli\/.*|constructs\/.*index|package\/(index|environments|stacks|secrets|policies))\.ts$/.test(path),
+      /^(stacks\/synth|cli\/.*|constructs\/.*index|package\/(index|environments|stacks|secrets|policies))\.ts$/.test(
+        path,
+      ),
     );
     expect(entries).toContain('stacks/synth.ts');
     expect(entries).toContain('constructs/core/index.ts');
