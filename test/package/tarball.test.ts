@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 
+import { exports } from '../../package.json';
 import { packed, runIn, succeeded } from './consumer';
 
 const BINARIES = join(__dirname, '../../node_modules/.bin');
@@ -29,9 +30,13 @@ describe('the tarball', () => {
       'package/README.md',
       'package/package.json',
     ]);
-    expect(files.filter((file) => /\/(test|bench|cli|local|review)\//.test(file))).toEqual([]);
-    for (const file of files.filter((path) => path.endsWith('.js'))) {
-      expect(files).toEqual(expect.arrayContaining([`${file}.map`, file.replace(/\.js$/, '.d.ts')]));
+    expect(files.filter((file) => /\/(test|bench|cli|local)\//.test(file))).toEqual([]);
+    for (const file of files.filter((path) => path.endsWith('.js'))) expect(files).toContain(`${file}.map`);
+    for (const [name, entry] of Object.entries(exports)) {
+      if (typeof entry === 'string') continue;
+      expect(files, name).toEqual(
+        expect.arrayContaining([entry.default, entry.types].map((path) => join('package', path))),
+      );
     }
   });
 
