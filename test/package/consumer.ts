@@ -15,6 +15,7 @@ export interface Result {
 /** Builds and packs the package as it would be published. */
 export async function packed(): Promise<string> {
   const folder = temporaryFolder('efk-packed-');
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   succeeded(await runIn(REPOSITORY, 'npm', 'pack', '--silent', '--pack-destination', folder));
   const [tarball = ''] = readdirSync(folder);
   return join(folder, tarball);
