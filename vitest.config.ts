@@ -8,7 +8,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/live/**', 'test/package/**'],
+          exclude: ['test/e2e/**', 'test/live/**', 'test/package/**', 'test/outages/**'],
           // Some tests start a program; on a busy machine that takes more than the five seconds of the default.
           testTimeout: 60_000,
         },

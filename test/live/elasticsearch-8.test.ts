@@ -1,7 +1,6 @@
 import { describeCluster } from './describe-cluster';
-import { outages } from './suites/outages';
 import { provisioning } from './suites/provisioning';
 import { security } from './suites/security';
 import { templates } from './suites/templates';
 
-describeCluster('8.19.8', [templates, security, provisioning, outages]);
+describeCluster('8.19.8', [templates, security, provisioning]);
