@@ -3,7 +3,7 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 
 import { devDependencies } from '../package.json';
-import { Consumer, packed, succeeded } from '../test/package/consumer';
+import { Consumer, packed, removePacked, succeeded } from '../test/package/consumer';
 import { PROGRAM, PROGRAM_WITHOUT_US } from '../test/package/programs';
 import { median } from './measure';
 
@@ -49,6 +49,7 @@ async function main(): Promise<void> {
     if (missed.length > 0) process.exitCode = 1;
   } finally {
     consumer.remove();
+    removePacked(tarball);
   }
 }
 

@@ -6,7 +6,7 @@ import { type Cluster, startCluster, stopCluster } from '../../local/cluster';
 import { openStack, type Stack } from '../../local/pulumi';
 import { type RunResult, run } from '../../local/run';
 import { devDependencies } from '../../package.json';
-import { Consumer, packed, succeeded } from '../package/consumer';
+import { Consumer, packed, removePacked, succeeded } from '../package/consumer';
 
 const EXAMPLES = join(__dirname, '../../examples');
 
@@ -48,6 +48,7 @@ beforeAll(async () => {
   }
 });
 afterAll(async () => {
+  removePacked(tarball);
   for (const name of Object.keys(clusters)) await stopCluster(`e2e-examples-${name}`);
 });
 

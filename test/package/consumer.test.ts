@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { devDependencies } from '../../package.json';
-import { Consumer, packed, succeeded } from './consumer';
+import { Consumer, packed, removePacked, succeeded } from './consumer';
 import { COMPILATIONS, PROGRAM } from './programs';
 
 const TYPESCRIPT = [`typescript@${devDependencies.typescript}`, `@types/node@${devDependencies['@types/node']}`];
@@ -11,13 +11,18 @@ const STRICT = ['--strict', '--skipLibCheck', '--target', 'es2022', '--types', '
 
 describe('a repository that installs the package', () => {
   let consumer: Consumer;
+  let tarball = '';
   beforeAll(async () => {
     // cdk8s-plus-34 is the newest line; whoever uses it has it next to the one that our constructs are made of.
-    consumer = await Consumer.install(await packed(), [...TYPESCRIPT, 'cdk8s-plus-34@2.0.54']);
+    tarball = await packed();
+    consumer = await Consumer.install(tarball, [...TYPESCRIPT, 'cdk8s-plus-34@2.0.54']);
     consumer.write('program.ts', PROGRAM);
     consumer.write('module.mts', PROGRAM);
   });
-  afterAll(() => consumer?.remove());
+  afterAll(() => {
+    consumer?.remove();
+    removePacked(tarball);
+  });
 
   test.each(Object.entries(COMPILATIONS))('compiles as %s', async (_, options) => {
     succeeded(await consumer.run('.bin/tsc', '--noEmit', ...STRICT, ...options, 'program.ts'));

@@ -12,13 +12,17 @@ export interface Result {
   readonly output: string;
 }
 
-/** Builds and packs the package as it would be published. */
+/** Builds and packs the package as it would be published, in a folder of its own, which `removePacked` removes. */
 export async function packed(): Promise<string> {
   const folder = temporaryFolder('efk-packed-');
-  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   succeeded(await runIn(REPOSITORY, 'npm', 'pack', '--silent', '--pack-destination', folder));
   const [tarball = ''] = readdirSync(folder);
   return join(folder, tarball);
+}
+
+/** Removes what `packed` made. */
+export function removePacked(tarball: string): void {
+  if (tarball) rmSync(dirname(tarball), { recursive: true, force: true });
 }
 
 /** A repository of somebody else, outside of ours, which has installed the packed package. */

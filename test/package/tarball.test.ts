@@ -1,9 +1,9 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { exports } from '../../package.json';
-import { packed, runIn, succeeded } from './consumer';
+import { packed, removePacked, runIn, succeeded } from './consumer';
 
 const BINARIES = join(__dirname, '../../node_modules/.bin');
 
@@ -19,6 +19,8 @@ describe('the tarball', () => {
       .trim()
       .split('\n');
   });
+
+  afterAll(() => removePacked(tarball));
 
   test('is small', () => {
     expect(statSync(tarball).size).toBeLessThan(MAX_SIZE);
