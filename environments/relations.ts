@@ -33,8 +33,13 @@ export function relationMistakes(input: PartialInput): Mistake[] {
   ];
 }
 
+/** The node sets, if all of them are well formed. */
+function wellFormedNodeSets(elasticsearch: PartialInput['elasticsearch']) {
+  return list(nodeSet, 1).safeParse(elasticsearch?.nodeSets).data;
+}
+
 function clusterMistakes({ elasticsearch, retention }: PartialInput): Mistake[] {
-  const nodeSets = list(nodeSet, 1).safeParse(elasticsearch?.nodeSets).data;
+  const nodeSets = wellFormedNodeSets(elasticsearch);
   if (!nodeSets) return [];
 
   const cluster = mistakesOf({ nodeSets, zones: zones.safeParse(elasticsearch?.zones).data });
@@ -60,7 +65,7 @@ function clusterMistakes({ elasticsearch, retention }: PartialInput): Mistake[] 
 
 /** Logs that do not fit on the disks, as far as nodes, classes and routes are well formed. */
 function sizeMistakes({ elasticsearch, retention, routes: input }: PartialInput): Mistake[] {
-  const nodeSets = list(nodeSet, 1).safeParse(elasticsearch?.nodeSets).data;
+  const nodeSets = wellFormedNodeSets(elasticsearch);
   const routes = list(route, 1).safeParse(input).data;
   const replicas = indexReplicas.safeParse(elasticsearch?.indexReplicas).data;
   if (!nodeSets || !routes || replicas === undefined) return [];
@@ -85,7 +90,7 @@ function classesOf(retention: PartialInput['retention']): Environment['retention
 
 function retentionMistakes({ retention, elasticsearch }: PartialInput): Mistake[] {
   const classes = Object.entries(classesOf(retention));
-  const nodeSets = list(nodeSet, 1).safeParse(elasticsearch?.nodeSets).data;
+  const nodeSets = wellFormedNodeSets(elasticsearch);
   const hasWarmNodes = nodeSets?.some(({ roles }) => roles.includes('data_warm') || roles.includes('data')) ?? true;
   return classes.flatMap(([name, { warmMinAge, deleteMinAge }]) => [
     ...(warmMinAge && toSeconds(warmMinAge) >= toSeconds(deleteMinAge)
