@@ -6,6 +6,8 @@ export const kubernetesVersion = '1.36.2';
 export const etcdVersion = '3.6.14';
 /** Pinned version of kwok and kwokctl. */
 export const kwokVersion = '0.8.0';
+/** Pinned version of kube-score: another one would have other checks. */
+export const kubeScoreVersion = '1.20.0';
 /** Pinned version of Pulumi's command line. */
 export const pulumiVersion = '3.259.0';
 /** Must equal the version of the npm package `@pulumi/kubernetes`: the engine asks for exactly this provider. */
@@ -37,6 +39,14 @@ export const kwokModule: GoModule = {
   folder: 'kwok',
   provides: { kwok: 'kwok', kwokctl: 'kwokctl' },
   stamps: [`sigs.k8s.io/kwok/pkg/consts.Version=v${kwokVersion}`],
+  minutes: 2,
+};
+
+/** Checks of manifests. */
+export const kubeScoreModule: GoModule = {
+  folder: 'kube-score',
+  provides: { 'kube-score': 'kube-score' },
+  stamps: [`main.version=${kubeScoreVersion}`],
   minutes: 2,
 };
 

@@ -1,7 +1,7 @@
 /** Platforms the embedded cluster runs on, in the words of `process.platform` and `process.arch`. */
 export type Platform = 'linux-x64' | 'linux-arm64' | 'darwin-x64' | 'darwin-arm64';
 
-/** Every program the embedded cluster and a Pulumi deployment to it need. */
+/** Every program that the embedded cluster, a Pulumi deployment to it and the tests of the manifests need. */
 export type ToolName =
   | 'etcd'
   | 'kube-apiserver'
@@ -10,6 +10,7 @@ export type ToolName =
   | 'kubectl'
   | 'kwok'
   | 'kwokctl'
+  | 'kube-score'
   | 'pulumi'
   | 'pulumi-language-nodejs'
   | 'pulumi-resource-kubernetes';

@@ -1,6 +1,8 @@
 import {
   etcdModule,
   etcdVersion,
+  kubeScoreModule,
+  kubeScoreVersion,
   kubernetesModule,
   kubernetesVersion,
   kwokModule,
@@ -68,6 +70,21 @@ function etcdRelease(platform: 'linux-x64' | 'linux-arm64', sha256: string): Rel
   const url = `https://github.com/etcd-io/etcd/releases/download/v${etcdVersion}/${folder}.tar.gz`;
   return { url, kind: 'tar.gz', checksum: { sha256 }, provides: { etcd: `${folder}/etcd` } };
 }
+
+const kubeScoreReleases = Object.fromEntries(
+  everyPlatform.map((platform): [Platform, Release] => {
+    const folder = `https://github.com/zegl/kube-score/releases/download/v${kubeScoreVersion}`;
+    return [
+      platform,
+      {
+        url: `${folder}/kube-score_${kubeScoreVersion}_${goPlatform[platform].replace('/', '_')}.tar.gz`,
+        kind: 'tar.gz',
+        checksum: { file: `${folder}/checksums.txt` },
+        provides: { 'kube-score': 'kube-score' },
+      },
+    ];
+  }),
+);
 
 /** One archive holds the command line and its language hosts. */
 const pulumiReleases = Object.fromEntries(
@@ -152,6 +169,12 @@ export const tools: Readonly<Record<ToolName, Tool>> = {
     'linux-x64': 'd5743166c657283d6e827c7c4c20cacfd9009fd94830f06718ca7b2c7099461f',
     'darwin-arm64': '9323a59adb9c27854bd2a76652ad00258bcbb68acc40aba0dc21e362b67b7d6a',
   }),
+  'kube-score': {
+    version: kubeScoreVersion,
+    installed: { range: kubeScoreVersion, versionArguments: ['version'] },
+    releases: kubeScoreReleases,
+    module: kubeScoreModule,
+  },
   pulumi: {
     version: pulumiVersion,
     // At least the version of the npm package @pulumi/pulumi in use.

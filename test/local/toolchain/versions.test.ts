@@ -32,6 +32,7 @@ test.each([
   ['kubernetes', 'kube-apiserver', 'k8s.io/kubernetes v'],
   ['etcd', 'etcd', 'go.etcd.io/etcd/server/v3 v'],
   ['kwok', 'kwok', 'sigs.k8s.io/kwok v'],
+  ['kube-score', 'kube-score', 'github.com/zegl/kube-score v'],
   ['pulumi', 'pulumi', 'github.com/pulumi/pulumi/pkg/v3 v'],
 ] as const)('tools/%s builds the version that is downloaded', (module, name, requirement) => {
   expect(readFileSync(join(folder, module, 'go.mod'), 'utf8')).toContain(requirement + tools[name].version);
