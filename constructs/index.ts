@@ -1,6 +1,10 @@
 export {
+  type AuthorityReference,
   type ByteSize,
   type CertificateAuthority,
+  type CertificateReference,
+  type ClientCredentials,
+  type ConfigMapReference,
   type CpuQuantity,
   type CredentialsSecret,
   DEFAULT_STACK_VERSION,
@@ -10,6 +14,7 @@ export {
   type KeysSecret,
   type MemoryQuantity,
   PropsError,
+  type SecretReference,
   type SecretSpec,
   type ServiceToken,
   type ServiceTokenSecret,
@@ -17,6 +22,7 @@ export {
   type StackVersion,
   type TimeValue,
   type TlsSecret,
+  type UserReference,
 } from './core';
 export {
   Elasticsearch,
@@ -28,8 +34,8 @@ export {
   type RoleDescriptor,
   writerRole,
 } from './elasticsearch';
-export { Fluentd, type FluentdProps, type Route } from './fluentd';
-export { Kibana, type KibanaProps } from './kibana';
+export { Fluentd, type FluentdExistingSecrets, type FluentdProps, type Route } from './fluentd';
+export { type EncryptionKey, Kibana, type KibanaExistingSecrets, type KibanaProps } from './kibana';
 export {
   ComponentTemplate,
   type ComponentTemplateProps,

@@ -1,13 +1,63 @@
 import { k8s } from 'cdk8s-plus-28';
 
-import type { ElasticsearchEndpoint } from './endpoints';
+import {
+  type AuthorityReference,
+  referenceMistakes,
+  type SecretReference,
+  type UserReference,
+} from './secret-references';
+
+/** What a client needs to know of an Elasticsearch cluster to reach it; how components meet without importing each other. */
+export interface ElasticsearchEndpoint {
+  /** Base URL over TLS, without a path, e.g. `https://elasticsearch.logging.svc:9200`. */
+  readonly url: string;
+
+  /** Major version of the server; the client library must have the same. */
+  readonly majorVersion: number;
+
+  /**
+   * Labels that a client's pods must carry, so that the network policies of the cluster let them in.
+   *
+   * @default - no labels; the cluster does not restrict its clients by label
+   */
+  readonly clientLabels?: Readonly<Record<string, string>>;
+
+  /**
+   * The authority that signed the certificate of the cluster. A Secret or ConfigMap is looked for in the namespace of each
+   * client.
+   *
+   * @default - in the key `ca.crt` of the Secret with the client's own certificate
+   */
+  readonly authority?: AuthorityReference;
+}
+
+/** How a client signs in with what exists already: as a user, or with an API key. Without both, a user is made for it. */
+export interface ClientCredentials {
+  /**
+   * The user, in the keys `username` and `password`.
+   *
+   * @default - a user that is made, or `apiKey`
+   */
+  readonly credentials?: UserReference;
+
+  /**
+   * An API key in its encoded form (base64 of `<id>:<key>`), in the key `api_key`.
+   *
+   * @default - `credentials`
+   */
+  readonly apiKey?: SecretReference<'api_key'>;
+}
 
 /**
- * What is wrong with `endpoint` for a client of major version `clientMajor`: no TLS, or another major version.
+ * What is wrong with `endpoint` for a client of major version `clientMajor`: no TLS, another major version, or an authority
+ * that cannot be.
  *
  * @returns one sentence per mistake, for `refuse`
  */
-export function endpointMistakes({ url, majorVersion }: ElasticsearchEndpoint, clientMajor: number): string[] {
+export function endpointMistakes(
+  { url, majorVersion, authority }: ElasticsearchEndpoint,
+  clientMajor: number,
+): string[] {
   return [
     ...(isHttps(url)
       ? []
@@ -17,6 +67,25 @@ export function endpointMistakes({ url, majorVersion }: ElasticsearchEndpoint, c
       : [
           `version must have the major version of elasticsearch (${majorVersion}), got ${clientMajor}; choose a version ${majorVersion}.x`,
         ]),
+    ...(typeof authority === 'string' ? [] : referenceMistakes('elasticsearch.authority', authority, ['ca.crt'])),
+  ];
+}
+
+/**
+ * What is wrong with how a client signs in.
+ *
+ * @returns one sentence per mistake, for `refuse`
+ */
+export function credentialMistakes({ credentials, apiKey }: ClientCredentials): string[] {
+  return [
+    ...(credentials && apiKey
+      ? ['existingSecrets must have either credentials or apiKey, got both; leave one of them out']
+      : []),
+    ...(credentials?.username === ''
+      ? ['existingSecrets.credentials.username must not be empty, got ""; name the user, or leave it out']
+      : []),
+    ...referenceMistakes('existingSecrets.credentials', credentials, ['username', 'password']),
+    ...referenceMistakes('existingSecrets.apiKey', apiKey, ['api_key']),
   ];
 }
 

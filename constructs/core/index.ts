@@ -1,7 +1,12 @@
-export { clientEgress, endpointMistakes } from './clients';
+export {
+  type ClientCredentials,
+  clientEgress,
+  credentialMistakes,
+  type ElasticsearchEndpoint,
+  endpointMistakes,
+} from './clients';
 export { CONFIG_HASH_ANNOTATION, configHash } from './config-hash';
 export { type DataStreamFields, dataStreamFields, dataStreamName, dataStreamPattern, isDataset } from './data-streams';
-export type { ElasticsearchEndpoint } from './endpoints';
 export { PropsError, refuse } from './errors';
 export {
   DEFAULT_STACK_VERSION,
@@ -15,6 +20,18 @@ export {
 export { type ComponentIdentity, labels, selectorLabels } from './labels';
 export { RESTRICTED_CONTAINER, restrictedPod } from './pod-security';
 export { type ResourceProps, resources } from './resources';
+export {
+  type AuthorityReference,
+  authoritySource,
+  type CertificateReference,
+  type ConfigMapReference,
+  keyFiles,
+  referenceMistakes,
+  type SecretReference,
+  secretVariable,
+  tlsVolume,
+  type UserReference,
+} from './secret-references';
 export type {
   CertificateAuthority,
   CredentialsSecret,

@@ -44,6 +44,13 @@ export type ParamValue = string | number | boolean | readonly string[] | EnvVari
 export interface EnvVariable {
   /** Name of the environment variable. */
   readonly env: string;
+
+  /**
+   * Whether the variable holds base64, and the parameter gets what that encodes.
+   *
+   * @default false
+   */
+  readonly base64?: boolean;
 }
 
 const INDENT = '  ';
@@ -78,7 +85,7 @@ function lines({ name, argument, comment, params = {}, children = [] }: Directiv
 function literal(value: ParamValue): string {
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
   if (typeof value === 'string') return quoted(value);
-  if ('env' in value) return environment(value.env);
+  if ('env' in value) return environment(value);
   // Quoted as a whole, because since 1.18 `#{}` is evaluated inside a bare JSON array.
   return quoted(JSON.stringify(value));
 }
@@ -99,9 +106,9 @@ function doubleQuoted(value: string): string {
   return `"\\\n${broken.join('')}${escaped(last)}"`;
 }
 
-function environment(name: string): string {
+function environment({ env: name, base64 = false }: EnvVariable): string {
   if (!/^[A-Z_][A-Z0-9_]*$/.test(name)) {
     throw new RangeError(`name of an environment variable must be A-Z, 0-9 and _, got ${JSON.stringify(name)}`);
   }
-  return `"#{ENV['${name}']}"`;
+  return `"#{ENV['${name}']${base64 ? ".unpack1('m')" : ''}}"`;
 }

@@ -5,11 +5,13 @@ import { Construct } from 'constructs';
 import {
   clientEgress,
   configHash,
+  credentialMistakes,
   DEFAULT_STACK_VERSION,
   endpointMistakes,
   IMAGES,
   labels,
   majorVersion,
+  referenceMistakes,
   refuse,
   type SecretSpec,
   STACK_VERSIONS,
@@ -35,7 +37,7 @@ const NAME = /^[a-z]([-a-z0-9]{0,53}[a-z0-9])?$/;
  * `privileged` because of it. There is no PodDisruptionBudget: draining a node leaves the pods of a DaemonSet alone.
  *
  * @throws PropsError with all mistakes at once: routes that overlap or are misnamed, too little disk or memory, an
- * endpoint without TLS or of another major version, a name that is too long
+ * endpoint without TLS or of another major version, a name that is too long, Secrets that cannot be
  */
 export class Fluentd extends Construct {
   /** The pods. */
@@ -53,7 +55,7 @@ export class Fluentd extends Construct {
   /** Who may talk to the pods and to whom they may talk. */
   readonly networkPolicy: k8s.KubeNetworkPolicy;
 
-  /** The Secrets that the pods read. */
+  /** The Secrets that the pods read and that must be made. */
   readonly secrets: readonly SecretSpec[];
 
   constructor(scope: Construct, id: string, props: FluentdProps) {
@@ -63,7 +65,7 @@ export class Fluentd extends Construct {
       version = STACK_VERSIONS.find((known) => majorVersion(known) === elasticsearch.majorVersion) ??
         DEFAULT_STACK_VERSION,
     } = props;
-    const { credentialsSecretName = `${name}-credentials`, tlsSecretName = `${name}-tls` } = props;
+    const { existingSecrets = {} } = props;
     const namespace = Chart.of(this).namespace ?? '';
     refuse(this, [
       ...(namespace
@@ -75,14 +77,19 @@ export class Fluentd extends Construct {
       ...routeMistakes(routes),
       ...limitMistakes(bufferSize, memory),
       ...endpointMistakes(elasticsearch, majorVersion(version)),
+      ...credentialMistakes(existingSecrets),
+      ...referenceMistakes('existingSecrets.tls', existingSecrets.tls, ['tls.crt', 'tls.key', 'ca.crt']),
     ]);
 
     const identity = { name: 'fluentd', instance: name };
     const metadata = (of: string) => ({ name: of, labels: labels(identity) });
     const selector = selectorLabels(identity);
-    const files = { 'fluent.conf': render(pipeline({ elasticsearch, routes, bufferSize, own: { namespace, name } })) };
+    const apiKey = existingSecrets.apiKey !== undefined;
+    const directives = pipeline({ elasticsearch, apiKey, routes, bufferSize, own: { namespace, name } });
+    const files = { 'fluent.conf': render(directives) };
 
-    this.secrets = fluentdSecrets({ name, namespace, credentialsSecretName, tlsSecretName });
+    const withAuthority = elasticsearch.authority === undefined;
+    this.secrets = fluentdSecrets({ name, namespace, existing: existingSecrets, withAuthority });
     this.configMap = new k8s.KubeConfigMap(this, 'config', { metadata: metadata(name), data: files });
     this.serviceAccount = new k8s.KubeServiceAccount(this, 'service-account', {
       metadata: metadata(name),
@@ -123,8 +130,8 @@ export class Fluentd extends Construct {
             image: IMAGES[version].fluentd,
             cpu,
             memory,
-            credentialsSecretName,
-            tlsSecretName,
+            secrets: existingSecrets,
+            authority: elasticsearch.authority,
             tolerations: props.tolerations ?? [{ operator: 'Exists' }],
             nodeSelector: props.nodeSelector ?? {},
             priorityClassName: props.priorityClassName ?? 'system-node-critical',

@@ -6,4 +6,4 @@ export { type PipelineProps, pipeline } from './pipeline';
 export { FIRST_LINE } from './pipeline/enrichment';
 export type { FluentdProps } from './props';
 export { type Route, routeMistakes } from './routes';
-export { USERNAME } from './secrets';
+export { type FluentdExistingSecrets, USERNAME } from './secrets';

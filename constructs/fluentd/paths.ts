@@ -23,6 +23,9 @@ export const ENV = {
 
   /** Password of the user. */
   password: 'ELASTICSEARCH_PASSWORD',
+
+  /** API key in its encoded form, instead of both. */
+  apiKey: 'ELASTICSEARCH_API_KEY',
 } as const;
 
 /** Port on which Fluentd serves its metrics, over TLS; the one of fluent-plugin-prometheus. */

@@ -11,6 +11,13 @@ export interface PipelineProps {
   /** Where the events go. */
   readonly elasticsearch: ElasticsearchEndpoint;
 
+  /**
+   * Whether Fluentd signs in with an API key.
+   *
+   * @default false - as a user
+   */
+  readonly apiKey?: boolean;
+
   /** Which logs go into which data stream; without mistakes (`routeMistakes`). */
   readonly routes: readonly Route[];
 
@@ -25,14 +32,14 @@ export interface PipelineProps {
  * The way of a log line: file, joined lines, joined stack traces, names and identity, route, Elasticsearch. The order of
  * directives is that way; what fails anywhere goes to the dead letters.
  */
-export function pipeline({ elasticsearch, routes, bufferSize, own }: PipelineProps): Directive[] {
+export function pipeline({ elasticsearch, apiKey = false, routes, bufferSize, own }: PipelineProps): Directive[] {
   return [
     SYSTEM,
     ...METRICS,
     containerLogs(routes, own),
     ...ENRICHMENT,
     routing(routes),
-    elasticsearchOutput(elasticsearch, bufferSize),
+    elasticsearchOutput(elasticsearch, bufferSize, apiKey),
     DEAD_LETTER_FILE,
     DEAD_LETTER_RETENTION,
     OWN_EVENTS,

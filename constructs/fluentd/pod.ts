@@ -1,7 +1,17 @@
 import { k8s } from 'cdk8s-plus-28';
 
-import { type CpuQuantity, type MemoryQuantity, RESTRICTED_CONTAINER, resources } from '../core';
+import {
+  type AuthorityReference,
+  type CpuQuantity,
+  type MemoryQuantity,
+  RESTRICTED_CONTAINER,
+  resources,
+  secretVariable,
+  tlsVolume,
+  type UserReference,
+} from '../core';
 import { ENV, METRICS_PORT, PATHS } from './paths';
+import { type FluentdExistingSecrets, secretNames } from './secrets';
 
 /** What the pod of the DaemonSet depends on. */
 export interface FluentdPodProps {
@@ -20,11 +30,15 @@ export interface FluentdPodProps {
   /** Memory requested and limited. */
   readonly memory: MemoryQuantity;
 
-  /** Secret with the keys `username` and `password`. */
-  readonly credentialsSecretName: string;
+  /** Secrets that exist already; the others have the names that are made for `name`. */
+  readonly secrets: FluentdExistingSecrets;
 
-  /** Secret with the keys `tls.crt`, `tls.key` and `ca.crt`. */
-  readonly tlsSecretName: string;
+  /**
+   * Where the authority of Elasticsearch is.
+   *
+   * @default - in the Secret of the certificate
+   */
+  readonly authority?: AuthorityReference;
 
   /** Taints of nodes that do not keep Fluentd away. */
   readonly tolerations: readonly k8s.Toleration[];
@@ -38,6 +52,7 @@ export interface FluentdPodProps {
 
 /** The pod that reads the logs of one node. */
 export function fluentdPod(props: FluentdPodProps): k8s.PodSpec {
+  const { tls = { secretName: secretNames(props.name).tls } } = props.secrets;
   return {
     serviceAccountName: props.name,
     // The names of pods come from paths, not from the API server.
@@ -54,7 +69,7 @@ export function fluentdPod(props: FluentdPodProps): k8s.PodSpec {
     containers: [fluentdContainer(props)],
     volumes: [
       { name: 'config', configMap: { name: props.name } },
-      { name: 'tls', secret: { secretName: props.tlsSecretName } },
+      tlsVolume(tls, props.authority),
       { name: 'pods', hostPath: { path: PATHS.pods, type: 'Directory' } },
       {
         name: 'state',
@@ -66,7 +81,7 @@ export function fluentdPod(props: FluentdPodProps): k8s.PodSpec {
   };
 }
 
-function fluentdContainer({ image, cpu, memory, credentialsSecretName }: FluentdPodProps): k8s.Container {
+function fluentdContainer({ name, image, cpu, memory, secrets }: FluentdPodProps): k8s.Container {
   const metrics = {
     httpGet: { path: '/metrics', port: k8s.IntOrString.fromString('metrics'), scheme: 'HTTPS' },
     timeoutSeconds: 10,
@@ -78,8 +93,9 @@ function fluentdContainer({ image, cpu, memory, credentialsSecretName }: Fluentd
     command: ['tini', '--', 'fluentd', '--config', `${PATHS.config}/fluent.conf`],
     env: [
       { name: ENV.node, valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } },
-      { name: ENV.username, valueFrom: { secretKeyRef: { name: credentialsSecretName, key: 'username' } } },
-      { name: ENV.password, valueFrom: { secretKeyRef: { name: credentialsSecretName, key: 'password' } } },
+      ...(secrets.apiKey
+        ? [secretVariable(ENV.apiKey, secrets.apiKey, 'api_key')]
+        : userVariables(secrets.credentials ?? { secretName: secretNames(name).credentials })),
     ],
     ports: [{ name: 'metrics', containerPort: METRICS_PORT }],
     resources: resources({ cpu, memory }),
@@ -95,4 +111,13 @@ function fluentdContainer({ image, cpu, memory, credentialsSecretName }: Fluentd
       { name: 'tmp', mountPath: '/tmp' },
     ],
   };
+}
+
+function userVariables(user: UserReference): k8s.EnvVar[] {
+  return [
+    user.username === undefined
+      ? secretVariable(ENV.username, user, 'username')
+      : { name: ENV.username, value: user.username },
+    secretVariable(ENV.password, user, 'password'),
+  ];
 }

@@ -2,6 +2,7 @@ import type { k8s } from 'cdk8s-plus-28';
 
 import type { CpuQuantity, ElasticsearchEndpoint, MemoryQuantity, StackVersion } from '../core';
 import type { Route } from './routes';
+import type { FluentdExistingSecrets } from './secrets';
 
 /** Properties for collecting the logs of a Kubernetes cluster with `Fluentd`. */
 export interface FluentdProps {
@@ -71,17 +72,9 @@ export interface FluentdProps {
   readonly priorityClassName?: string;
 
   /**
-   * Secret with the user that writes, in the keys `username` and `password`.
+   * Secrets that exist already; `secrets` lists the others.
    *
-   * @default - `<name>-credentials`
+   * @default - none; whoever deploys makes `<name>-credentials` and `<name>-tls`
    */
-  readonly credentialsSecretName?: string;
-
-  /**
-   * Secret with the certificate of the metrics and the authority of Elasticsearch, in the keys `tls.crt`, `tls.key` and
-   * `ca.crt`.
-   *
-   * @default - `<name>-tls`
-   */
-  readonly tlsSecretName?: string;
+  readonly existingSecrets?: FluentdExistingSecrets;
 }

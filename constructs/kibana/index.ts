@@ -1,4 +1,5 @@
 export { Kibana } from './kibana';
 export { PORT } from './paths';
 export type { KibanaProps } from './props';
+export type { EncryptionKey, KibanaExistingSecrets } from './secrets';
 export { type SettingsInput, settings, settingsYaml } from './settings';

@@ -19,7 +19,7 @@ import { INGRESS_ANNOTATIONS, ingressRules } from './ingress';
 import { PORT } from './paths';
 import { kibanaPod } from './pod';
 import type { KibanaProps } from './props';
-import { kibanaSecrets, kibanaToken } from './secrets';
+import { kibanaSecrets, kibanaToken, secretsOf } from './secrets';
 import { settingsYaml } from './settings';
 import { kibanaMistakes } from './validation';
 
@@ -30,7 +30,7 @@ import { kibanaMistakes } from './validation';
  * time, because the new one migrates the saved objects that the old one still writes.
  *
  * @throws PropsError with all mistakes at once: too few replicas or too little memory, an Ingress that is half described,
- * an endpoint without TLS or of another major version, a name that is too long
+ * an endpoint without TLS or of another major version, a name that is too long, Secrets that cannot be
  */
 export class Kibana extends Construct {
   /** Base URL inside the Kubernetes cluster. */
@@ -39,7 +39,7 @@ export class Kibana extends Construct {
   /** The token that Elasticsearch must know. */
   readonly serviceToken: ServiceToken;
 
-  /** The Secrets that the pods read. */
+  /** The Secrets that the pods read and that must be made. */
   readonly secrets: readonly SecretSpec[];
 
   /** The pods. */
@@ -70,6 +70,8 @@ export class Kibana extends Construct {
       version = STACK_VERSIONS.find((known) => majorVersion(known) === elasticsearch.majorVersion) ??
         DEFAULT_STACK_VERSION,
     } = props;
+    const { existingSecrets = {} } = props;
+    const { url: elasticsearchUrl, authority } = elasticsearch;
     const namespace = Chart.of(this).namespace ?? '';
     refuse(this, [
       ...(namespace
@@ -81,11 +83,17 @@ export class Kibana extends Construct {
     const identity = { name: 'kibana', instance: name };
     const metadata = { name, labels: labels(identity) };
     const selector = selectorLabels(identity);
-    const files = { 'kibana.yml': settingsYaml({ elasticsearchUrl: elasticsearch.url, publicHost: ingressHost }) };
+    const settings = { elasticsearchUrl, publicAuthority: authority === 'public', publicHost: ingressHost };
+    const files = { 'kibana.yml': settingsYaml(settings) };
 
     this.url = `https://${name}.${namespace}.svc:${PORT}`;
     this.serviceToken = kibanaToken(name);
-    this.secrets = kibanaSecrets(name, namespace);
+    this.secrets = kibanaSecrets({
+      name,
+      namespace,
+      existing: existingSecrets,
+      withAuthority: authority === undefined,
+    });
     this.configMap = new k8s.KubeConfigMap(this, 'config', { metadata, data: files });
     this.serviceAccount = new k8s.KubeServiceAccount(this, 'service-account', {
       metadata,
@@ -125,7 +133,14 @@ export class Kibana extends Construct {
         selector: { matchLabels: selector },
         template: {
           metadata: { labels: { ...labels(identity), ...elasticsearch.clientLabels }, annotations: configHash(files) },
-          spec: kibanaPod({ name, image: IMAGES[version].kibana, cpu, memory }),
+          spec: kibanaPod({
+            name,
+            image: IMAGES[version].kibana,
+            cpu,
+            memory,
+            secrets: secretsOf(name, existingSecrets),
+            authority,
+          }),
         },
       },
     });

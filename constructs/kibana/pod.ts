@@ -1,16 +1,19 @@
 import { k8s } from 'cdk8s-plus-28';
 
 import {
+  type AuthorityReference,
   type CpuQuantity,
   type MemoryQuantity,
   RESTRICTED_CONTAINER,
   resources,
   restrictedPod,
+  secretVariable,
   selectorLabels,
+  tlsVolume,
   toBytes,
 } from '../core';
 import { PATHS, PORT } from './paths';
-import { ENCRYPTION_KEYS, SERVICE_TOKEN, secretNames } from './secrets';
+import { ENCRYPTION_KEYS, type KibanaExistingSecrets, SERVICE_TOKEN } from './secrets';
 
 /** Part of the memory that is the heap of Node.js; the rest is for buffers, stacks and compiled code. */
 const HEAP_SHARE = 0.75;
@@ -31,6 +34,16 @@ export interface KibanaPodProps {
 
   /** Memory requested and limited. */
   readonly memory: MemoryQuantity;
+
+  /** The Secrets that the pod reads. */
+  readonly secrets: Required<KibanaExistingSecrets>;
+
+  /**
+   * Where the authority of Elasticsearch is.
+   *
+   * @default - in the Secret of the certificate
+   */
+  readonly authority?: AuthorityReference;
 }
 
 /** Heap of Node.js in MiB for a container with `memory`. */
@@ -58,24 +71,19 @@ export function kibanaPod(props: KibanaPodProps): k8s.PodSpec {
     containers: [kibanaContainer(props)],
     volumes: [
       { name: 'config', configMap: { name } },
-      { name: 'tls', secret: { secretName: secretNames(name).tls } },
+      tlsVolume(props.secrets.tls, props.authority),
       ...['data', 'logs', 'tmp'].map((volume) => ({ name: volume, emptyDir: {} })),
     ],
   };
 }
 
-function kibanaContainer({ name, image, cpu, memory }: KibanaPodProps): k8s.Container {
-  const names = secretNames(name);
-  const secret = (env: string, secretName: string, key: string): k8s.EnvVar => ({
-    name: env,
-    valueFrom: { secretKeyRef: { name: secretName, key } },
-  });
+function kibanaContainer({ image, cpu, memory, secrets }: KibanaPodProps): k8s.Container {
   return {
     name: 'kibana',
     image,
     env: [
-      secret(SERVICE_TOKEN.env, names.serviceToken, 'token'),
-      ...ENCRYPTION_KEYS.map(({ setting, env }) => secret(env, names.encryptionKeys, setting)),
+      secretVariable(SERVICE_TOKEN.env, secrets.serviceToken, 'token'),
+      ...ENCRYPTION_KEYS.map(({ setting, env }) => secretVariable(env, secrets.encryptionKeys, setting)),
       { name: 'NODE_OPTIONS', value: `--max-old-space-size=${heapMib(memory)}` },
     ],
     ports: [{ name: 'https', containerPort: PORT }],

@@ -1,4 +1,5 @@
 import type { CpuQuantity, ElasticsearchEndpoint, MemoryQuantity, StackVersion } from '../core';
+import type { KibanaExistingSecrets } from './secrets';
 
 /** Properties for `Kibana`. */
 export interface KibanaProps {
@@ -67,4 +68,11 @@ export interface KibanaProps {
    * @default - `nginx.ingress.kubernetes.io/backend-protocol: HTTPS`
    */
   readonly ingressAnnotations?: Readonly<Record<string, string>>;
+
+  /**
+   * Secrets that exist already; `secrets` lists the others.
+   *
+   * @default - none; whoever deploys makes `<name>-service-token`, `<name>-encryption-keys` and `<name>-tls`
+   */
+  readonly existingSecrets?: KibanaExistingSecrets;
 }

@@ -9,6 +9,13 @@ export interface SettingsInput {
   readonly elasticsearchUrl: string;
 
   /**
+   * Whether Elasticsearch has a certificate of a public authority.
+   *
+   * @default false - the authority is mounted
+   */
+  readonly publicAuthority?: boolean;
+
+  /**
    * Host name under which people reach Kibana.
    *
    * @default - none; links in notifications have no host
@@ -21,7 +28,11 @@ export interface SettingsInput {
  *
  * @see https://www.elastic.co/docs/reference/kibana/configuration-reference/general-settings
  */
-export function settings({ elasticsearchUrl, publicHost }: SettingsInput): Record<string, unknown> {
+export function settings({
+  elasticsearchUrl,
+  publicAuthority = false,
+  publicHost,
+}: SettingsInput): Record<string, unknown> {
   return {
     'server.host': '0.0.0.0',
     'server.port': PORT,
@@ -31,7 +42,7 @@ export function settings({ elasticsearchUrl, publicHost }: SettingsInput): Recor
     'server.ssl.key': `${PATHS.tls}/tls.key`,
     'elasticsearch.hosts': [elasticsearchUrl],
     ...fromEnvironment(SERVICE_TOKEN),
-    'elasticsearch.ssl.certificateAuthorities': [`${PATHS.tls}/ca.crt`],
+    ...(!publicAuthority && { 'elasticsearch.ssl.certificateAuthorities': [`${PATHS.tls}/ca.crt`] }),
     'elasticsearch.ssl.verificationMode': 'full',
     ...Object.assign({}, ...ENCRYPTION_KEYS.map(fromEnvironment)),
     // JSON, so that Kibana's own logs have fields.

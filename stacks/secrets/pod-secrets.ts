@@ -14,6 +14,8 @@ function namesIn(value: unknown): string[] {
   return Object.entries(value).flatMap(([key, inner]) => {
     if (key === 'secretName' && typeof inner === 'string') return [inner];
     if (key === 'secretKeyRef' || key === 'secretRef') return [(inner as { name: string }).name];
+    // Of a projected volume; that of a volume of its own has a `secretName`.
+    if (key === 'secret' && typeof inner?.name === 'string') return [inner.name];
     return namesIn(inner);
   });
 }

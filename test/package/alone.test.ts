@@ -9,11 +9,30 @@ const NODE_SETS: readonly efk.NodeSetProps[] = [
   { name: 'all', roles: ['master', 'data'], replicas: 1, memory: '2Gi', cpu: '1', storage: '20Gi' },
 ];
 
-/** Clusters that exist already, as their owners publish them. */
-const ENDPOINTS: Readonly<Record<string, efk.ElasticsearchEndpoint>> = {
-  'self-managed': { url: 'https://search.example.com:9200', majorVersion: 9 },
-  'of Elastic Cloud': { url: 'https://logs.es.eu-central-1.aws.elastic.cloud', majorVersion: 9 },
-  'of ECK': { url: 'https://logs-es-http.elastic.svc:9200', majorVersion: 8 },
+/** Clusters that exist already, as their owners publish them, and how one signs in there. */
+const CLUSTERS: Readonly<Record<string, { endpoint: efk.ElasticsearchEndpoint; signIn: efk.ClientCredentials }>> = {
+  'self-managed': {
+    endpoint: {
+      url: 'https://search.example.com:9200',
+      majorVersion: 9,
+      authority: { configMapName: 'company-authorities', keys: { 'ca.crt': 'bundle.pem' } },
+    },
+    signIn: { credentials: { secretName: 'search-user' } },
+  },
+  'of Elastic Cloud': {
+    endpoint: { url: 'https://logs.es.eu-central-1.aws.elastic.cloud', majorVersion: 9, authority: 'public' },
+    signIn: { apiKey: { secretName: 'elastic-cloud', keys: { api_key: 'encoded' } } },
+  },
+  'of ECK': {
+    endpoint: {
+      url: 'https://logs-es-http.elastic.svc:9200',
+      majorVersion: 8,
+      authority: { secretName: 'logs-es-http-certs-public' },
+    },
+    signIn: {
+      credentials: { secretName: 'logs-es-elastic-user', username: 'elastic', keys: { password: 'elastic' } },
+    },
+  },
 };
 
 const elasticsearch = { url: 'https://search.example.com:9200', majorVersion: 9 };
@@ -77,28 +96,63 @@ describe.each(Object.entries(ALONE))('%s', (_, make) => {
   });
 });
 
-describe.each(Object.entries(ENDPOINTS))('an Elasticsearch %s', (_, endpoint) => {
-  test('takes logs, with the user and the authority of Secrets that exist', () => {
+describe.each(Object.entries(CLUSTERS))('an Elasticsearch %s', (_, { endpoint, signIn }) => {
+  const tls = { secretName: 'certificate' };
+  const theirs = ['search-user', 'elastic-cloud', 'logs-es-elastic-user', 'logs-es-http-certs-public'];
+
+  /** Names of all Secrets that pods of the chart read. */
+  function readBy(chart: Chart): string[] {
+    const found = JSON.stringify(chart.toJson()).matchAll(
+      /"secretName":"([^"]+)"|"secretKeyRef":\{"key":"[^"]+","name":"([^"]+)"|"secret":\{[^{}]*"items":\[[^\]]*\],"name":"([^"]+)"/g,
+    );
+    return [...found].map((names) => names.slice(1).find(Boolean) ?? '');
+  }
+
+  test('takes logs', () => {
     const chart = newChart();
-    const { daemonSet } = new efk.Fluentd(chart, 'fluentd', {
+    const { daemonSet, secrets } = new efk.Fluentd(chart, 'fluentd', {
       elasticsearch: endpoint,
       routes,
-      credentialsSecretName: 'their-user',
-      tlsSecretName: 'their-authority',
+      existingSecrets: { ...signIn, tls },
     });
-    const text = JSON.stringify(chart.toJson());
 
-    expect(text).toContain(`hosts ${endpoint.url}`);
-    const { template } = ApiObject.of(daemonSet).toJson().spec;
-    expect(JSON.stringify(template)).toContain('their-user');
-    expect(JSON.stringify(template)).toContain('their-authority');
-    expect(template.spec.containers[0].image).toContain(`elasticsearch${endpoint.majorVersion}`);
+    expect(JSON.stringify(chart.toJson())).toContain(`hosts ${endpoint.url}`);
+    expect(ApiObject.of(daemonSet).toJson().spec.template.spec.containers[0].image).toContain(
+      `elasticsearch${endpoint.majorVersion}`,
+    );
+    expect(secrets).toEqual([]);
+    const read = readBy(chart);
+    expect(read).toEqual(expect.arrayContaining(['certificate']));
+    expect(read.filter((name) => ![...theirs, 'certificate'].includes(name))).toEqual([]);
   });
 
   test('is shown by Kibana', () => {
     const chart = newChart();
-    new efk.Kibana(chart, 'kibana', { elasticsearch: endpoint });
+    const { secrets } = new efk.Kibana(chart, 'kibana', {
+      elasticsearch: endpoint,
+      existingSecrets: { tls, serviceToken: { secretName: 'token' }, encryptionKeys: { secretName: 'keys' } },
+    });
+
     expect(JSON.stringify(chart.toJson())).toContain(endpoint.url);
+    expect(secrets).toEqual([]);
+    const read = readBy(chart);
+    expect(read).toEqual(expect.arrayContaining(['certificate', 'token', 'keys']));
+    expect(read.filter((name) => ![...theirs, 'certificate', 'token', 'keys'].includes(name))).toEqual([]);
+  });
+
+  test('gets policies', () => {
+    const chart = newChart();
+    const policy = new efk.IlmPolicy(chart, 'policy', { policyName: 'month', deleteMinAge: '30d' });
+    const { secrets } = new efk.Provisioner(chart, 'provisioner', {
+      elasticsearch: endpoint,
+      objects: [policy],
+      existingSecrets: signIn,
+    });
+
+    expect(secrets).toEqual([]);
+    const read = readBy(chart);
+    expect(read.length).toBeGreaterThan(0);
+    expect(read.filter((name) => !theirs.includes(name))).toEqual([]);
   });
 });
 

@@ -12,7 +12,11 @@ const DEAD_LETTERS = `${PATHS.state}/dead-letters`;
  * Not the plugin `elasticsearch_data_stream`: it only logs what a bulk request could not store
  * (uken/fluent-plugin-elasticsearch#981).
  */
-export function elasticsearchOutput(endpoint: ElasticsearchEndpoint, bufferSize: MemoryQuantity): Directive {
+export function elasticsearchOutput(
+  endpoint: ElasticsearchEndpoint,
+  bufferSize: MemoryQuantity,
+  apiKey: boolean,
+): Directive {
   return {
     name: 'label',
     argument: '@ELASTICSEARCH',
@@ -20,7 +24,7 @@ export function elasticsearchOutput(endpoint: ElasticsearchEndpoint, bufferSize:
       {
         name: 'match',
         argument: '**',
-        params: { '@type': 'elasticsearch', '@id': 'elasticsearch', ...connection(endpoint), ...WRITING },
+        params: { '@type': 'elasticsearch', '@id': 'elasticsearch', ...connection(endpoint, apiKey), ...WRITING },
         children: [
           {
             name: 'buffer',
@@ -56,13 +60,19 @@ const WRITING: Readonly<Record<string, ParamValue>> = {
   log_es_400_reason: true,
 };
 
-function connection({ url, majorVersion }: ElasticsearchEndpoint): Readonly<Record<string, ParamValue>> {
+function connection(
+  { url, majorVersion, authority }: ElasticsearchEndpoint,
+  apiKey: boolean,
+): Readonly<Record<string, ParamValue>> {
   const media = `application/vnd.elasticsearch+json; compatible-with=${majorVersion}`;
   return {
     hosts: url,
-    user: { env: ENV.username },
-    password: { env: ENV.password },
-    ca_file: `${PATHS.tls}/ca.crt`,
+    // Decoded, because the plugin encodes it. Not as a header of our own, which would stand in the log.
+    ...(apiKey
+      ? { api_key: { env: ENV.apiKey, base64: true } }
+      : { user: { env: ENV.username }, password: { env: ENV.password } }),
+    // Without it the HTTP client trusts the authorities of its image.
+    ...(authority !== 'public' && { ca_file: `${PATHS.tls}/ca.crt` }),
     ssl_verify: true,
     // Fluentd starts and buffers while Elasticsearch is away.
     verify_es_version_at_startup: false,

@@ -1,16 +1,19 @@
 import type { k8s } from 'cdk8s-plus-28';
 
 import {
+  authoritySource,
+  type ClientCredentials,
   type ElasticsearchEndpoint,
+  keyFiles,
   labels,
   NODE_IMAGE,
   RESTRICTED_CONTAINER,
   resources,
   restrictedPod,
-  type SecretSpec,
 } from '../../core';
 import type { ProvisionedObject } from '../provisioned-object';
 import { fileName } from './objects';
+import { credentialsName, tlsName } from './secrets';
 
 /** User and group `node` of the image. */
 const NODE_UID = 1000;
@@ -28,11 +31,18 @@ export interface ProvisionerPodInput {
 
   /** What to apply. */
   readonly objects: readonly ProvisionedObject[];
+
+  /**
+   * Secrets by which to sign in, if they exist already.
+   *
+   * @default - the Secret that is made for `name`
+   */
+  readonly existingSecrets?: ClientCredentials;
 }
 
 /** Pod of the job. */
 export function provisionerPod(input: ProvisionerPodInput): k8s.PodTemplateSpec {
-  const { name, elasticsearch } = input;
+  const { name, elasticsearch, existingSecrets = {} } = input;
   return {
     metadata: { labels: { ...labels({ name: 'provisioner', instance: name }), ...elasticsearch.clientLabels } },
     spec: {
@@ -45,37 +55,31 @@ export function provisionerPod(input: ProvisionerPodInput): k8s.PodTemplateSpec 
       volumes: [
         { name: 'program', configMap: { name } },
         { name: 'objects', projected: { sources: [requestsSource(name), ...input.objects.map(objectSource)] } },
-        { name: 'credentials', secret: { secretName: credentialsName(name), defaultMode: 0o440 } },
-        // Only the authority: the job answers nobody and needs no key.
-        { name: 'tls', secret: { secretName: tlsName(name), items: [{ key: 'ca.crt', path: 'ca.crt' }] } },
+        { name: 'credentials', secret: { ...credentials(name, existingSecrets), defaultMode: 0o440 } },
+        ...authorityVolume(input),
       ],
     },
   };
 }
 
-/** The Secrets of a provisioner: a user, and a certificate for the authority that comes with it. */
-export function provisionerSecrets(input: { name: string; namespace: string; username: string }): SecretSpec[] {
-  const { name, namespace, username } = input;
-  return [
-    {
-      kind: 'credentials',
-      name: credentialsName(name),
-      namespace,
-      description: `User as which ${name} applies policies and templates to Elasticsearch`,
-      username,
-    },
-    {
-      kind: 'tls',
-      name: tlsName(name),
-      namespace,
-      description: `Authority by which ${name} recognises Elasticsearch`,
-      authority: 'http',
-      dnsNames: [name],
-    },
-  ];
+/** Files of the directory of credentials: the user, whose name may be known without it, or an API key. */
+function credentials(name: string, { apiKey, credentials: user }: ClientCredentials): k8s.SecretVolumeSource {
+  if (apiKey) return { secretName: apiKey.secretName, items: keyFiles(apiKey, ['api_key']) };
+  if (!user) return { secretName: credentialsName(name) };
+  const files = user.username === undefined ? (['username', 'password'] as const) : (['password'] as const);
+  return { secretName: user.secretName, items: keyFiles(user, files) };
 }
 
-function container({ name, elasticsearch, deadlineSeconds }: ProvisionerPodInput): k8s.Container {
+/** Only the authority: the job answers nobody and needs no key. Nothing if Node.js knows the authority itself. */
+function authorityVolume({ name, elasticsearch: { authority } }: ProvisionerPodInput): k8s.Volume[] {
+  if (authority === 'public') return [];
+  if (authority) return [{ name: 'tls', projected: { sources: [authoritySource(authority)] } }];
+  return [{ name: 'tls', secret: { secretName: tlsName(name), items: [{ key: 'ca.crt', path: 'ca.crt' }] } }];
+}
+
+function container({ name, elasticsearch, deadlineSeconds, existingSecrets }: ProvisionerPodInput): k8s.Container {
+  const username = existingSecrets?.credentials?.username;
+  const volumes = ['program', 'objects', 'credentials', ...(elasticsearch.authority === 'public' ? [] : ['tls'])];
   return {
     name: 'provision',
     image: NODE_IMAGE,
@@ -88,11 +92,12 @@ function container({ name, elasticsearch, deadlineSeconds }: ProvisionerPodInput
       { name: 'DEADLINE_SECONDS', value: String(deadlineSeconds) },
       { name: 'OBJECTS', value: '/mnt/objects' },
       { name: 'CREDENTIALS', value: '/mnt/credentials' },
-      { name: 'TLS', value: '/mnt/tls' },
+      ...(username === undefined ? [] : [{ name: 'ELASTICSEARCH_USERNAME', value: username }]),
+      ...(volumes.includes('tls') ? [{ name: 'TLS', value: '/mnt/tls' }] : []),
     ],
     // Elasticsearch's reason then stands in the status of the pod.
     terminationMessagePolicy: 'FallbackToLogsOnError',
-    volumeMounts: ['program', 'objects', 'credentials', 'tls'].map((volume) => ({
+    volumeMounts: volumes.map((volume) => ({
       name: volume,
       mountPath: `/mnt/${volume}`,
       readOnly: true,
@@ -107,12 +112,4 @@ function requestsSource(name: string): k8s.VolumeProjection {
 function objectSource(object: ProvisionedObject): k8s.VolumeProjection {
   const { configMap, key } = object;
   return { configMap: { name: configMap, items: [{ key, path: fileName(object) }] } };
-}
-
-function credentialsName(name: string): string {
-  return `${name}-credentials`;
-}
-
-function tlsName(name: string): string {
-  return `${name}-tls`;
 }

@@ -62,15 +62,18 @@ class Client {
         }
     }
     once(method, path, body) {
-        const { url, ca, credentials } = this.connection;
+        const { url, ca, authorization } = this.connection;
         const text = body === undefined ? undefined : JSON.stringify(body);
         return new Promise((resolve, reject) => {
             const sent = (0, node_https_1.request)(new URL(path, url), {
                 method,
                 ca: ca(),
-                auth: credentials(),
                 timeout: 60_000,
-                headers: { accept: 'application/json', ...(text && { 'content-type': 'application/json' }) },
+                headers: {
+                    authorization: authorization(),
+                    accept: 'application/json',
+                    ...(text && { 'content-type': 'application/json' }),
+                },
             }, (response) => {
                 const chunks = [];
                 response.on('data', (chunk) => chunks.push(chunk));
@@ -403,16 +406,22 @@ const objects_1 = require("./objects");
  * removes what an earlier run made and the code no longer has. It stops at the first refusal; what is done stays done.
  *
  * Environment: \`ELASTICSEARCH_URL\`; \`PROVISIONER\`, the name by which objects are marked; \`DEADLINE_SECONDS\`, how long to
- * try again what may pass. Directories: \`OBJECTS\` with \`requests.json\` and the bodies, \`CREDENTIALS\` with \`username\` and
- * \`password\`, \`TLS\` with \`ca.crt\`.
+ * try again what may pass. Directories: \`OBJECTS\` with \`requests.json\` and the bodies; \`CREDENTIALS\` with \`api_key\`, or with
+ * \`password\` and, unless it stands in \`ELASTICSEARCH_USERNAME\`, \`username\`; \`TLS\` with \`ca.crt\`, for an authority that is
+ * not public.
  */
 async function main() {
     const started = Date.now();
     const text = (directory, name) => (0, node_fs_1.readFileSync)((0, node_path_1.join)(variable(directory), name), 'utf8');
     const client = new client_1.Client({
         url: variable('ELASTICSEARCH_URL'),
-        ca: () => text('TLS', 'ca.crt'),
-        credentials: () => \`\${text('CREDENTIALS', 'username').trim()}:\${text('CREDENTIALS', 'password').trim()}\`,
+        ca: () => (process.env.TLS ? text('TLS', 'ca.crt') : undefined),
+        authorization: () => {
+            if ((0, node_fs_1.existsSync)((0, node_path_1.join)(variable('CREDENTIALS'), 'api_key')))
+                return \`ApiKey \${text('CREDENTIALS', 'api_key').trim()}\`;
+            const username = process.env.ELASTICSEARCH_USERNAME ?? text('CREDENTIALS', 'username').trim();
+            return \`Basic \${Buffer.from(\`\${username}:\${text('CREDENTIALS', 'password').trim()}\`).toString('base64')}\`;
+        },
         deadline: started + Number(variable('DEADLINE_SECONDS')) * 1_000,
         say,
     });

@@ -3,9 +3,12 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 
 import {
+  type ClientCredentials,
   clientEgress,
   configHash,
+  credentialMistakes,
   type ElasticsearchEndpoint,
+  endpointMistakes,
   labels,
   refuse,
   type SecretSpec,
@@ -13,8 +16,9 @@ import {
 } from '../../core';
 import type { IProvisioned } from '../provisioned-object';
 import { repeatedObjects, requestList } from './objects';
-import { provisionerPod, provisionerSecrets } from './pod';
+import { provisionerPod } from './pod';
 import { PROGRAM } from './program.generated';
+import { provisionerSecrets } from './secrets';
 
 /** Properties for defining a `Provisioner`. */
 export interface ProvisionerProps {
@@ -34,7 +38,7 @@ export interface ProvisionerProps {
   readonly name?: string;
 
   /**
-   * User of Elasticsearch with the role `provisionerRole`.
+   * User of Elasticsearch with the role `provisionerRole`, where it is not one of `existingSecrets`.
    *
    * @default 'provisioner'
    */
@@ -46,6 +50,13 @@ export interface ProvisionerProps {
    * @default 600
    */
   readonly deadlineSeconds?: number;
+
+  /**
+   * Secrets that exist already; `secrets` lists the others.
+   *
+   * @default - none; whoever deploys makes `<name>-credentials`, and `<name>-tls` unless the endpoint names its authority
+   */
+  readonly existingSecrets?: ClientCredentials;
 }
 
 /**
@@ -53,10 +64,11 @@ export interface ProvisionerProps {
  * again when one of them changes, writes only what differs, applies it to data streams that exist as far as that is
  * possible, and removes what it once made and the code no longer has. Its log says what it did.
  *
- * @throws PropsError if there is nothing to apply, or two objects have the same name
+ * @throws PropsError if there is nothing to apply, two objects have the same name, the endpoint has no TLS, or a Secret
+ * cannot be
  */
 export class Provisioner extends Construct {
-  /** The Secrets that the job reads. */
+  /** The Secrets that the job reads and that must be made. */
   readonly secrets: readonly SecretSpec[];
 
   /** The job; its name contains a hash of what it applies, since a job cannot be changed. */
@@ -74,20 +86,23 @@ export class Provisioner extends Construct {
   constructor(scope: Construct, id: string, props: ProvisionerProps) {
     super(scope, id);
     const { elasticsearch, name = 'provisioner', username = 'provisioner', deadlineSeconds = 600 } = props;
+    const { existingSecrets } = props;
     const namespace = Chart.of(this).namespace ?? '';
     const objects = props.objects.map(({ request }) => request);
     refuse(this, [
       ...(namespace ? [] : ['the chart must have a namespace, where the Secrets are, got none; set it']),
       ...(objects.length > 0 ? [] : ['objects must not be empty, got none; add a policy or a template']),
       ...repeatedObjects(objects),
+      ...endpointMistakes(elasticsearch, elasticsearch.majorVersion),
+      ...credentialMistakes(existingSecrets ?? {}),
     ]);
 
     const metadata = { name, labels: labels({ name: 'provisioner', instance: name }) };
     const files = { ...PROGRAM, 'requests.json': requestList(objects) };
-    const pod = { name, elasticsearch, deadlineSeconds, objects };
+    const pod = { name, elasticsearch, deadlineSeconds, objects, existingSecrets };
     const hash = Object.values(configHash({ ...files, pod: JSON.stringify(pod) })).join('');
 
-    this.secrets = provisionerSecrets({ name, namespace, username });
+    this.secrets = provisionerSecrets({ name, namespace, username, elasticsearch, existing: existingSecrets ?? {} });
     this.configMap = new k8s.KubeConfigMap(this, 'config', { metadata, data: files });
     this.serviceAccount = new k8s.KubeServiceAccount(this, 'service-account', {
       metadata,

@@ -57,6 +57,7 @@ test.each<[ParamValue, string]>([
   ['["a"]', `value '["a"]'`],
   [['a', '#{b}'], `value '["a","#{b}"]'`],
   [{ env: 'PASSWORD' }, `value "#{ENV['PASSWORD']}"`],
+  [{ env: 'API_KEY', base64: true }, `value "#{ENV['API_KEY'].unpack1('m')}"`],
 ])('%j is written so that it means itself', (value, expected) => {
   expect(line(value)).toBe(expected);
 });
@@ -80,7 +81,7 @@ test('every string, number, list and tree is read back as it was', () => {
     fc.integer(),
     fc.boolean(),
     fc.array(string),
-    fc.stringMatching(/^[A-Z_][A-Z0-9_]{0,9}$/).map((env) => ({ env })),
+    fc.stringMatching(/^[A-Z_][A-Z0-9_]{0,9}$/).chain((env) => fc.boolean().map((base64) => ({ env, base64 }))),
   );
   const params = fc.dictionary(fc.stringMatching(/^@?[a-z][a-z_]{0,8}$/), value);
   const { directive } = fc.letrec<{ directive: Directive }>((tie) => ({

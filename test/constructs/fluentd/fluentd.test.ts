@@ -135,16 +135,6 @@ describe('options', () => {
       priorityClassName: 'agents',
     });
   });
-
-  test('credentialsSecretName and tlsSecretName', () => {
-    const { construct, pod, container } = fluentd({ credentialsSecretName: 'writer', tlsSecretName: 'cert' });
-    expect(construct.secrets.map(({ name }) => name)).toEqual(['writer', 'cert']);
-    expect(pod.volumes).toContainEqual({ name: 'tls', secret: { secretName: 'cert' } });
-    expect(container.env).toContainEqual({
-      name: 'ELASTICSEARCH_PASSWORD',
-      valueFrom: { secretKeyRef: { name: 'writer', key: 'password' } },
-    });
-  });
 });
 
 test('root without any privilege: no capability, no way to gain one, nothing writable but its own directories', () => {

@@ -1,10 +1,13 @@
 import type { Directive } from '../../../constructs/fluentd';
 
-/** A directive as Fluentd reads it: every value is a string, or the name of an environment variable. */
+/** A value as Fluentd reads it: a string, or that of an environment variable. */
+export type ParsedValue = string | { readonly env: string; readonly base64: boolean };
+
+/** A directive as Fluentd reads it. */
 export interface ParsedDirective {
   readonly name: string;
   readonly argument: string;
-  readonly params: Record<string, string | { env: string }>;
+  readonly params: Record<string, ParsedValue>;
   readonly children: ParsedDirective[];
 }
 
@@ -25,7 +28,11 @@ export function parseConf(text: string): ParsedDirective[] {
 export function asParsed({ name, argument = '', params = {}, children = [] }: Directive): ParsedDirective {
   const values = Object.entries(params).map(([key, value]) => [
     key,
-    typeof value !== 'object' ? String(value) : 'env' in value ? { env: value.env } : JSON.stringify(value),
+    typeof value !== 'object'
+      ? String(value)
+      : 'env' in value
+        ? { env: value.env, base64: value.base64 ?? false }
+        : JSON.stringify(value),
   ]);
   return { name, argument, params: Object.fromEntries(values), children: children.map(asParsed) };
 }
@@ -46,9 +53,9 @@ function element(reader: Reader): ParsedDirective {
   throw new Error(`<${name}> is not closed`);
 }
 
-function value(reader: Reader): string | { env: string } {
-  const env = reader.tryTake(/"#\{ENV\['(\w+)'\]\}"/y)?.[1];
-  if (env) return { env };
+function value(reader: Reader): ParsedValue {
+  const [, env, decoded] = reader.tryTake(/"#\{ENV\['(\w+)'\](\.unpack1\('m'\))?\}"/y) ?? [];
+  if (env) return { env, base64: decoded !== undefined };
   if (reader.tryTake(/"/y)) return doubleQuoted(reader);
   if (reader.tryTake(/'/y)) return singleQuoted(reader);
   if (reader.tryTake(/(?=[[{])/y)) throw new Error('a bare JSON value is evaluated');

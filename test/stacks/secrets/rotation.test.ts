@@ -1,8 +1,9 @@
 import { X509Certificate } from 'node:crypto';
-import { App } from 'cdk8s';
+import { ApiObject, App, Chart } from 'cdk8s';
 import { expect, test } from 'vitest';
 
 import type { TlsSecret } from '../../../constructs/core';
+import { Fluentd } from '../../../constructs/fluentd';
 import { environmentNamed } from '../../../environments';
 import { defineStacks } from '../../../stacks';
 import { expiryAnnotations, newValues, secretData, secretsToRestartFor } from '../../../stacks/secrets';
@@ -40,4 +41,18 @@ test('pods of Fluentd and Kibana restart for every Secret that they read, those 
     'DaemonSet/fluentd': ['fluentd-credentials', 'fluentd-tls'],
     'Deployment/kibana': ['kibana-encryption-keys', 'kibana-service-token', 'kibana-tls'],
   });
+});
+
+test('pods restart for a Secret of which a projected volume takes only some keys', () => {
+  const chart = new Chart(new App(), 'agents', { namespace: 'agents', disableResourceNameHashes: true });
+  const { daemonSet } = new Fluentd(chart, 'fluentd', {
+    elasticsearch: { url: 'https://search.example.com', majorVersion: 9, authority: { secretName: 'authority' } },
+    routes: [{ name: 'kubernetes' }],
+  });
+
+  expect(secretsToRestartFor(ApiObject.of(daemonSet).toJson())).toEqual([
+    'authority',
+    'fluentd-credentials',
+    'fluentd-tls',
+  ]);
 });

@@ -5,11 +5,11 @@ export interface Connection {
   /** Base URL, `https://<host>:<port>`. */
   readonly url: string;
 
-  /** Certificates of the authorities that are trusted, PEM. */
-  readonly ca: () => string;
+  /** Certificates of the authorities that are trusted, PEM; nothing for those that Node.js trusts. */
+  readonly ca: () => string | undefined;
 
-  /** User and password, separated by a colon. */
-  readonly credentials: () => string;
+  /** Value of the header that signs in. */
+  readonly authorization: () => string;
 
   /** Until when what may pass is tried again, in ms since 1970. */
   readonly deadline: number;
@@ -81,7 +81,7 @@ export class Client {
   }
 
   private once(method: string, path: string, body: unknown): Promise<Answer> {
-    const { url, ca, credentials } = this.connection;
+    const { url, ca, authorization } = this.connection;
     const text = body === undefined ? undefined : JSON.stringify(body);
     return new Promise((resolve, reject) => {
       const sent = request(
@@ -89,9 +89,12 @@ export class Client {
         {
           method,
           ca: ca(),
-          auth: credentials(),
           timeout: 60_000,
-          headers: { accept: 'application/json', ...(text && { 'content-type': 'application/json' }) },
+          headers: {
+            authorization: authorization(),
+            accept: 'application/json',
+            ...(text && { 'content-type': 'application/json' }),
+          },
         },
         (response) => {
           const chunks: Buffer[] = [];

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { Client, Failure } from './client';
@@ -11,16 +11,22 @@ import { applyObject, type DesiredObject, removeOthers } from './objects';
  * removes what an earlier run made and the code no longer has. It stops at the first refusal; what is done stays done.
  *
  * Environment: `ELASTICSEARCH_URL`; `PROVISIONER`, the name by which objects are marked; `DEADLINE_SECONDS`, how long to
- * try again what may pass. Directories: `OBJECTS` with `requests.json` and the bodies, `CREDENTIALS` with `username` and
- * `password`, `TLS` with `ca.crt`.
+ * try again what may pass. Directories: `OBJECTS` with `requests.json` and the bodies; `CREDENTIALS` with `api_key`, or with
+ * `password` and, unless it stands in `ELASTICSEARCH_USERNAME`, `username`; `TLS` with `ca.crt`, for an authority that is
+ * not public.
  */
 async function main(): Promise<void> {
   const started = Date.now();
   const text = (directory: string, name: string) => readFileSync(join(variable(directory), name), 'utf8');
   const client = new Client({
     url: variable('ELASTICSEARCH_URL'),
-    ca: () => text('TLS', 'ca.crt'),
-    credentials: () => `${text('CREDENTIALS', 'username').trim()}:${text('CREDENTIALS', 'password').trim()}`,
+    ca: () => (process.env.TLS ? text('TLS', 'ca.crt') : undefined),
+    authorization: () => {
+      if (existsSync(join(variable('CREDENTIALS'), 'api_key')))
+        return `ApiKey ${text('CREDENTIALS', 'api_key').trim()}`;
+      const username = process.env.ELASTICSEARCH_USERNAME ?? text('CREDENTIALS', 'username').trim();
+      return `Basic ${Buffer.from(`${username}:${text('CREDENTIALS', 'password').trim()}`).toString('base64')}`;
+    },
     deadline: started + Number(variable('DEADLINE_SECONDS')) * 1_000,
     say,
   });

@@ -19,6 +19,9 @@ export class FakeElasticsearch {
   /** User and password that are accepted. */
   credentials = '';
 
+  /** API key that is accepted instead. */
+  apiKey = '';
+
   private readonly server: Server;
 
   constructor(tls: { readonly key: string; readonly cert: string }) {
@@ -48,12 +51,17 @@ export class FakeElasticsearch {
     const text = Buffer.concat(chunks).toString();
     const line = `${request.method} ${request.url}`;
     this.requests.push(line);
-    const sent = Buffer.from(request.headers.authorization?.replace('Basic ', '') ?? '', 'base64').toString();
     const body = text ? JSON.parse(text) : undefined;
     const [status, answer] =
-      sent === this.credentials ? (this.answer(line, body) ?? this.keep(request, body)) : refusal(401, 'who are you?');
+      request.headers.authorization === this.authorization
+        ? (this.answer(line, body) ?? this.keep(request, body))
+        : refusal(401, 'who are you?');
     response.writeHead(status, { 'content-type': 'application/json' });
     response.end(JSON.stringify(answer ?? {}));
+  }
+
+  private get authorization(): string {
+    return this.apiKey ? `ApiKey ${this.apiKey}` : `Basic ${Buffer.from(this.credentials).toString('base64')}`;
   }
 
   private keep({ method, url = '' }: IncomingMessage, body: unknown): FakeAnswer {

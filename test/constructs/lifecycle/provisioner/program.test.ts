@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 
 import type { SecretSpec } from '../../../../constructs/core';
@@ -196,6 +199,31 @@ test('a server that the authority did not sign is final, and gets no password', 
   const other = secretData(tls, await newValues([tls]));
   const { code, errors } = await run([template], { ca: other['ca.crt'] ?? '' });
   expect({ code, errors }).toMatchObject({
+    code: 1,
+    errors: expect.stringMatching(/^error: no trusted connection to .*: /),
+  });
+  expect(server.requests).toEqual([]);
+});
+
+test('it signs in with an API key as it is, or as a user whose name is not in the Secret', async () => {
+  server.apiKey = 'aWQ6a2V5';
+  expect(await run([repository], { credentials: { api_key: 'aWQ6a2V5\n' } })).toMatchObject({ code: 0, errors: '' });
+
+  server.apiKey = '';
+  const { username, password } = credentials;
+  const asUser = { credentials: { password }, env: { ELASTICSEARCH_USERNAME: username } };
+  expect(await run([repository], asUser)).toMatchObject({ code: 0, errors: '' });
+});
+
+test('without an authority it trusts those of Node.js, and nobody else', async () => {
+  const authorities = join(mkdtempSync(join(tmpdir(), 'authorities-')), 'ca.crt');
+  writeFileSync(authorities, certificate['ca.crt'] ?? '');
+  const trusting = { ca: undefined, env: { NODE_EXTRA_CA_CERTS: authorities } };
+  expect(await run([repository], trusting)).toMatchObject({ code: 0, errors: '' });
+  rmSync(dirname(authorities), { recursive: true });
+
+  server.requests.length = 0;
+  expect(await run([repository], { ca: undefined })).toMatchObject({
     code: 1,
     errors: expect.stringMatching(/^error: no trusted connection to .*: /),
   });

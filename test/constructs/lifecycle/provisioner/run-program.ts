@@ -12,10 +12,10 @@ export interface ProgramInput {
   /** Base URL of Elasticsearch. */
   readonly url: string;
 
-  /** Authorities that are trusted, PEM. */
-  readonly ca: string;
+  /** Authorities that are trusted, PEM; without them those of Node.js. */
+  readonly ca?: string;
 
-  /** User and password. */
+  /** User and password, or an API key, by file. */
   readonly credentials: Readonly<Record<string, string>>;
 
   /** What is applied. */
@@ -23,6 +23,9 @@ export interface ProgramInput {
 
   /** How long what may pass is tried again. */
   readonly deadlineSeconds?: number;
+
+  /** Further variables. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** What the program said and how it ended. */
@@ -57,7 +60,8 @@ export async function runProgram(input: ProgramInput): Promise<ProgramResult> {
     DEADLINE_SECONDS: String(input.deadlineSeconds ?? 5),
     OBJECTS: write('objects', { ...bodies, 'requests.json': requestList(input.objects) }),
     CREDENTIALS: write('credentials', input.credentials),
-    TLS: write('tls', { 'ca.crt': input.ca }),
+    ...(input.ca !== undefined && { TLS: write('tls', { 'ca.crt': input.ca }) }),
+    ...input.env,
   };
   try {
     return await new Promise((resolve) => {
