@@ -1,41 +1,59 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** `npm test -- --project unit` takes seconds; `e2e` runs real clusters and `live` real Elasticsearch, one file after the other. */
+/** Tests that start other programs and wait for them: `tsx`, `tsc`, the provisioner as Node runs it, servers of downloads. */
+const programs = [
+  'test/cli/**/*.test.ts',
+  'test/constructs/lifecycle/provisioner/program.test.ts',
+  'test/docs.test.ts',
+  'test/local/**/*.test.ts',
+  'test/stacks/synth.test.ts',
+];
+
+/** Runs all its files in one process, one after the other. */
+const oneByOne = { forks: { singleFork: true } };
+
+/** `npm test -- --project unit` takes seconds; `e2e` runs real clusters and `live` real Elasticsearch. */
 export default defineConfig({
   test: {
+    // To load the constructs takes longer than most files that test them; files of one process share them.
+    poolOptions: { forks: { isolate: false, minForks: 1, maxForks: availableParallelism() } },
     projects: [
       {
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/e2e/**', 'test/live/**', 'test/package/**', 'test/outages/**'],
-          // Some tests start a program; on a busy machine that takes more than the five seconds of the default.
+          exclude: [...programs, 'test/e2e/**', 'test/live/**', 'test/package/**', 'test/outages/**'],
+          isolate: false,
+          // The first file of a process loads everything; on a busy machine that takes more than the five seconds of the default.
           testTimeout: 60_000,
         },
       },
-      {
-        test: {
-          name: 'live',
-          include: ['test/live/**/*.test.ts'],
-          poolOptions: { forks: { singleFork: true } },
-          testTimeout: 600_000,
-          hookTimeout: 1_800_000,
-        },
-      },
+      { test: { name: 'programs', include: programs, testTimeout: 60_000 } },
       {
         test: {
           // Packs the package and installs it elsewhere, as its users do.
           name: 'package',
           include: ['test/package/**/*.test.ts'],
+          poolOptions: oneByOne,
           testTimeout: 300_000,
           hookTimeout: 300_000,
         },
       },
       {
         test: {
+          name: 'live',
+          include: ['test/live/**/*.test.ts'],
+          poolOptions: oneByOne,
+          testTimeout: 600_000,
+          hookTimeout: 1_800_000,
+        },
+      },
+      {
+        test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          poolOptions: { forks: { singleFork: true } },
+          poolOptions: oneByOne,
           testTimeout: 1_800_000,
           hookTimeout: 3_600_000,
         },
