@@ -1,4 +1,4 @@
-import { ApiObject, App, Chart, JsonPatch, Yaml } from 'cdk8s';
+import { App, Chart, Yaml } from 'cdk8s';
 import { type ElasticsearchEndpoint, Fluentd, type Route, writerRole } from 'cdk8s-efk';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
@@ -9,13 +9,15 @@ const ECK = { name: 'logs', namespace: 'elastic', majorVersion: 9 };
 const endpoint: ElasticsearchEndpoint = {
   url: `https://${ECK.name}-es-http.${ECK.namespace}.svc:9200`,
   majorVersion: ECK.majorVersion,
+  // ECK keeps its authority in a Secret of its own; copy it to the namespace of the collector.
+  authority: { secretName: `${ECK.name}-es-http-certs-public` },
 };
 
 const routes: Route[] = [{ name: 'kubernetes' }];
 
 /**
  * The role of the writer, next to the cluster. Name it and the user's Secret in the Elasticsearch resource:
- * `spec.auth.roles: [{ secretName: fluentd-role }]`, `spec.auth.fileRealm: [{ secretName: fluentd-credentials }]`.
+ * `spec.auth.roles: [{ secretName: fluentd-role }]`, `spec.auth.fileRealm: [{ secretName: log-writer }]`.
  */
 class Access extends Chart {
   constructor(scope: Construct, id: string) {
@@ -29,27 +31,16 @@ class Access extends Chart {
   }
 }
 
-/** The collector. Its own certificate comes from cert-manager, the authority of Elasticsearch from ECK. */
+/** The collector. Its user is the one that ECK has; the certificate of its metrics, `fluentd-tls`, is still to be made. */
 class Agents extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id, { namespace: 'agents', disableResourceNameHashes: true });
 
-    const { daemonSet } = new Fluentd(this, 'fluentd', { elasticsearch: endpoint, routes });
-
-    // Two Secrets in one directory; that of ECK must be copied to this namespace.
-    const volumes: { name: string }[] = ApiObject.of(daemonSet).toJson().spec.template.spec.volumes;
-    const index = volumes.findIndex(({ name }) => name === 'tls');
-    ApiObject.of(daemonSet).addJsonPatch(
-      JsonPatch.replace(`/spec/template/spec/volumes/${index}`, {
-        name: 'tls',
-        projected: {
-          sources: [
-            { secret: { name: 'fluentd-tls', items: ['tls.crt', 'tls.key'].map((key) => ({ key, path: key })) } },
-            { secret: { name: `${ECK.name}-es-http-certs-public`, items: [{ key: 'ca.crt', path: 'ca.crt' }] } },
-          ],
-        },
-      }),
-    );
+    new Fluentd(this, 'fluentd', {
+      elasticsearch: endpoint,
+      routes,
+      existingSecrets: { credentials: { secretName: 'log-writer' } },
+    });
   }
 }
 

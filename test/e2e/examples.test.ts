@@ -120,8 +120,10 @@ describe('the example', () => {
 
     const objects = objectsIn(manifests);
     expect(objects.map(({ kind }) => kind)).not.toContain('StatefulSet');
-    expect(JSON.stringify(objects.find(({ kind }) => kind === 'DaemonSet')?.spec)).toContain(
-      'logs-es-http-certs-public',
+    const agents = JSON.stringify(objects.find(({ kind }) => kind === 'DaemonSet')?.spec);
+    expect(agents).toContain('"key":"password","name":"log-writer"');
+    expect(agents).toContain(
+      '{"secret":{"items":[{"key":"ca.crt","path":"ca.crt"}],"name":"logs-es-http-certs-public"}}',
     );
     expect(JSON.stringify(objects.find(({ kind }) => kind === 'NetworkPolicy')?.spec)).toContain(
       '"kubernetes.io/metadata.name":"elastic"',
