@@ -1,4 +1,3 @@
-#!/usr/bin/env -S npx tsx
 import { constants } from 'node:os';
 import { Command } from 'commander';
 

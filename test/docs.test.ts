@@ -160,7 +160,7 @@ describe('the rules for documents can fail', () => {
   });
 
   const known: KnownCommands = {
-    scripts: { test: 'vitest run', up: 'tsx cli/efk.ts up', efk: 'tsx cli/efk.ts' },
+    scripts: { test: 'vitest run', up: 'efk up', efk: 'efk' },
     programs: new Set(['tsc']),
     efkHelp: (subcommand) =>
       ({
@@ -254,9 +254,6 @@ function knownCommands(): KnownCommands {
 }
 
 function spawnEfk(...words: string[]): string {
-  const { stdout } = spawnSync(process.execPath, ['--require', 'tsx/cjs', 'cli/efk.ts', ...words], {
-    cwd: ROOT,
-    encoding: 'utf8',
-  });
+  const { stdout } = spawnSync(process.execPath, ['cli/efk.js', ...words], { cwd: ROOT, encoding: 'utf8' });
   return stdout;
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-const REPOSITORY = join(__dirname, '../..');
+const PROGRAM = join(__dirname, '../../cli/efk.js');
 
 let root: string;
 let outside: string;
@@ -35,12 +35,7 @@ function write(path: string, text: string): void {
 
 /** Runs `efk diff` in a folder; what it printed and its exit code. */
 function diff(args: readonly string[], cwd = root, input = '') {
-  const program = [
-    '--require',
-    join(REPOSITORY, 'node_modules/tsx/dist/cjs/index.cjs'),
-    join(REPOSITORY, 'cli/efk.ts'),
-  ];
-  const { status, stdout, stderr } = spawnSync(process.execPath, [...program, 'diff', ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, 'diff', ...args], {
     cwd,
     input,
     encoding: 'utf8',

@@ -43,8 +43,6 @@ function mistakeIn(words: readonly string[], known: KnownCommands): string | und
       return npmMistake(rest, known);
     case 'npx':
       return npxMistake(rest, known);
-    case 'tsx':
-      return rest[0] === 'cli/efk.ts' ? efkMistake(rest.slice(1), known) : undefined;
     case 'efk':
       return efkMistake(rest, known);
     case 'pulumi':
