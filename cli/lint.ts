@@ -5,10 +5,9 @@ import type { Command } from 'commander';
 import { InputError } from '../review/errors';
 import { environmentsOf, filesOf, MANIFESTS_FOLDER, readManifests } from '../review/manifests/folder';
 import { type ManifestFiles, objectsOf } from '../review/manifests/manifest-document';
-import { lint, PRODUCTION_RULES, parseWaivers, RULES } from '../review/policies/lint';
-
-/** Waivers that are read when no file is named. */
-const WAIVERS = 'policy-waivers.yaml';
+import { lint, PRODUCTION_RULES, parseWaivers } from '../review/policies/lint';
+import { rulesFor } from '../review/policies/require-policies';
+import { WAIVERS_FILE } from '../review/policies/waivers-file';
 
 interface LintOptions {
   readonly waivers?: string;
@@ -23,7 +22,7 @@ export function registerLint(program: Command): void {
     .command('lint')
     .description('check manifests against the policies; also those of other repositories')
     .argument('[path]', 'file or folder of manifests', MANIFESTS_FOLDER)
-    .option('--waivers <file>', `exceptions with reason and day of expiry (default: ${WAIVERS}, if there is one)`)
+    .option('--waivers <file>', `exceptions with reason and day of expiry (default: ${WAIVERS_FILE}, if there is one)`)
     .option('--production', 'also the rules of production; they apply to the environment production anyway')
     .option('--rules', 'list the rules')
     .option('--json', 'output for programs')
@@ -55,8 +54,7 @@ function lintCommand(path: string, options: LintOptions): void {
   const today = new Date().toISOString().slice(0, 10);
 
   const results = groups(files).map(([name, group]) => {
-    const isProduction = options.production || name === 'production';
-    return { name, ...lint(objectsOf(group), isProduction ? PRODUCTION_RULES : RULES, waivers, today) };
+    return { name, ...lint(objectsOf(group), options.production ? PRODUCTION_RULES : rulesFor(name), waivers, today) };
   });
   // A waiver is for one environment; it is stale only if no environment needs it.
   const stale = results.reduce<readonly string[] | undefined>(
@@ -90,7 +88,7 @@ function groups(files: ManifestFiles): [string, ManifestFiles][] {
 }
 
 function readWaivers(file: string | undefined) {
-  const path = file ?? WAIVERS;
+  const path = file ?? WAIVERS_FILE;
   const absolute = isAbsolute(path) ? path : join(process.cwd(), path);
   if (existsSync(absolute)) return parseWaivers(readFileSync(absolute, 'utf8'), path);
   if (file === undefined) return [];

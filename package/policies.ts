@@ -2,4 +2,10 @@ import './requirements';
 
 export type { KubernetesObject } from '../review/manifests/kubernetes-object';
 export { type LintResult, lint, PRODUCTION_RULES, parseWaivers, RULES, type Waiver } from '../review/policies/lint';
+export {
+  type Deployed,
+  PolicyError,
+  type PolicyOptions,
+  requirePolicies,
+} from '../review/policies/require-policies';
 export type { Rule, Violation } from '../review/policies/rule';

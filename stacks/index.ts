@@ -1,2 +1,2 @@
 export { defineStacks, type Stacks } from './define-stacks';
-export { manifests, writeManifests } from './manifests';
+export { checkPolicies, manifests, writeManifests } from './manifests';

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { App, Yaml } from 'cdk8s';
 
 import type { Environment } from '../environments';
+import { type Deployed, type PolicyOptions, requirePolicies } from '../review/policies/require-policies';
 import { defineStacks } from './define-stacks';
 
 /**
@@ -12,19 +13,35 @@ import { defineStacks } from './define-stacks';
  * cdk8s itself would number the files as soon as one chart depends on another, and renumber them with every new chart.
  */
 export function manifests(environment: Environment): Record<string, string> {
-  const { charts } = defineStacks(new App(), environment);
-  return Object.fromEntries(
-    charts.map((chart) => [`${chart.node.id}.k8s.yaml`, Yaml.stringify(...(chart.toJson() as unknown[]))]),
-  );
+  return yamlFiles(render(environment));
+}
+
+/**
+ * Refuses an environment whose objects break a policy; for what is deployed without being written to files.
+ *
+ * @throws PolicyError with every violation
+ */
+export function checkPolicies(environment: Environment, options: PolicyOptions = {}): void {
+  requirePolicies([deployed(environment.name, render(environment))], options);
 }
 
 /**
  * Writes the manifests of `environments` to `<folder>/<environment>/`, and removes what is no longer generated.
  *
- * Everything is rendered before the first file is touched: an invalid environment leaves the folder as it was.
+ * Everything is rendered, and checked, before the first file is touched: a mistake leaves the folder as it was.
+ *
+ * @param policies what the objects must comply with, by default nothing
+ * @throws PolicyError with every violation in all environments
  */
-export function writeManifests(folder: string, environments: readonly Environment[]): void {
-  const rendered = environments.map((environment) => ({ name: environment.name, files: manifests(environment) }));
+export function writeManifests(folder: string, environments: readonly Environment[], policies?: PolicyOptions): void {
+  const charts = environments.map((environment) => ({ name: environment.name, objects: render(environment) }));
+  if (policies) {
+    requirePolicies(
+      charts.map(({ name, objects }) => deployed(name, objects)),
+      policies,
+    );
+  }
+  const rendered = charts.map(({ name, objects }) => ({ name, files: yamlFiles(objects) }));
   mkdirSync(folder, { recursive: true });
   for (const { name, files } of rendered) {
     mkdirSync(join(folder, name), { recursive: true });
@@ -35,6 +52,24 @@ export function writeManifests(folder: string, environments: readonly Environmen
     folder,
     rendered.map(({ name }) => name),
   );
+}
+
+/** Objects of each chart, by its id. */
+type Rendered = Readonly<Record<string, Deployed['objects']>>;
+
+function render(environment: Environment): Rendered {
+  const { charts } = defineStacks(new App(), environment);
+  return Object.fromEntries(charts.map((chart) => [chart.node.id, chart.toJson()]));
+}
+
+function yamlFiles(rendered: Rendered): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(rendered).map(([chart, objects]) => [`${chart}.k8s.yaml`, Yaml.stringify(...objects)]),
+  );
+}
+
+function deployed(name: string, rendered: Rendered): Deployed {
+  return { name, objects: Object.values(rendered).flat() };
 }
 
 function removeOthers(folder: string, keep: readonly string[]): void {

@@ -96,27 +96,48 @@ export function lint(
 /**
  * The waivers of a file: a list of rule, object, reason and expires.
  *
- * @throws InputError if it is not valid YAML or a waiver lacks something
+ * @throws InputError if it is not valid YAML, or with every mistake of the waivers
  */
 export function parseWaivers(text: string, file: string): Waiver[] {
+  const list = waiverEntries(text, file);
+  const mistakes = waiverMistakes(list, file);
+  if (mistakes.length > 0) throw new InputError(mistakes.join('\n'));
+  return list.map(({ rule, object, reason, expires }) => ({ rule, object, reason, expires }));
+}
+
+/**
+ * The waivers of a file as they stand there; {@link waiverMistakes} says what is wrong with them.
+ *
+ * @throws InputError if it is not valid YAML or no list
+ */
+export function waiverEntries(text: string, file: string): Waiver[] {
   const list = parseYaml(text, file) ?? [];
-  if (!Array.isArray(list))
-    throw new InputError(`[${file}] must be a list of waivers, got something else; write "- rule: ..."`);
-  return list.map((entry, index) => {
-    const where = `[${file} ${index + 1}]`;
+  if (Array.isArray(list)) return list as Waiver[];
+  throw new InputError(`[${file}] must be a list of waivers, got something else; write "- rule: ..."`);
+}
+
+/**
+ * One line per part of a waiver that is missing or wrong.
+ *
+ * @param where what the waivers stand in
+ */
+export function waiverMistakes(waivers: readonly unknown[], where: string): string[] {
+  return waivers.flatMap((entry, index) => {
     const [rule, object, reason, expires] = ['rule', 'object', 'reason', 'expires'].map((key) => at(entry, key));
-    if (!PRODUCTION_RULES.some(({ name }) => name === rule)) {
-      const names = PRODUCTION_RULES.map(({ name }) => name).join(', ');
-      throw new InputError(`${where} rule must be one of ${names}, got '${rule}'; choose one`);
-    }
-    if (typeof object !== 'string')
-      throw new InputError(`${where} object must be 'Kind namespace/name', got '${object}'; name it`);
-    if (typeof reason !== 'string' || reason.length < 20) {
-      throw new InputError(`${where} reason must say why (at least 20 characters), got '${reason ?? ''}'; argue it`);
-    }
-    if (typeof expires !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(expires)) {
-      throw new InputError(`${where} expires must be a day such as 2027-03-31, got '${expires ?? ''}'; write one`);
-    }
-    return { rule: String(rule), object, reason, expires };
+    const names = PRODUCTION_RULES.map(({ name }) => name);
+    return [
+      ...(names.some((name) => name === rule)
+        ? []
+        : [`rule must be one of ${names.join(', ')}, got '${rule}'; choose one`]),
+      ...(typeof object === 'string' ? [] : [`object must be 'Kind namespace/name', got '${object}'; name it`]),
+      ...(typeof reason === 'string' && reason.length >= 20
+        ? []
+        : [`reason must say why (at least 20 characters), got '${reason ?? ''}'; argue it`]),
+      ...(isDay(expires) ? [] : [`expires must be a day such as 2027-03-31, got '${expires ?? ''}'; write one`]),
+    ].map((mistake) => `[${where} ${index + 1}] ${mistake}`);
   });
+}
+
+function isDay(value: unknown): boolean {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value) && !Number.isNaN(Date.parse(value));
 }

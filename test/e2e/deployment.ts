@@ -12,7 +12,7 @@ import { type RunResult, run } from '../../local/run';
 const REPOSITORY = join(__dirname, '../..');
 
 /** What a program needs of the repository to be deployed from a copy of it. */
-const SOURCES = ['constructs', 'environments', 'stacks', 'package.json', 'tsconfig.json', 'Pulumi.yaml'];
+const SOURCES = ['constructs', 'environments', 'review', 'stacks', 'package.json', 'tsconfig.json', 'Pulumi.yaml'];
 
 /** A Kubernetes object, as far as the tests look at it. */
 export interface KubernetesObject {

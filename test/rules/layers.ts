@@ -10,7 +10,11 @@ export const LAYERS: readonly { readonly files: RegExp; readonly mayImport: RegE
   },
   { files: /^constructs\//, mayImport: /^constructs\//, words: 'constructs' },
   { files: /^environments\//, mayImport: /^constructs\//, words: 'constructs' },
-  { files: /^stacks\//, mayImport: /^(environments|constructs)\//, words: 'environments and constructs' },
+  {
+    files: /^stacks\//,
+    mayImport: /^(environments|constructs|review\/policies)\//,
+    words: 'environments, constructs and review/policies',
+  },
   { files: /^review\//, mayImport: /^constructs\/core\//, words: 'constructs/core' },
   {
     files: /^package\//,

@@ -1,11 +1,21 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { type Environment, environmentNamed } from '../../environments';
-import { writeManifests } from '../../stacks';
+import { checkPolicies, writeManifests } from '../../stacks';
 
 const REPOSITORY = join(__dirname, '../..');
 
@@ -55,4 +65,89 @@ test('an environment that a construct refuses leaves the folder as it was', () =
     'nodeSets must include the role',
   );
   expect(content(folder)).toEqual(before);
+});
+
+describe('policies', () => {
+  /** A production of one node: what must survive the loss of a node is there once. */
+  const small: Environment = { ...environmentNamed('dev'), name: 'production' };
+  const object = 'StatefulSet logging/elasticsearch-all';
+  const violations = [
+    `  [production-minimums] ${object}: nodes with the role master must be at least 3, got 1; add nodes`,
+    `  [production-minimums] ${object}: nodes with the role data_hot must be at least 2, got 1; add nodes`,
+  ];
+  const waiver = {
+    rule: 'production-minimums',
+    object,
+    reason: 'A demonstration: nobody misses it when its node is gone.',
+    expires: '2026-12-31',
+  };
+  const today = '2026-12-01';
+
+  test('an environment that breaks them leaves the folder as it was, and every violation is told', () => {
+    const folder = temporaryFolder();
+    const dev = environmentNamed('dev');
+    writeManifests(folder, [dev], {});
+    const before = content(folder);
+
+    expect(() => writeManifests(folder, [{ ...dev, namespace: 'other' }, small], { today })).toThrow(
+      ["environment 'production' breaks policies (2):", ...violations].join('\n'),
+    );
+    expect(content(folder)).toEqual(before);
+  });
+
+  test('a waiver counts until its last day, and only with a reason', () => {
+    const check = (fields: object, day = today) =>
+      checkPolicies(small, { waivers: [{ ...waiver, ...fields }], today: day });
+    expect(() => check({})).not.toThrow();
+    expect(() => check({}, '2026-12-31')).not.toThrow();
+    expect(() => check({}, '2027-01-01')).toThrow(
+      [
+        "environment 'production' breaks policies (3):",
+        ...violations,
+        `  [production-minimums] ${object}: the waiver is over since 2026-12-31; correct the object, or argue again`,
+      ].join('\n'),
+    );
+    expect(() => check({ reason: 'because', expires: '2026-13-01' })).toThrow(
+      [
+        "environment 'production' breaks policies (2):",
+        ...violations,
+        'waivers are not valid (2):',
+        "  [waiver 1] reason must say why (at least 20 characters), got 'because'; argue it",
+        "  [waiver 1] expires must be a day such as 2027-03-31, got '2026-13-01'; write one",
+      ].join('\n'),
+    );
+  });
+
+  test('npm run synth refuses, says why without a stack trace, and writes nothing', () => {
+    const copy = temporaryFolder();
+    for (const source of ['constructs', 'environments', 'review', 'stacks', 'package.json', 'tsconfig.json']) {
+      cpSync(join(REPOSITORY, source), join(copy, source), { recursive: true });
+    }
+    symlinkSync(join(REPOSITORY, 'node_modules'), join(copy, 'node_modules'));
+    const production = join(copy, 'environments/production.ts');
+    const text = readFileSync(production, 'utf8');
+    const edited = text.replace("roles: ['master'], replicas: 3", "roles: ['master'], replicas: 1");
+    expect(edited).not.toBe(text);
+    writeFileSync(production, edited);
+    writeFileSync(join(copy, 'policy-waivers.yaml'), '- rule: production-minimums\n  object: 5\n');
+
+    const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'synth'], {
+      cwd: copy,
+      encoding: 'utf8',
+      env: { ...process.env, CDK8S_OUTDIR: undefined, npm_config_loglevel: 'silent' },
+    });
+    expect({ status, stdout, stderr }).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: `environment 'production' breaks policies (1):
+  [production-minimums] StatefulSet logging/elasticsearch-master: nodes with the role master must be at least 3, got 1; add nodes
+waivers are not valid (3):
+  [waiver 1] object must be 'Kind namespace/name', got '5'; name it
+  [waiver 1] reason must say why (at least 20 characters), got ''; argue it
+  [waiver 1] expires must be a day such as 2027-03-31, got ''; write one
+`,
+    });
+    expect(existsSync(join(copy, 'manifests'))).toBe(false);
+    rmSync(copy, { recursive: true });
+  });
 });
