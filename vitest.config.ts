@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
-/** Tests that start other programs and wait for them: `tsx`, `tsc`, the provisioner as Node runs it, servers of downloads. */
+/** Tests that start other programs and wait for them: `tsx`, `tsc`, `curl`, the provisioner as Node runs it, servers of downloads. */
 const programs = [
   'test/cli/**/*.test.ts',
+  'test/constructs/elasticsearch/nodes/readiness.test.ts',
   'test/constructs/lifecycle/provisioner/program.test.ts',
   'test/docs.test.ts',
   'test/local/**/*.test.ts',

@@ -16,11 +16,12 @@ import { clusterNames, HTTP_PORT, TRANSPORT_PORT } from './names';
 import { trafficRules } from './network-policies';
 import { holdsData, isMasterEligible } from './node-roles';
 import { masterLabel, NodeSet } from './nodes/node-set';
+import { readinessScript } from './nodes/readiness';
 import { prepareScript } from './nodes/scripts';
 import { settingsYaml } from './nodes/settings';
 import { initialMasterNodes, planStatefulSets } from './plan';
 import type { ElasticsearchProps } from './props';
-import { rolesYaml } from './roles';
+import { READINESS_ROLE, readinessRole, rolesYaml } from './roles';
 import { clusterSecrets } from './secrets';
 import { mistakesOf } from './validation';
 
@@ -54,7 +55,7 @@ export class Elasticsearch extends Construct {
   /** Who may talk to the pods and to whom they may talk. */
   readonly networkPolicy: k8s.KubeNetworkPolicy;
 
-  /** Holds `prepare.sh`, which makes the configuration directory of a pod. */
+  /** Holds `prepare.sh`, which makes the configuration directory of a pod, and `readiness.sh`, its probe. */
   readonly scripts: k8s.KubeConfigMap;
 
   /** Holds `roles.yml`, which the pods reload. */
@@ -90,11 +91,11 @@ export class Elasticsearch extends Construct {
     this.secrets = clusterSecrets({ ...props, name, namespace });
     this.scripts = new k8s.KubeConfigMap(this, 'scripts', {
       metadata: metadata(names.scripts),
-      data: { 'prepare.sh': prepare },
+      data: { 'prepare.sh': prepare, 'readiness.sh': readinessScript(this.endpoint) },
     });
     this.roles = new k8s.KubeConfigMap(this, 'roles', {
       metadata: metadata(names.roles),
-      data: { 'roles.yml': rolesYaml(props.roles ?? {}) },
+      data: { 'roles.yml': rolesYaml({ ...props.roles, [READINESS_ROLE]: readinessRole() }) },
     });
     this.serviceAccount = new k8s.KubeServiceAccount(this, 'service-account', {
       metadata: metadata(name),
@@ -139,7 +140,7 @@ export class Elasticsearch extends Construct {
         plan,
         version,
         settings,
-        // Not the roles: Elasticsearch reloads them.
+        // Not the roles, which Elasticsearch reloads, nor the probe, which is read each time it runs.
         podAnnotations: configHash({ 'elasticsearch.yml': settings, 'prepare.sh': prepare }),
         updateStrategy: props.updateStrategy ?? 'RollingUpdate',
         storageClass: props.storageClass,

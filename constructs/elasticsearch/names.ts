@@ -24,7 +24,7 @@ export interface ClusterNames {
   /** Headless Service that lists the master-eligible pods, ready or not. */
   readonly discovery: string;
 
-  /** ConfigMap of `prepare.sh`, which makes the configuration directory of a pod. */
+  /** ConfigMap of the scripts that pods run: `prepare.sh` when they start, `readiness.sh` as their probe. */
   readonly scripts: string;
 
   /** ConfigMap of `roles.yml`. */
@@ -38,6 +38,9 @@ export interface ClusterNames {
 
   /** Secret with the password of the superuser `elastic`. */
   readonly superuser: string;
+
+  /** Secret with the password of the user that asks for the health of the cluster. */
+  readonly readiness: string;
 
   /** Secret with the hashes of users and service tokens. */
   readonly fileRealm: string;
@@ -59,6 +62,7 @@ export function clusterNames(name: string): ClusterNames {
     httpTls: `${name}-http-tls`,
     transportTls: `${name}-transport-tls`,
     superuser: `${name}-superuser`,
+    readiness: `${name}-readiness`,
     fileRealm: `${name}-file-realm`,
     httpLabel: `${name}-http`,
     clientLabel: `${name}-client`,

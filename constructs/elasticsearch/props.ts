@@ -90,17 +90,17 @@ export interface ElasticsearchProps {
 
   /**
    * When pods get a changed configuration or version. `RollingUpdate` restarts one pod of a StatefulSet after the other,
-   * each after its predecessor has joined the cluster and has been ready for a minute; it does not wait for the copies of
-   * its shards. `OnDelete` restarts nothing: delete pods by hand, in the order and at the pace you see fit.
+   * each after its predecessor has joined the cluster and the cluster is green, or nothing has been under way in it for
+   * three minutes. `OnDelete` restarts nothing: delete pods by hand, in the order and at the pace you see fit.
    *
    * @default 'RollingUpdate'
    */
   readonly updateStrategy?: 'RollingUpdate' | 'OnDelete';
 
   /**
-   * Users beyond the superuser `elastic`, kept in files and therefore declarative.
+   * Users beyond the superuser `elastic` and the user `readiness` of the probe, kept in files and therefore declarative.
    *
-   * @default - only `elastic`
+   * @default - only these two
    */
   readonly users?: readonly FileRealmUser[];
 
@@ -112,7 +112,7 @@ export interface ElasticsearchProps {
   readonly serviceTokens?: readonly ServiceToken[];
 
   /**
-   * Roles by name, beyond those built into Elasticsearch.
+   * Roles by name, beyond those built into Elasticsearch and `readiness_probe`.
    *
    * @default - none
    */

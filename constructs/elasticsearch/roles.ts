@@ -62,6 +62,14 @@ export function provisionerRole(routes: readonly string[], { snapshots = false }
   };
 }
 
+/** Name of the role of the readiness probe, which every cluster has. */
+export const READINESS_ROLE = 'readiness_probe';
+
+/** The role of who asks for the health of the cluster, and can do nothing else. */
+export function readinessRole(): RoleDescriptor {
+  return { cluster: ['cluster:monitor/health'] };
+}
+
 /** @see https://www.elastic.co/docs/deploy-manage/tools/snapshot-and-restore/create-snapshots#slm-security */
 const SNAPSHOT_PRIVILEGES = ['manage_slm', 'cluster:admin/snapshot/*', 'cluster:admin/repository/*'];
 

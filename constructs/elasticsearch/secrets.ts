@@ -1,8 +1,15 @@
 import type { FileRealmUser, SecretSpec, ServiceToken } from '../core';
 import { clusterNames } from './names';
+import { READINESS_ROLE } from './roles';
 
 /** Name of the superuser; a user of the file realm, because the reserved realm is off. */
 export const SUPERUSER = 'elastic';
+
+/** Name of the user as which pods ask for the health of their cluster. */
+export const READINESS_USER = 'readiness';
+
+/** Names of the users that every cluster has. */
+export const OWN_USERS: readonly string[] = [SUPERUSER, READINESS_USER];
 
 /** What the Secrets of a cluster depend on. */
 export interface SecretsInput {
@@ -13,7 +20,7 @@ export interface SecretsInput {
   readonly namespace: string;
 
   /**
-   * Users beyond the superuser.
+   * Users beyond the superuser and the one of the readiness probe.
    *
    * @default - none
    */
@@ -56,11 +63,22 @@ export function clusterSecrets({ name, namespace, users = [], serviceTokens = []
       username: SUPERUSER,
     },
     {
+      kind: 'credentials',
+      name: names.readiness,
+      namespace,
+      description: `User as which the pods of ${name} ask for its health`,
+      username: READINESS_USER,
+    },
+    {
       kind: 'file-realm',
       name: names.fileRealm,
       namespace,
       description: `Users and service tokens of ${name}, as hashes`,
-      users: [{ username: SUPERUSER, roles: ['superuser'] }, ...users],
+      users: [
+        { username: SUPERUSER, roles: ['superuser'] },
+        { username: READINESS_USER, roles: [READINESS_ROLE] },
+        ...users,
+      ],
       serviceTokens,
     },
   ];

@@ -2,8 +2,11 @@ import { isCpuQuantity, isMemoryQuantity, toBytes } from '../core';
 import { MAX_STATEFUL_SET_NAME, RESERVED_NODE_SET_NAMES, statefulSetName, zoneSuffix } from './names';
 import { holdsData, isMasterEligible, NODE_ROLES, type NodeRole, tiersOf } from './node-roles';
 import type { ElasticsearchProps, NodeSetProps } from './props';
+import { READINESS_ROLE } from './roles';
+import { OWN_USERS } from './secrets';
 
 const GIB = 2 ** 30;
+const alwaysExists = (name: string) => `must not include '${name}', which always exists; remove it`;
 const DNS_LABEL = /^[a-z]([a-z0-9-]*[a-z0-9])?$/;
 
 /** Everything that is wrong with a cluster, one sentence per mistake; empty if nothing is. */
@@ -183,7 +186,8 @@ function userMistakes({ users = [], roles = {} }: ElasticsearchProps): string[] 
   const names = users.map(({ username }) => username);
   return [
     ...duplicates(names).map((name) => `users must have different names, got '${name}' twice; remove one`),
-    ...(names.includes('elastic') ? [`users must not include 'elastic', which always exists; remove it`] : []),
+    ...names.filter((name) => OWN_USERS.includes(name)).map((name) => `users ${alwaysExists(name)}`),
+    ...(READINESS_ROLE in roles ? [`roles ${alwaysExists(READINESS_ROLE)}`] : []),
     ...Object.keys(roles)
       .filter((role) => !/^[A-Za-z_][A-Za-z0-9_-]{0,63}$/.test(role))
       .map((role) => `roles must be named by letters, digits, _ and -, got '${role}'; rename it`),

@@ -29,9 +29,14 @@ test('the list names every Secret, what it holds and for whom, and no value', ()
       username  elastic
       password  its password
 
+    logging/elasticsearch-readiness  Opaque
+      User as which the pods of elasticsearch ask for its health
+      username  readiness
+      password  its password
+
     logging/elasticsearch-file-realm  Opaque
       Users and service tokens of elasticsearch, as hashes
-      users           hashed passwords of elastic, fluentd, provisioner
+      users           hashed passwords of elastic, readiness, fluentd, provisioner
       users_roles     their roles
       service_tokens  hashes of elastic/kibana/kibana
 

@@ -9,7 +9,7 @@ const MANIFESTS = join(__dirname, '../../manifests');
 const WORKLOADS = ['statefulsets', 'daemonsets', 'deployments', 'jobs'];
 
 /** Secrets of a deployment; the same in every environment. */
-const SECRETS = 11;
+const SECRETS = 12;
 
 /** Tests of one environment build on each other: the later ones need what the earlier ones have deployed. */
 describe.each(['dev', 'production'])('%s on a real API server', (name) => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { newValues, secretData, type Values } from '../../stacks/secrets';
 import { type Answer, type Call, eventually, send } from './client';
 import type { Distribution } from './distribution';
-import { ElasticsearchNode, freePorts } from './elasticsearch-node';
+import { ElasticsearchNode, freePorts, type ProbeResult } from './elasticsearch-node';
 import { type Rendered, render } from './rendered';
 import { mountVolume } from './volume';
 
@@ -40,10 +40,11 @@ export class LiveCluster {
         mkdirSync(join(node.root, directory), { recursive: true });
       writeFileSync(join(node.root, 'mnt/settings/elasticsearch.yml'), this.settings(node));
       mountVolume(join(node.root, 'mnt/config/roles'), this.rendered.configMap('elasticsearch-roles'));
+      mountVolume(join(node.root, 'mnt/scripts'), this.rendered.configMap('elasticsearch-scripts'));
     }
     this.mountSecrets();
     for (const node of this.nodes) this.startNode(node);
-    await Promise.all(this.nodes.map((node) => node.untilReady(300)));
+    await Promise.all(this.nodes.map((node) => this.untilReady(node)));
   }
 
   /** Ends all nodes, for good. */
@@ -58,12 +59,33 @@ export class LiveCluster {
     node.start();
   }
 
+  /** Runs the readiness probe of a pod. */
+  async probe(node: ElasticsearchNode): Promise<ProbeResult> {
+    return node.probe(this.rendered.readiness);
+  }
+
+  /**
+   * Waits until a pod is ready, as its StatefulSet does before it stops the next one.
+   *
+   * @throws Error with what the probe says last and the end of the node's log, if the node stops or time runs out
+   */
+  async untilReady(node: ElasticsearchNode, seconds = 600): Promise<void> {
+    await node.untilJoined(seconds);
+    const { code, output } = await eventually(
+      seconds,
+      () => this.probe(node),
+      (result) => result.code === 0 || !node.running,
+    );
+    if (code !== 0) throw new Error(`${node.podName} is not ready: ${output}\n${node.log}`);
+  }
+
   /** Updates the Secrets in all pods, as the kubelet does. */
   mountSecrets(nodes: readonly ElasticsearchNode[] = this.nodes): void {
     for (const { root } of nodes) {
       mountVolume(join(root, 'mnt/config/tls/http'), this.secret('elasticsearch-http-tls'));
       mountVolume(join(root, 'mnt/config/tls/transport'), this.secret('elasticsearch-transport-tls'));
       mountVolume(join(root, 'mnt/config/file-realm'), this.secret('elasticsearch-file-realm'));
+      mountVolume(join(root, 'mnt/readiness'), this.secret('elasticsearch-readiness'));
     }
   }
 

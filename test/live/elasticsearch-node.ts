@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, connect, createServer } from 'node:net';
 import { join } from 'node:path';
@@ -15,6 +15,15 @@ export interface Ports {
 
   /** Opens when the node has joined a cluster. */
   readonly readiness: number;
+}
+
+/** What a readiness probe came to. */
+export interface ProbeResult {
+  /** Exit code: 0 if the pod is ready. */
+  readonly code: number;
+
+  /** What it printed. */
+  readonly output: string;
 }
 
 /** A real node, run from the files that its pod would have. */
@@ -51,8 +60,7 @@ export class ElasticsearchNode {
   /** Starts the node; does not wait for it. */
   start(): void {
     if (!this.child) this.tie();
-    const asRoot = process.getuid?.() === 0;
-    if (asRoot) execFileSync('chown', ['-R', `${UNPRIVILEGED}:${UNPRIVILEGED}`, this.root]);
+    if (this.user) execFileSync('chown', ['-R', `${UNPRIVILEGED}:${UNPRIVILEGED}`, this.root]);
     const log = join(this.root, 'stdout.log');
     this.child = spawn('bash', ['-c', `exec "${this.distribution.home}/bin/elasticsearch" >> "${log}" 2>&1`], {
       // A group of its own: the launcher starts the server as a child, and a killed pod loses both.
@@ -65,7 +73,7 @@ export class ElasticsearchNode {
         ES_JAVA_OPTS: '-Xms512m -Xmx512m',
         ES_TMPDIR: join(this.root, 'tmp'),
       },
-      ...(asRoot && { uid: UNPRIVILEGED, gid: UNPRIVILEGED }),
+      ...this.user,
     });
   }
 
@@ -102,19 +110,51 @@ export class ElasticsearchNode {
     while (await isOpen(this.ports.transport)) await new Promise((resolve) => setTimeout(resolve, 100));
   }
 
+  /** Runs the readiness probe in the pod, with its paths below `root`, its ports, and this process as the first one. */
+  async probe({
+    command,
+    timeoutSeconds,
+  }: {
+    command: readonly string[];
+    timeoutSeconds: number;
+  }): Promise<ProbeResult> {
+    const [shell = '', path = ''] = command;
+    const script = readFileSync(path.replace('/mnt/', `${this.root}/mnt/`), 'utf8')
+      .replaceAll('/tmp/', `${this.root}/tmp/`)
+      .replaceAll('/usr/share/elasticsearch/config', join(this.root, 'mnt/config'))
+      .replaceAll('"/mnt/', `"${this.root}/mnt/`)
+      .replace('/127.0.0.1/8080', `/127.0.0.1/${this.ports.readiness}`)
+      .replace(':9200/', `:${this.ports.http}/`)
+      .replaceAll('/proc/1/', `/proc/${this.child?.pid}/`);
+    const options = { timeout: timeoutSeconds * 1_000, ...this.user };
+    return new Promise((resolve) => {
+      const child = execFile(shell, ['-c', script], options, (_, stdout, stderr) =>
+        resolve({ code: child.exitCode ?? -1, output: stdout + stderr }),
+      );
+    });
+  }
+
+  /** End of what the node has printed. */
+  get log(): string {
+    return readFileSync(join(this.root, 'stdout.log'), 'utf8').slice(-8_000);
+  }
+
   /**
-   * Waits until the readiness port is open, as the probe of the pod does.
+   * Waits until the readiness port is open: the node has joined a cluster, whatever the state of its shards.
    *
    * @throws Error with the end of the node's log, if the node stops or time runs out
    */
-  async untilReady(seconds: number): Promise<void> {
+  async untilJoined(seconds: number): Promise<void> {
     for (let second = 0; second < seconds && this.running; second += 0.5) {
       if (await isOpen(this.ports.readiness)) return;
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
-    throw new Error(
-      `${this.podName} is not ready:\n${readFileSync(join(this.root, 'stdout.log'), 'utf8').slice(-8_000)}`,
-    );
+    throw new Error(`${this.podName} has not joined:\n${this.log}`);
+  }
+
+  /** The user of the pod, if this process may choose. */
+  private get user(): { uid: number; gid: number } | undefined {
+    return process.getuid?.() === 0 ? { uid: UNPRIVILEGED, gid: UNPRIVILEGED } : undefined;
   }
 
   private variables(): Record<string, string> {

@@ -18,6 +18,7 @@ interface Manifest {
 }
 
 interface Container {
+  readonly readinessProbe?: { readonly exec: { readonly command: readonly string[] }; readonly timeoutSeconds: number };
   readonly lifecycle?: { readonly preStop: { readonly exec: { readonly command: readonly string[] } } };
 }
 
@@ -31,6 +32,9 @@ export interface Rendered {
 
   /** Command of the pre-stop hook. */
   readonly preStop: string;
+
+  /** Command of the readiness probe, and the seconds that it may take. */
+  readonly readiness: { readonly command: readonly string[]; readonly timeoutSeconds: number };
 
   /** The Secrets that pods read. */
   readonly secrets: readonly SecretSpec[];
@@ -71,11 +75,16 @@ export function render(version: StackVersion): Rendered {
   const [statefulSet] = manifests.filter(({ kind }) => kind === 'StatefulSet');
   if (!statefulSet) throw new Error('no StatefulSet was rendered');
   const { replicas, template } = statefulSet.spec;
+  const [container] = template.spec.containers;
   const pods = Array.from({ length: replicas }, (_, ordinal) => `${statefulSet.metadata.name}-${ordinal}`);
   return {
     environment,
     podNames: pods.reverse(),
-    preStop: template.spec.containers[0]?.lifecycle?.preStop.exec.command.at(-1) ?? '',
+    preStop: container?.lifecycle?.preStop.exec.command.at(-1) ?? '',
+    readiness: {
+      command: container?.readinessProbe?.exec.command ?? [],
+      timeoutSeconds: container?.readinessProbe?.timeoutSeconds ?? 0,
+    },
     secrets: stacks.secrets,
     objects: provisionedObjects(stacks.charts),
     configMap: (name) =>

@@ -112,8 +112,8 @@ function rollout({ updateStrategy }: NodeSetConstructProps) {
     // The default waits for each pod before it starts the next, but a master is not ready before it has a majority.
     podManagementPolicy: 'Parallel',
     updateStrategy: { type: updateStrategy },
-    // A pod is ready when it has joined; the minute lets the copies of its shards catch up before the next one stops.
-    ...(updateStrategy === 'RollingUpdate' && { minReadySeconds: 60 }),
+    // What the next pod waits for is the readiness probe; this only finds out a node that fails as soon as it has joined.
+    ...(updateStrategy === 'RollingUpdate' && { minReadySeconds: 10 }),
     // Neither removing the cluster nor making it smaller removes data.
     persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
   };

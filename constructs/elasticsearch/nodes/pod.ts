@@ -1,4 +1,4 @@
-import { k8s } from 'cdk8s-plus-28';
+import type { k8s } from 'cdk8s-plus-28';
 
 import {
   IMAGES,
@@ -13,6 +13,7 @@ import {
 import { clusterNames, HTTP_PORT, READINESS_PORT, TRANSPORT_PORT } from '../names';
 import type { StatefulSetPlan } from '../plan';
 import type { S3StorageProps } from '../props';
+import { READINESS_TIMEOUT_SECONDS } from './readiness';
 import { preStopScript } from './scripts';
 
 const HOME = '/usr/share/elasticsearch';
@@ -81,10 +82,10 @@ function elasticsearch({ version, plan: { nodeSet } }: PodInput): k8s.Container 
       { name: 'readiness', containerPort: READINESS_PORT },
     ],
     readinessProbe: {
-      tcpSocket: { port: k8s.IntOrString.fromString('readiness') },
+      exec: { command: ['/bin/bash', '/mnt/scripts/readiness.sh'] },
       initialDelaySeconds: 10,
       periodSeconds: 5,
-      timeoutSeconds: 5,
+      timeoutSeconds: READINESS_TIMEOUT_SECONDS,
     },
     lifecycle: { preStop: { exec: { command: ['/bin/bash', '-c', preStopScript(PRE_STOP_SECONDS)] } } },
     terminationMessagePolicy: 'FallbackToLogsOnError',
@@ -95,6 +96,8 @@ function elasticsearch({ version, plan: { nodeSet } }: PodInput): k8s.Container 
       { name: 'transport-tls', mountPath: `${HOME}/config/tls/transport`, readOnly: true },
       { name: 'file-realm', mountPath: `${HOME}/config/file-realm`, readOnly: true },
       { name: 'roles', mountPath: `${HOME}/config/roles`, readOnly: true },
+      { name: 'readiness', mountPath: '/mnt/readiness', readOnly: true },
+      { name: 'scripts', mountPath: '/mnt/scripts', readOnly: true },
       { name: 'data', mountPath: `${HOME}/data` },
       { name: 'logs', mountPath: `${HOME}/logs` },
       { name: 'tmp', mountPath: '/tmp' },
@@ -142,6 +145,7 @@ function volumes({ cluster, plan, s3Storage }: PodInput): k8s.Volume[] {
     { name: 'roles', configMap: { name: names.roles } },
     { name: 'http-tls', secret: { secretName: names.httpTls, defaultMode: 0o440 } },
     { name: 'transport-tls', secret: { secretName: names.transportTls, defaultMode: 0o440 } },
+    { name: 'readiness', secret: { secretName: names.readiness, defaultMode: 0o440 } },
     { name: 'file-realm', secret: { secretName: names.fileRealm, defaultMode: 0o440 } },
     ...(s3Storage ? [{ name: 's3', secret: { secretName: s3Storage.secretName, defaultMode: 0o440 } }] : []),
   ];

@@ -58,12 +58,13 @@ describe('production', () => {
     }
   });
 
-  test('4: ready when joined; nothing kills a node that recovers', () => {
+  test('4: ready when joined and the cluster is green; nothing kills a node that recovers', () => {
     for (const container of containers) {
-      expect(container.readinessProbe.tcpSocket).toEqual({ port: 'readiness' });
+      expect(container.readinessProbe.exec.command).toEqual(['/bin/bash', '/mnt/scripts/readiness.sh']);
       expect(container).not.toHaveProperty('livenessProbe');
       expect(container).not.toHaveProperty('startupProbe');
     }
+    expect(named('ConfigMap', 'elasticsearch-scripts').data['readiness.sh']).toContain('/_cluster/health?');
     for (const yml of settings) expect(yml['readiness.port']).toBe(8080);
   });
 

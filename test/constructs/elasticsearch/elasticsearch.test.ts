@@ -91,11 +91,13 @@ test('the Secrets of a cluster', () => {
     },
     { kind: 'tls', name: 'elasticsearch-transport-tls', authority: 'transport' },
     { kind: 'credentials', name: 'elasticsearch-superuser', username: 'elastic' },
+    { kind: 'credentials', name: 'elasticsearch-readiness', username: 'readiness' },
     {
       kind: 'file-realm',
       name: 'elasticsearch-file-realm',
       users: [
         { username: 'elastic', roles: ['superuser'] },
+        { username: 'readiness', roles: ['readiness_probe'] },
         { username: 'fluentd', roles: ['writer'] },
       ],
       serviceTokens: [{ account: 'elastic/kibana', tokenName: 'kibana' }],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { provisionerRole, writerRole } from '../../../constructs/elasticsearch';
-import { rolesYaml } from '../../../constructs/elasticsearch/roles';
+import { readinessRole, rolesYaml } from '../../../constructs/elasticsearch/roles';
 
 test('a writer appends to the data streams of its routes', () => {
   expect(writerRole(['payments', 'identity'])).toEqual({
@@ -15,6 +15,10 @@ test('a provisioner manages the indices, because policies run with its rights', 
     cluster: ['manage_ilm', 'manage_index_templates', 'monitor'],
     indices: [{ names: ['logs-payments-*', 'shrink-*-.ds-logs-payments-*'], privileges: ['manage'] }],
   });
+});
+
+test('the readiness probe asks for the health and nothing else', () => {
+  expect(readinessRole()).toEqual({ cluster: ['cluster:monitor/health'] });
 });
 
 test('roles.yml', () => {

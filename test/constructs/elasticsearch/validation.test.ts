@@ -191,6 +191,16 @@ const fails: [string, ElasticsearchProps, string][] = [
     "users must not include 'elastic', which always exists; remove it",
   ],
   [
+    'when the user of the readiness probe is declared',
+    { nodeSets: [all], users: [{ username: 'readiness', roles: [] }] },
+    "users must not include 'readiness', which always exists; remove it",
+  ],
+  [
+    'when the role of the readiness probe is declared',
+    { nodeSets: [all], roles: { readiness_probe: {} } },
+    "roles must not include 'readiness_probe', which always exists; remove it",
+  ],
+  [
     'when a role has no proper name',
     { nodeSets: [all], roles: { 'a b': {} } },
     "roles must be named by letters, digits, _ and -, got 'a b'; rename it",

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 
 import type { LiveCluster } from '../cluster';
 import { seconds } from '../describe-cluster';
+import { StatusLog } from '../status-log';
 import { type WriteFigures, Writes } from '../writes';
 
 const DATA_STREAM = 'logs-payments-default';
@@ -28,7 +29,7 @@ export function outages(cluster: LiveCluster): void {
       await node.kill();
       if (run < 3) await writes.until(DOCUMENTS / 2);
       cluster.startNode(node);
-      await node.untilReady(180);
+      await node.untilJoined(180);
       await writes.until(DOCUMENTS);
       const figures = await writes.stop();
       const { status } = await cluster.untilGreen(3);
@@ -42,34 +43,54 @@ export function outages(cluster: LiveCluster): void {
   });
 }
 
-/** A restart of every node in the documented order, while documents are written. */
+/** A restart of every node, each let go by the readiness probe of the one before, while documents are written. */
 export function rollingRestart(cluster: LiveCluster): void {
   const { version } = cluster.rendered.environment;
 
   describe('rolling restart', () => {
-    test('in the documented order, writes go on and nothing is lost', async () => {
+    test('gated by the probe, the cluster is never red, writes go on and nothing is lost', async () => {
       const before = await cluster.count(DATA_STREAM);
       const writes = new Writes(cluster, DATA_STREAM, 'restart', 2_000);
+      await writes.until(DOCUMENTS / 2);
+      const seen = new StatusLog(cluster);
       const started = Date.now();
+      const yellow: string[] = [];
       for (const node of cluster.nodes) {
         node.preStop(cluster.rendered.preStop);
         await node.stop();
         expect(existsSync(join(node.root, 'data/.joined-cluster'))).toBe(true);
         cluster.startNode(node);
-        await node.untilReady(180);
-        expect(await cluster.untilGreen(3)).toMatchObject({ status: 'green', number_of_nodes: 3 });
+        await node.untilJoined(180);
+        const joined = Date.now();
+        const { code, output } = await cluster.probe(node);
+        const { body: health } = await cluster.call('GET', '/_cluster/health');
+        await cluster.untilReady(node);
+        expect((await cluster.call('GET', '/_cluster/health')).body).toMatchObject({
+          status: 'green',
+          number_of_nodes: 3,
+        });
+        if (code !== 0) yellow.push(output);
+        console.log(
+          `[${version}] ${node.podName} joined a cluster that was ${health.status}, let through ${seconds(joined)} later: ${output}`,
+        );
         // It has been in the cluster: it must never form one of its own.
         expect(readFileSync(join(node.root, 'mnt/config/elasticsearch.yml'), 'utf8')).not.toContain(
           'initial_master_nodes',
         );
       }
       const took = seconds(started);
+      const statuses = seen.stop();
       await writes.until(DOCUMENTS);
       const figures = await writes.stop();
 
       const lost = figures.acknowledged - ((await cluster.count(DATA_STREAM)) - before);
-      console.log(`[${version}] rolling restart in ${took}: ${lost} of ${summary(figures)}`);
-      expect({ lost, refused: figures.refused }).toEqual({ lost: 0, refused: [] });
+      console.log(
+        `[${version}] rolling restart in ${took}, ${yellow.length} of 3 nodes waited, status ${JSON.stringify(statuses)}: ${lost} of ${summary(figures)}`,
+      );
+      expect({ lost, refused: figures.refused, red: statuses.red }).toEqual({ lost: 0, refused: [], red: undefined });
+      // Whoever goes by the node alone would have stopped the next one here.
+      expect(yellow.length).toBeGreaterThan(0);
+      for (const output of yellow) expect(output).toMatch(/^the cluster is yellow and recovers: \d+ copies unassigned/);
     });
   });
 }

@@ -55,7 +55,7 @@ export function rotation(cluster: LiveCluster): void {
       const [node] = cluster.nodes;
       await node?.kill();
       if (node) cluster.startNode(node);
-      await node?.untilReady(180);
+      if (node) await cluster.untilReady(node);
       expect(await cluster.untilGreen(3)).toMatchObject({ status: 'green', number_of_nodes: 3 });
     });
 

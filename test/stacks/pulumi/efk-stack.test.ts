@@ -16,7 +16,7 @@ class Vault extends CustomResource {
   }
 }
 
-const SECRETS = 11;
+const SECRETS = 12;
 
 function secretsOf(registered: readonly Registered[]): Registered[] {
   return registered.filter(({ type }) => type === 'kubernetes:core/v1:Secret');
@@ -98,7 +98,7 @@ describe('an EfkStack', () => {
   test('fails with a password for nobody', async () => {
     await expect(run(() => new EfkStack('logging', dev, { passwords: { elastc: 'x' } }))).rejects.toThrow(
       new Error(
-        '[logging] passwords must be of users whose Secrets are made here (elastic, provisioner, fluentd), got one of "elastc"; correct the name',
+        '[logging] passwords must be of users whose Secrets are made here (elastic, readiness, provisioner, fluentd), got one of "elastc"; correct the name',
       ),
     );
   });

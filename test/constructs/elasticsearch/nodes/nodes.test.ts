@@ -36,7 +36,7 @@ test('pods start together, keep their volumes and restart one by one', () => {
     replicas: 3,
     podManagementPolicy: 'Parallel',
     updateStrategy: { type: 'RollingUpdate' },
-    minReadySeconds: 60,
+    minReadySeconds: 10,
     persistentVolumeClaimRetentionPolicy: { whenDeleted: 'Retain', whenScaled: 'Retain' },
   });
 });
@@ -69,9 +69,14 @@ test('memory is guaranteed and the heap is left to Elasticsearch', () => {
   expect(JSON.stringify(container.env)).not.toContain('ES_JAVA_OPTS');
 });
 
-test('a pod is ready when it has joined, and is never killed for being slow', () => {
+test('a pod is ready when its script says so, and is never killed for being slow', () => {
   const [container] = setUp().find('StatefulSet', 'elasticsearch-all').spec.template.spec.containers;
-  expect(container.readinessProbe).toMatchObject({ tcpSocket: { port: 'readiness' } });
+  expect(container.readinessProbe).toEqual({
+    exec: { command: ['/bin/bash', '/mnt/scripts/readiness.sh'] },
+    initialDelaySeconds: 10,
+    periodSeconds: 5,
+    timeoutSeconds: 10,
+  });
   expect(container).not.toHaveProperty('livenessProbe');
   expect(container).not.toHaveProperty('startupProbe');
 });

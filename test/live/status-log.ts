@@ -1,0 +1,28 @@
+import type { LiveCluster } from './cluster';
+
+/** Asks for the status of a cluster several times a second until it is told to stop. */
+export class StatusLog {
+  private readonly counts: Record<string, number> = {};
+  private stopping = false;
+
+  constructor(private readonly cluster: LiveCluster) {
+    void this.loop();
+  }
+
+  /** How often the cluster was green, yellow and red, and how often nobody could say (`unknown`). */
+  stop(): Readonly<Record<string, number>> {
+    this.stopping = true;
+    return this.counts;
+  }
+
+  private async loop(): Promise<void> {
+    while (!this.stopping) {
+      const status = await this.cluster
+        .call('GET', '/_cluster/health?master_timeout=2s')
+        .then(({ status: code, body }) => (code === 200 ? body.status : 'unknown'))
+        .catch(() => 'unknown');
+      this.counts[status] = (this.counts[status] ?? 0) + 1;
+      await new Promise((resolve) => setTimeout(resolve, 250));
+    }
+  }
+}
