@@ -52,12 +52,13 @@ export function planStatefulSets(
 
 /**
  * Names of the nodes that elect the first master: three where there are three or more masters, in as many zones as
- * there are, otherwise one. Elasticsearch forms the cluster as soon as more than half of them have found each other.
+ * there are, otherwise one. The first of them calls the election, and only it is given the list; Elasticsearch forms the
+ * cluster as soon as it has found more than half of them.
  *
- * The list does not grow with the cluster: it only matters before the first election, later masters join a cluster that
- * exists. A node that is not on the list never starts a cluster, and one that has been in a cluster ignores the list.
- * One exception: from one master to three, two new nodes are a majority of the list. They join the cluster because they
- * find the first master, so it must be up meanwhile, as it is in a rolling restart, which begins with the last pod.
+ * The list only matters before the first election: later masters join a cluster that exists, and a node that has been in a
+ * cluster ignores the list. What remains possible is a second cluster where nobody is left who could object: if the volume
+ * of an only master is lost, or in one go those of the first master and of a majority of the list. Nodes of the first
+ * cluster do not join the second one.
  *
  * @see https://www.elastic.co/docs/deploy-manage/deploy/self-managed/important-settings-configuration#initial_master_nodes
  */

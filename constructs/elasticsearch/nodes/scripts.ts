@@ -8,7 +8,7 @@ export interface PrepareInput {
   /** Whether `vm.max_map_count` of the Kubernetes node must allow for mapped indices. */
   readonly allowMmap: boolean;
 
-  /** Names of the nodes that elect the first master. */
+  /** Names of the nodes that elect the first master; the first of them calls the election. */
   readonly initialMasterNodes: readonly string[];
 
   /**
@@ -26,9 +26,14 @@ export interface PrepareInput {
  * `users`, `users_roles`, `service_tokens` and `roles.yml` are links into mounted volumes, so that Elasticsearch sees and
  * reloads what is rotated there.
  *
- * `cluster.initial_master_nodes` is for the first start only. Whether there is node state on the volume does not tell:
- * a node writes it before the first election, and a first start that was interrupted would then never form a cluster.
- * Hence the marker, which `preStopScript` leaves when a node that is in a cluster stops.
+ * `cluster.initial_master_nodes` is for the first start only, and for the first master only: a cluster is started by one
+ * node, together with as many others as make a majority of the list. All others join, so that new volumes of theirs, of
+ * masters that were added or that lost what they had, never start a second cluster. Neither does a new volume of the first
+ * one while another master of the list remembers the cluster, because that one does not vote for a node that knows less.
+ *
+ * Whether there is node state on the volume does not tell that a start is not the first: a node writes it before the first
+ * election, and a first start that was interrupted would then never form a cluster. Hence the marker, which
+ * `preStopScript` leaves when a node that is in a cluster stops.
  */
 export function prepareScript({ allowMmap, initialMasterNodes, s3Storage }: PrepareInput): string {
   return [
@@ -86,12 +91,10 @@ for key in access_key secret_key; do
 done
 `;
 
+/** @see https://www.elastic.co/docs/deploy-manage/distributed-architecture/discovery-cluster-formation/modules-discovery-bootstrap-cluster */
 function bootstrap(nodes: readonly string[]): string {
-  return `if [ ! -e ${MARKER} ]; then
-  case "$POD_NAME" in
-    ${nodes.join(' | ')})
-      echo 'cluster.initial_master_nodes: [${nodes.join(', ')}]' >> elasticsearch.yml ;;
-  esac
+  return `if [ "$POD_NAME" = ${nodes[0]} ] && [ ! -e ${MARKER} ]; then
+  echo 'cluster.initial_master_nodes: [${nodes.join(', ')}]' >> elasticsearch.yml
 fi
 `;
 }

@@ -34,7 +34,9 @@ describe('production', () => {
   test('2: a cluster is started once, and not again when masters are added', () => {
     for (const yml of settings) expect(Object.keys(yml)).not.toContain('cluster.initial_master_nodes');
     const script = named('ConfigMap', 'elasticsearch-scripts').data['prepare.sh'];
-    expect(script).toMatch(/if \[ ! -e \S+\.joined-cluster \]; then[\s\S]*cluster\.initial_master_nodes/);
+    expect(script).toMatch(
+      /if \[ "\$POD_NAME" = elasticsearch-master-0 \] && \[ ! -e \S+\.joined-cluster \]; then\s+echo 'cluster\.initial_master_nodes/,
+    );
     for (const { spec } of statefulSets) expect(spec.volumeClaimTemplates).toHaveLength(1);
 
     const [master, ...others] = production.elasticsearch.nodeSets;

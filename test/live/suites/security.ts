@@ -17,11 +17,17 @@ export function security(cluster: LiveCluster): void {
       );
       const ids = masters.map(({ body }) => [body.cluster_uuid, body.master_node].join(' '));
       expect(new Set(ids).size).toBe(1);
-      for (const { root } of cluster.nodes) {
-        expect(readFileSync(join(root, 'mnt/config/elasticsearch.yml'), 'utf8')).toContain(
-          'cluster.initial_master_nodes: [elasticsearch-node-0, elasticsearch-node-1, elasticsearch-node-2]',
-        );
-      }
+      const lists = cluster.nodes.map(({ podName, root }) => [
+        podName,
+        /^cluster\.initial_master_nodes: (.*)/m.exec(
+          readFileSync(join(root, 'mnt/config/elasticsearch.yml'), 'utf8'),
+        )?.[1],
+      ]);
+      expect(lists).toEqual([
+        ['elasticsearch-node-2', undefined],
+        ['elasticsearch-node-1', undefined],
+        ['elasticsearch-node-0', '[elasticsearch-node-0, elasticsearch-node-1, elasticsearch-node-2]'],
+      ]);
     });
 
     test('a client without the authority does not connect', async () => {
