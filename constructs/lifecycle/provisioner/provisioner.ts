@@ -15,7 +15,7 @@ import {
   selectorLabels,
 } from '../../core';
 import type { IProvisioned } from '../provisioned-object';
-import { repeatedObjects, requestList } from './objects';
+import { fileName, repeatedObjects, requestList } from './objects';
 import { provisionerPod } from './pod';
 import { PROGRAM } from './program.generated';
 import { provisionerSecrets } from './secrets';
@@ -71,7 +71,7 @@ export class Provisioner extends Construct {
   /** The Secrets that the job reads and that must be made. */
   readonly secrets: readonly SecretSpec[];
 
-  /** The job; its name contains a hash of what it applies, since a job cannot be changed. */
+  /** The job; its name contains a hash of its pod and of what it applies, since a job cannot be changed. */
   readonly job: k8s.KubeJob;
 
   /** Holds the program and the list of objects. */
@@ -99,8 +99,9 @@ export class Provisioner extends Construct {
 
     const metadata = { name, labels: labels({ name: 'provisioner', instance: name }) };
     const files = { ...PROGRAM, 'requests.json': requestList(objects) };
-    const pod = { name, elasticsearch, deadlineSeconds, objects, existingSecrets };
-    const hash = Object.values(configHash({ ...files, pod: JSON.stringify(pod) })).join('');
+    const template = provisionerPod({ name, elasticsearch, deadlineSeconds, objects, existingSecrets });
+    const bodies = Object.fromEntries(objects.map((object) => [fileName(object), object.body]));
+    const hash = Object.values(configHash({ ...files, ...bodies, pod: JSON.stringify(template) })).join('');
 
     this.secrets = provisionerSecrets({ name, namespace, username, elasticsearch, existing: existingSecrets ?? {} });
     this.configMap = new k8s.KubeConfigMap(this, 'config', { metadata, data: files });
@@ -133,7 +134,7 @@ export class Provisioner extends Construct {
             },
           ],
         },
-        template: provisionerPod(pod),
+        template,
       },
     });
     this.job.addDependency(this.configMap, this.serviceAccount, this.networkPolicy, ...props.objects);
