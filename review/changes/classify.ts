@@ -2,7 +2,7 @@ import { type ObjectChange, objectOf } from '../diff/compare-manifests';
 import type { FieldChange } from '../diff/field-change';
 import { at, type KubernetesObject } from '../manifests/kubernetes-object';
 import { configVerdict } from './config-verdict';
-import { type Verdict, worseData, worseEffect } from './effect';
+import { replaced, type Verdict, worseData, worseEffect } from './effect';
 import { immutableVerdict } from './immutable-fields';
 import { addedVerdict, metadataVerdict, otherVerdict, removedVerdict } from './object-verdict';
 import { type PodRestart, restartOf } from './pods';
@@ -73,6 +73,12 @@ function fieldVerdict(
   after: KubernetesObject,
   { objects, restarting }: Surroundings,
 ): Verdict {
+  if (change.form === 'spelling') {
+    return replaced(`${change.path}: for the server it is the same, but Pulumi replaces the object for it`, {
+      refusedByServer: false,
+      steps: ['Leave it as it was.'],
+    });
+  }
   return (
     metadataVerdict(change, after) ??
     workloadVerdict(change, before, after) ??

@@ -1,5 +1,5 @@
 import { groupOf, isMapping, type KubernetesObject, type Mapping } from '../manifests/kubernetes-object';
-import { isDefault, isOptionalMap } from './defaults';
+import { isComparedAsWritten, isDefault, isOptionalMap } from './defaults';
 import { embeddedChanges } from './embedded';
 import type { FieldChange } from './field-change';
 import { pairElements } from './lists';
@@ -13,7 +13,7 @@ const HIDDEN = '(hidden)';
 
 /**
  * What differs between two manifests of one object. The order of keys, the order of lists without one, spellings of a
- * quantity, and defaults that are written out are no differences.
+ * quantity, and defaults that are written out are no differences, except where Pulumi replaces the object for them.
  */
 export function compareObjects(before: KubernetesObject, after: KubernetesObject): FieldChange[] {
   const comparison = new Comparison(after.kind, isBuiltIn(after));
@@ -40,7 +40,9 @@ class Comparison {
       .filter(({ inner }) => !NOT_WRITTEN.includes(inner.path))
       .flatMap(({ key, inner }) => {
         if (this.isHidden(where)) return this.hidden(before[key], after[key], inner);
-        if (this.builtIn && isDefaultOrMissing(before, key, inner) && isDefaultOrMissing(after, key, inner)) return [];
+        if (this.builtIn && isDefaultOrMissing(before, key, inner) && isDefaultOrMissing(after, key, inner)) {
+          return spelling(before[key], after[key], inner);
+        }
         return this.values(before[key], after[key], inner);
       });
   }
@@ -72,7 +74,8 @@ class Comparison {
       return a === undefined || b === undefined ? [change(inner, a, b)] : this.values(a, b, inner);
     });
     // The template of a pod is compared in its order by the controllers: another order is another template.
-    const counts = kind === 'sequence' || /\.template\.spec\./.test(`${where.field}.`);
+    const counts =
+      kind === 'sequence' || /\.template\.spec\./.test(`${where.field}.`) || isComparedAsWritten(where.field);
     if (!reordered || !counts) return changes;
     return [...changes, { ...change(where, labels(before), labels(after)), form: 'order' }];
   }
@@ -89,6 +92,17 @@ class Comparison {
 
 function isDefaultOrMissing(parent: Mapping, key: string, { field }: Where): boolean {
   return parent[key] === undefined || isDefault(parent[key], field, parent);
+}
+
+/** Nothing, except where it matters that only one side writes out what the server fills in. */
+function spelling(before: unknown, after: unknown, where: Where): FieldChange[] {
+  const isOnOneSide = isWritten(before) !== isWritten(after);
+  return isOnOneSide && isComparedAsWritten(where.field) ? [{ ...change(where, before, after), form: 'spelling' }] : [];
+}
+
+/** Whether a program that leaves out empty lists writes a value. */
+function isWritten(value: unknown): boolean {
+  return value !== undefined && value !== null && !(Array.isArray(value) && value.length === 0);
 }
 
 function below({ path, field }: Where, key: string): Where {

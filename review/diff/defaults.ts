@@ -55,7 +55,16 @@ const DEFAULTS: readonly (readonly [RegExp, unknown])[] = [
   [/^(Service|NetworkPolicy)\..*ports\.protocol$/, 'TCP'],
   [/^StorageClass\.reclaimPolicy$/, 'Delete'],
   [/^StorageClass\.volumeBindingMode$/, 'Immediate'],
+  [/^Secret\.type$/, 'Opaque'],
+  [/^(Cluster)?RoleBinding\.roleRef\.apiGroup$/, 'rbac.authorization.k8s.io'],
 ];
+
+/**
+ * Fields that Pulumi replaces an object for. It compares what is written, so that a default which one side writes out, or an
+ * empty map, is enough; the server sees no difference.
+ */
+const COMPARED_AS_WRITTEN =
+  /^(StatefulSet\.spec\.(podManagementPolicy|revisionHistoryLimit|selector|serviceName|volumeClaimTemplates)|(Deployment|DaemonSet)\.spec\.selector|Job\.spec\.(completions|parallelism|selector|template)|Pod\.spec|PersistentVolumeClaim\.spec\.(accessModes|selector|storageClassName)|(Cluster)?RoleBinding\.roleRef|StorageClass\.(parameters|provisioner)|Secret\.type|Service\.spec\.clusterIP|ResourceQuota\.spec\.scopes)\b/;
 
 /** Maps that may be written empty, or with nothing but defaults, or left out. */
 const OPTIONAL_MAPS =
@@ -73,6 +82,11 @@ export function isDefault(value: unknown, path: string, parent: unknown): boolea
   return [...DEFAULTS.filter(([pattern]) => pattern.test(path)), ...podDefaults(path, inPod)].some(
     ([, standard]) => standard === value,
   );
+}
+
+/** Whether it matters at `path` how something is written. */
+export function isComparedAsWritten(path: string): boolean {
+  return COMPARED_AS_WRITTEN.test(path);
 }
 
 /** Whether the map at `path` is the same empty and left out. */

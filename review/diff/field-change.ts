@@ -12,8 +12,11 @@ export interface FieldChange {
   /** The value after; undefined if there is none. */
   readonly after: unknown;
 
-  /** What is special about the difference: `order` if only the order of a list differs, `text` if `hunks` show it. */
-  readonly form: 'value' | 'order' | 'text';
+  /**
+   * What is special about the difference: `order` if only the order of a list differs, `text` if `hunks` show it, `spelling`
+   * if the server does not see it, because one side writes out what the server fills in.
+   */
+  readonly form: 'value' | 'order' | 'text' | 'spelling';
 
   /** Changed lines of a text with what surrounds them; empty for other values. */
   readonly hunks: readonly Hunk[];

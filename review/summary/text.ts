@@ -52,7 +52,7 @@ function changeText(
 
 function fieldText({ path, before, after, form, hunks }: FieldChange, emphasis: Emphasis): string[] {
   if (form === 'order') return [`    ${path}: another order`];
-  if (form === 'value') return [`    ${path}: ${valueInWords(before)} → ${valueInWords(after)}`];
+  if (form !== 'text') return [`    ${path}: ${valueInWords(before)} → ${valueInWords(after)}`];
   return [
     `    ${path}:`,
     ...hunks.flatMap(({ section, line, lines }) => [

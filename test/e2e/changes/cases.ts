@@ -63,7 +63,7 @@ const statefulSets: Case[] = [
     prepare: (o) => (main(o).resources = { requests: { cpu: '1000m' } }),
   }),
   changed(set, 'defaults written out', 'none', (o) => {
-    Object.assign(o.spec, { revisionHistoryLimit: 10, updateStrategy: { type: 'RollingUpdate' } });
+    Object.assign(o.spec, { minReadySeconds: 0, updateStrategy: { type: 'RollingUpdate' } });
     Object.assign(pod(o), { restartPolicy: 'Always', dnsPolicy: 'ClusterFirst', securityContext: {} });
     Object.assign(main(o), { imagePullPolicy: 'IfNotPresent', terminationMessagePolicy: 'File', resources: {} });
   }),
@@ -95,6 +95,21 @@ const statefulSets: Case[] = [
   changed(set, 'claim template added', 'replace', (o) =>
     o.spec.volumeClaimTemplates.push({ ...data(o), metadata: { name: 'more' } }),
   ),
+  changed(set, 'claim templates in another order', 'replace', (o) => reversed(o.spec.volumeClaimTemplates), {
+    prepare: (o) => o.spec.volumeClaimTemplates.push({ ...data(o), metadata: { name: 'more' } }),
+  }),
+  changed(set, 'size of volumes in other words', 'none', (o) => (data(o).spec.resources.requests.storage = '2048Mi')),
+  changed(set, 'default of volumes written out', 'replace', (o) => (data(o).spec.volumeMode = 'Filesystem')),
+  changed(set, 'no volumes, written out', 'none', (o) => (o.spec.volumeClaimTemplates = []), {
+    prepare: (o) => delete o.spec.volumeClaimTemplates,
+  }),
+  changed(set, 'podManagementPolicy written out', 'replace', (o) => (o.spec.podManagementPolicy = 'OrderedReady'), {
+    prepare: (o) => delete o.spec.podManagementPolicy,
+  }),
+  changed(set, 'revisionHistoryLimit written out', 'replace', (o) => (o.spec.revisionHistoryLimit = 10)),
+  changed(set, 'revisionHistoryLimit left out', 'replace', (o) => delete o.spec.revisionHistoryLimit, {
+    prepare: (o) => (o.spec.revisionHistoryLimit = 10),
+  }),
   changed(set, 'OnDelete', 'refused', (o) => (o.spec.updateStrategy = { type: 'OnDelete' })),
   changed(set, 'image, with OnDelete', 'in-place', image, {
     prepare: (o) => (o.spec.updateStrategy = { type: 'OnDelete' }),
@@ -189,6 +204,9 @@ const jobs: Case[] = [
   changed(job, 'image', 'replace', image),
   changed(job, 'completions', 'replace', (o) => (o.spec.completions = 3)),
   changed(job, 'parallelism', 'replace', (o) => (o.spec.parallelism = 3)),
+  changed(job, 'completions written out', 'replace', (o) => (o.spec.completions = 1)),
+  changed(job, 'default of the pods written out', 'replace', (o) => (pod(o).dnsPolicy = 'ClusterFirst')),
+  changed(job, 'nothing of the pods written out', 'replace', (o) => (main(o).resources = {})),
   changed(job, 'completionMode', 'refused', (o) => Object.assign(o.spec, { completionMode: 'Indexed' }), {
     prepare: (o) => (o.spec.completions = 1),
   }),
@@ -201,6 +219,7 @@ const jobs: Case[] = [
   changed(cronJob, 'schedule', 'in-place', (o) => (o.spec.schedule = '0 0 2 1 *')),
   changed(cronJob, 'image', 'in-place', (o) => image(o.spec.jobTemplate)),
   changed(bases.pod, 'image', 'replace', (o) => (o.spec.containers[0].image = 'registry.example/main:2')),
+  changed(bases.pod, 'default written out', 'replace', (o) => (o.spec.dnsPolicy = 'ClusterFirst')),
   changed(bases.pod, 'variable', 'replace', (o) => (o.spec.containers[0].env = env('A'))),
 ];
 
@@ -211,6 +230,10 @@ const storage: Case[] = [
   changed(claim, 'smaller', 'refused', (o) => (o.spec.resources.requests.storage = '1Gi')),
   changed(claim, 'storage class', 'data-loss', (o) => (o.spec.storageClassName = 'standard'), { data: 'lost' }),
   changed(claim, 'access mode', 'data-loss', (o) => (o.spec.accessModes = ['ReadWriteMany']), { data: 'lost' }),
+  changed(claim, 'access modes in another order', 'data-loss', (o) => reversed(o.spec.accessModes), {
+    prepare: (o) => (o.spec.accessModes = ['ReadWriteOnce', 'ReadWriteMany']),
+    data: 'lost',
+  }),
   changed(claim, 'volumeMode', 'refused', (o) => (o.spec.volumeMode = 'Block')),
   changed(claim, 'label', 'in-place', (o) => (o.metadata.labels = { b: 'b' })),
   changed(claim, 'removed', 'data-loss', undefined, { data: 'lost' }),
@@ -238,6 +261,7 @@ const others: Case[] = [
   changed(configMap, 'removed', 'delete', undefined),
   changed(secret, 'content', 'in-place', (o) => (o.stringData.a = 'b')),
   changed(secret, 'type', 'replace', (o) => (o.type = 'a.example/b')),
+  changed(secret, 'type written out', 'replace', (o) => (o.type = 'Opaque'), { prepare: (o) => delete o.type }),
   changed(service, 'port', 'in-place', (o) => (o.spec.ports[0].port = 81)),
   changed(service, 'selector', 'in-place', (o) => (o.spec.selector = { app: 'other' })),
   changed(service, 'type', 'in-place', (o) => (o.spec.type = 'NodePort')),
@@ -255,6 +279,15 @@ const others: Case[] = [
   changed(bases.budget, 'selector', 'in-place', (o) => (o.spec.selector.matchLabels.b = 'b')),
   changed(bases.role, 'rules', 'in-place', (o) => o.rules[0].verbs.push('list')),
   changed(bases.roleBinding, 'role', 'replace', (o) => (o.roleRef.name = 'b')),
+  changed(
+    bases.roleBinding,
+    'group written out',
+    'replace',
+    (o) => (o.roleRef.apiGroup = 'rbac.authorization.k8s.io'),
+    {
+      prepare: (o) => delete o.roleRef.apiGroup,
+    },
+  ),
   changed(bases.roleBinding, 'subjects', 'in-place', (o) => (o.subjects[0].name = 'other')),
   changed(bases.priorityClass, 'value', 'refused', (o) => (o.value = 6)),
   changed(bases.serviceAccount, 'token', 'in-place', (o) => (o.automountServiceAccountToken = true)),
