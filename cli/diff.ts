@@ -15,11 +15,12 @@ import { reviewJson } from '../review/summary/json';
 import { reviewMarkdown } from '../review/summary/markdown';
 import { dataChanges, type EnvironmentReview, reviewEnvironment } from '../review/summary/review';
 import { type Emphasis, reviewText } from '../review/summary/text';
+import { type AssumptionOptions, assumptionsOf, withAssumptions } from './shared/assumptions';
 
 /** Word by which people accept that data is lost: in an option, or in the text that `--accepted-in` names. */
 const MARKER = 'accept-data-loss';
 
-interface DiffOptions {
+interface DiffOptions extends AssumptionOptions {
   readonly environment?: string;
   readonly format: 'text' | 'markdown' | 'json';
   readonly json?: boolean;
@@ -29,18 +30,20 @@ interface DiffOptions {
 
 /** `efk diff`. */
 export function registerDiff(program: Command): void {
-  program
-    .command('diff')
-    .description('say what a change of manifests/ deploys: what differs, what restarts, whether data is at risk')
-    .argument('[base]', 'revision to compare the work tree with (default: the merge base with main)')
-    .option('-e, --environment <name>', 'one environment (default: all)')
-    .addOption(new Option('-f, --format <format>', 'output').choices(['text', 'markdown', 'json']).default('text'))
-    .option('--json', 'the same as --format json')
-    .option(
-      '--fail-on-data-loss',
-      `exit with 1 if data is lost or at risk, unless the text of --accepted-in says ${MARKER}`,
-    )
-    .option('--accepted-in <file>', `file with the text of the pull request; "-" is standard input`)
+  withAssumptions(
+    program
+      .command('diff')
+      .description('say what a change of manifests/ deploys: what differs, what restarts, whether data is at risk')
+      .argument('[base]', 'revision to compare the work tree with (default: the merge base with main)')
+      .option('-e, --environment <name>', 'one environment (default: all)')
+      .addOption(new Option('-f, --format <format>', 'output').choices(['text', 'markdown', 'json']).default('text'))
+      .option('--json', 'the same as --format json')
+      .option(
+        '--fail-on-data-loss',
+        `exit with 1 if data is lost or at risk, unless the text of --accepted-in says ${MARKER}`,
+      )
+      .option('--accepted-in <file>', `file with the text of the pull request; "-" is standard input`),
+  )
     .addHelpText(
       'after',
       `
@@ -52,6 +55,7 @@ Examples:
   efk diff                                      against where the branch left main
   efk diff v1.2.0 --environment production
   efk diff origin/main --format markdown        a comment for a pull request
+  efk diff --prices prices.yaml --nodes 20      also what the change costs
   efk diff --json | jq '.environments[].changes[] | select(.data != "kept")'`,
     )
     .action(diff);
@@ -69,8 +73,9 @@ function diff(base: string | undefined, options: DiffOptions): void {
   if (known.length === 0 || (environment !== undefined && !known.includes(environment))) {
     throw unknownEnvironment(environment ?? '', known);
   }
+  const assumptions = assumptionsOf(options);
   const reviews = (environment === undefined ? known : [environment]).map((name) =>
-    reviewEnvironment(name, filesOf(before, name), filesOf(after, name)),
+    reviewEnvironment(name, filesOf(before, name), filesOf(after, name), assumptions),
   );
   const accepted = options.acceptedIn !== undefined && isAccepted(options.acceptedIn);
   process.stdout.write(output(reviews, base ?? commit.slice(0, 10), options));

@@ -1,35 +1,35 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
 
-import { InputError } from '../review/errors';
+import { sizingReportText } from '../constructs/elasticsearch';
+import { type EnvironmentSizing, environmentNamed, environmentNames, environmentSizing } from '../environments';
 import { environmentsOf, MANIFESTS_FOLDER, readEnvironment, readManifests } from '../review/manifests/folder';
 import { objectsOf } from '../review/manifests/manifest-document';
-import { environmentReport } from '../review/report/environment-report';
-import { parsePrices } from '../review/report/prices';
+import { type EnvironmentReport, environmentReport } from '../review/report/environment-report';
 import { reportMarkdown, reportText } from '../review/report/render';
+import { CERTIFICATE_YEARS } from '../stacks/secrets/expiry';
+import { type AssumptionOptions, assumptionsOf, withAssumptions } from './shared/assumptions';
 
-interface ReportOptions {
+interface ReportOptions extends AssumptionOptions {
   readonly format: 'text' | 'markdown' | 'json';
   readonly json?: boolean;
-  readonly logRate: number;
-  readonly nodes: number;
-  readonly prices?: string;
 }
 
 /** `efk report`. */
 export function registerReport(program: Command): void {
-  program
-    .command('report')
-    .description('say what manifests/ ask for: sizing, retention, loss budget, certificates, images, cost')
-    .argument('[environment]', 'one environment (default: all)')
-    .addOption(new Option('-f, --format <format>', 'output').choices(['text', 'markdown', 'json']).default('text'))
-    .option('--json', 'the same as --format json')
-    .option('--log-rate <bytes>', 'logs that a node writes, in bytes per second', positive, 102_400)
-    .option('--nodes <count>', 'nodes that collectors run on, for the cost', positive, 3)
-    .option('--prices <file>', 'prices of a month: currency, core, memoryGiB, diskGiB by storage class and default')
+  withAssumptions(
+    program
+      .command('report')
+      .description('say what an environment asks for: sizing, retention, loss budget, certificates, images, cost')
+      .argument('[environment]', 'one environment (default: all)')
+      .addOption(new Option('-f, --format <format>', 'output').choices(['text', 'markdown', 'json']).default('text'))
+      .option('--json', 'the same as --format json'),
+  )
     .addHelpText(
       'after',
       `
+Figures are those of manifests/. Whether the expected logs fit on the disks is counted from environments/, which say how
+many logs each route expects; manifests do not. When a certificate ends is in the annotations of its Secret.
+
 Exit codes: 0 done, 2 input that can not be read.
 
 Examples:
@@ -42,28 +42,41 @@ Examples:
 
 function report(environment: string | undefined, options: ReportOptions): void {
   const root = process.cwd();
-  const known = environment === undefined ? environmentsOf(readManifests(root, MANIFESTS_FOLDER)) : [environment];
+  const found = environment === undefined ? environmentsOf(readManifests(root, MANIFESTS_FOLDER)) : [environment];
   // Without any environment the error says so.
-  const names = known.length === 0 ? [''] : known;
-  const prices = options.prices === undefined ? undefined : parsePrices(readPrices(options.prices), options.prices);
-  const reports = names.map((name) =>
-    environmentReport(name, objectsOf(readEnvironment(root, name)), {
-      bytesPerSecond: options.logRate,
-      nodes: options.nodes,
-      prices,
-    }),
+  const names = found.length === 0 ? [''] : found;
+  const assumptions = assumptionsOf(options);
+  const reports = names.map((name) => {
+    const figures = environmentReport(name, objectsOf(readEnvironment(root, name)), assumptions);
+    const known = environmentNames.includes(name) ? environmentNamed(name) : undefined;
+    return {
+      report: known?.certificates === 'generated' ? withLifetime(figures) : figures,
+      capacity: known ? environmentSizing(known) : null,
+    };
+  });
+  if (options.json || options.format === 'json') {
+    const environments = reports.map(({ report: figures, capacity }) => ({ ...figures, capacity }));
+    console.log(JSON.stringify({ environments }, null, 2));
+    return;
+  }
+  const render = options.format === 'markdown' ? reportMarkdown : reportText;
+  console.log(
+    reports
+      .map(({ report: figures, capacity }) => render(figures, capacity ? capacityText(capacity) : undefined))
+      .join('\n'),
   );
-  if (options.json || options.format === 'json') console.log(JSON.stringify({ environments: reports }, null, 2));
-  else console.log(reports.map(options.format === 'markdown' ? reportMarkdown : reportText).join('\n'));
 }
 
-function readPrices(file: string): string {
-  if (existsSync(file)) return readFileSync(file, 'utf8');
-  throw new InputError(`[--prices] must be a file, got '${file}'; correct the path`);
+/** The lifetime of certificates that are made at deployment, which no manifest says. */
+function withLifetime(report: EnvironmentReport): EnvironmentReport {
+  const duration = `${CERTIFICATE_YEARS * 365 * 24}h`;
+  return {
+    ...report,
+    certificates: report.certificates.map((use) => ({ ...use, duration: use.duration ?? duration })),
+  };
 }
 
-function positive(text: string): number {
-  const value = Number(text);
-  if (Number.isInteger(value) && value > 0) return value;
-  throw new InvalidArgumentError('It must be a whole number of at least 1.');
+function capacityText(capacity: EnvironmentSizing): string {
+  const { uncountedRoutes: uncounted } = capacity;
+  return `${sizingReportText(capacity)}${uncounted.length > 0 ? `not counted, without dailyIngest: ${uncounted.join(', ')}\n` : ''}`;
 }

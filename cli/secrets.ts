@@ -5,7 +5,7 @@ import type { SecretSpec } from '../constructs/core';
 import { environmentNamed } from '../environments';
 import { defineStacks } from '../stacks';
 import { newValues, secretData, secretType } from '../stacks/secrets';
-import { bold } from './terminal';
+import { bold } from './shared/terminal';
 
 /** `efk secrets`. */
 export function registerSecrets(program: Command): void {

@@ -7,10 +7,10 @@ import { openStack, type Stack } from '../local/pulumi';
 import { ensureTools } from '../local/toolchain';
 import { onPath } from '../local/toolchain/find';
 import { clusterName } from './down';
-import { interruptible } from './interruption';
-import { progressFilter } from './progress';
-import { bold, columns } from './terminal';
-import { workloadTable } from './workloads';
+import { interruptible } from './shared/interruption';
+import { progressFilter } from './shared/progress';
+import { bold, columns } from './shared/terminal';
+import { workloadTable } from './shared/workloads';
 
 /** Fewest simulated nodes of a cluster without zones and of each zone: enough to see pods spread. */
 const fewestNodes = { withoutZones: 3, perZone: 2 };

@@ -1,11 +1,12 @@
 import { podSpecOf } from '../changes/config-verdict';
-import { replicasOf, WORKLOADS } from '../changes/pods';
 import { at, type KubernetesObject, listAt, nameOf } from '../manifests/kubernetes-object';
+import type { Assumptions } from './assumptions';
+import { BUFFER, lossSeconds } from './buffers';
 import type { Figure } from './figure';
-import { claimedDisk, figuresOf, imagesOf, podRequests } from './figures';
-import { type Cost, costOf, type Prices } from './prices';
+import { figuresOf, imagesOf } from './figures';
+import { type Cost, costOf } from './prices';
 import { type RouteRetention, routeRetentions } from './retention';
-import type { WorkloadFigures } from './workload-figures';
+import { type WorkloadFigures, workloadFigures } from './workload-figures';
 
 /** What an environment is, in figures. */
 export interface EnvironmentReport {
@@ -54,44 +55,28 @@ export interface CertificateUse {
   /** Workloads that mount it. */
   readonly usedBy: readonly string[];
 
-  /** How long it is valid, as cert-manager is told; null if it is made when it is deployed. */
+  /** How long it is valid from its issue, as cert-manager is told; null if the manifests do not say. */
   readonly duration: string | null;
 
   /** How long before its end it is renewed; null if the manifests do not say. */
   readonly renewBefore: string | null;
 }
 
-/** What the report assumes. */
-export interface ReportOptions {
-  /** Logs that a node writes, in bytes per second. */
-  readonly bytesPerSecond: number;
-
-  /** Number of nodes that collectors run on; for the cost. */
-  readonly nodes: number;
-
-  /**
-   * Prices of a month.
-   *
-   * @default - no cost is estimated
-   */
-  readonly prices?: Prices;
-}
-
 /** The report of an environment from its manifests. */
 export function environmentReport(
   environment: string,
   objects: readonly KubernetesObject[],
-  options: ReportOptions,
+  assumptions: Assumptions,
 ): EnvironmentReport {
-  const workloads = objects.filter(({ kind }) => WORKLOADS.includes(kind)).map(workloadFigures);
+  const workloads = workloadFigures(objects);
   const totals = figuresOf(objects).filter(({ unit }) => unit !== 'text');
-  const bufferBytes = Number(totals.find(({ name }) => name === 'log buffer on each node')?.value ?? 0);
-  const { bytesPerSecond, nodes, prices } = options;
+  const bufferBytes = Number(totals.find(({ name }) => name === BUFFER)?.value ?? 0);
+  const { bytesPerSecond, nodes, prices } = assumptions;
   return {
     environment,
     workloads,
     routes: routeRetentions(objects),
-    lossBudget: { bufferBytes, bytesPerSecond, seconds: Math.floor(bufferBytes / bytesPerSecond) },
+    lossBudget: { bufferBytes, bytesPerSecond, seconds: lossSeconds(bufferBytes, bytesPerSecond) },
     certificates: certificateUses(objects),
     images: [...new Set(objects.flatMap(imagesOf))]
       .sort()
@@ -99,11 +84,6 @@ export function environmentReport(
     totals,
     cost: prices ? costOf(workloads, nodes, prices) : null,
   };
-}
-
-function workloadFigures(object: KubernetesObject): WorkloadFigures {
-  const pods = object.kind === 'DaemonSet' ? null : replicasOf(object);
-  return { name: nameOf(object), pods, ...podRequests(podSpecOf(object)), disk: claimedDisk(object) };
 }
 
 /** Secrets whose name says that they hold a certificate, as the pods mount them, and what cert-manager is told of them. */

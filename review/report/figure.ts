@@ -1,5 +1,5 @@
 /** How a figure is to be read. */
-export type Unit = 'cores' | 'bytes' | 'pods' | 'text';
+export type Unit = 'cores' | 'bytes' | 'pods' | 'seconds' | 'money' | 'text';
 
 /** A figure of an environment. */
 export interface Figure {

@@ -1,10 +1,12 @@
 import { podSpecOf } from '../changes/config-verdict';
 import { replicasOf, WORKLOADS } from '../changes/pods';
-import { amountOf } from '../diff/quantity';
 import { at, type KubernetesObject, listAt } from '../manifests/kubernetes-object';
+import type { Assumptions } from './assumptions';
 import { bufferLimits } from './buffers';
+import { derivedFigures } from './derived-figures';
 import type { Figure, Unit } from './figure';
 import { retentionOf } from './retention';
+import { claimedDisk, podRequests } from './workload-figures';
 
 /** A figure before and after a change; undefined where there is none. */
 export interface FigureChange {
@@ -38,9 +40,20 @@ export function figuresOf(objects: readonly KubernetesObject[]): Figure[] {
   return [...sums.values()];
 }
 
-/** Figures that differ between two sets of objects; those that stand in both need not be given. */
-export function figureChanges(before: readonly KubernetesObject[], after: readonly KubernetesObject[]): FigureChange[] {
-  const [old, now] = [before, after].map((objects) => new Map(figuresOf(objects).map((f) => [f.name, f])));
+/**
+ * Figures that differ between two sets of objects; those that stand in both need not be given.
+ *
+ * @param assumptions without them there are no loss budget and no cost
+ */
+export function figureChanges(
+  before: readonly KubernetesObject[],
+  after: readonly KubernetesObject[],
+  assumptions?: Assumptions,
+): FigureChange[] {
+  const [old, now] = [before, after].map((objects) => {
+    const derived = assumptions ? derivedFigures(objects, assumptions) : [];
+    return new Map([...figuresOf(objects), ...derived].map((figure) => [figure.name, figure]));
+  });
   const names = new Set([...(old?.keys() ?? []), ...(now?.keys() ?? [])]);
   return [...names].flatMap((name): FigureChange[] => {
     const [a, b] = [old?.get(name), now?.get(name)];
@@ -50,35 +63,9 @@ export function figureChanges(before: readonly KubernetesObject[], after: readon
       return texts.before === texts.after ? [] : [{ name, unit, difference: undefined, ...texts }];
     }
     const difference = Number(b?.value ?? 0) - Number(a?.value ?? 0);
-    return difference === 0 ? [] : [{ name, unit, difference, before: undefined, after: undefined }];
+    // Sums of prices in another order differ in their last digits.
+    return Math.abs(difference) < 1e-9 ? [] : [{ name, unit, difference, before: undefined, after: undefined }];
   });
-}
-
-/** What a container asks for. */
-export interface Requests {
-  /** Processor time, in cores. */
-  readonly cpu: number;
-
-  /** Memory, in bytes. */
-  readonly memory: number;
-}
-
-/** What one pod asks of its node: its containers together, or its largest init container, if that asks for more. */
-export function podRequests(podSpec: unknown): Requests {
-  const of = (container: unknown, resource: string) => amountOf(at(container, 'resources', 'requests', resource));
-  const total = (resource: string) => {
-    const running = listAt(podSpec, 'containers').reduce<number>((sum, c) => sum + of(c, resource), 0);
-    return Math.max(running, ...listAt(podSpec, 'initContainers').map((c) => of(c, resource)));
-  };
-  return { cpu: total('cpu'), memory: total('memory') };
-}
-
-/** Disk that the claims of one pod of a StatefulSet ask for, by storage class. In bytes. */
-export function claimedDisk(workload: KubernetesObject): { readonly storageClass: string; readonly bytes: number }[] {
-  return listAt(workload, 'spec', 'volumeClaimTemplates').map((template) => ({
-    storageClass: String(at(template, 'spec', 'storageClassName') ?? 'default class'),
-    bytes: amountOf(at(template, 'spec', 'resources', 'requests', 'storage')),
-  }));
 }
 
 function objectFigures(object: KubernetesObject): Figure[] {

@@ -1,4 +1,4 @@
-import { bytesInWords, figureInWords } from '../summary/words';
+import { bytesInWords, durationInWords, figureInWords } from '../summary/words';
 import type { EnvironmentReport } from './environment-report';
 
 /** A part of a report: a heading and a table. */
@@ -8,19 +8,27 @@ interface Section {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** The report for a terminal. */
-export function reportText(report: EnvironmentReport): string {
+/**
+ * The report for a terminal.
+ *
+ * @param capacity what the logs need next to what there is, as lines of text, where that is known
+ */
+export function reportText(report: EnvironmentReport, capacity?: string): string {
   const parts = sections(report).map(({ title, head, rows }) => {
     const all = [head, ...rows];
     const widths = head.map((_, column) => Math.max(...all.map((row) => (row[column] ?? '').length)));
     const lines = all.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
     return [title, ...lines.map((line) => `  ${line}`.trimEnd())].join('\n');
   });
-  return [report.environment, ...parts, ''].join('\n\n');
+  return [report.environment, ...parts, ...capacityParts(capacity, 'Capacity', indented), ''].join('\n\n');
 }
 
-/** The report for a pull request or a page. */
-export function reportMarkdown(report: EnvironmentReport): string {
+/**
+ * The report for a pull request or a page.
+ *
+ * @param capacity as in {@link reportText}
+ */
+export function reportMarkdown(report: EnvironmentReport, capacity?: string): string {
   const parts = sections(report).map(({ title, head, rows }) =>
     [
       `### ${title}`,
@@ -30,8 +38,16 @@ export function reportMarkdown(report: EnvironmentReport): string {
       ),
     ].join('\n'),
   );
-  return [`## ${report.environment}`, ...parts, ''].join('\n\n');
+  return [`## ${report.environment}`, ...parts, ...capacityParts(capacity, '### Capacity\n', fenced), ''].join('\n\n');
 }
+
+function capacityParts(capacity: string | undefined, title: string, shape: (text: string) => string): string[] {
+  return capacity === undefined ? [] : [[title, shape(capacity.trimEnd())].join('\n')];
+}
+
+const indented = (text: string) => text.replaceAll(/^/gm, '  ');
+
+const fenced = (text: string) => ['```text', text, '```'].join('\n');
 
 function sections(report: EnvironmentReport): Section[] {
   const { workloads, routes, lossBudget, certificates, images, totals, cost } = report;
@@ -98,10 +114,4 @@ function sections(report: EnvironmentReport): Section[] {
         ]
       : []),
   ];
-}
-
-/** Whole days, hours and minutes. */
-function durationInWords(seconds: number): string {
-  const [days, hours, minutes] = [seconds / 86_400, (seconds / 3_600) % 24, (seconds / 60) % 60].map(Math.floor);
-  return [days && `${days} d`, hours && `${hours} h`, `${minutes} min`].filter(Boolean).join(' ');
 }

@@ -4,6 +4,7 @@ import { WORKLOADS } from '../changes/pods';
 import { compareManifests, type ManifestDiff, type ObjectChange, objectOf } from '../diff/compare-manifests';
 import { type KubernetesObject, nameOf } from '../manifests/kubernetes-object';
 import type { ManifestDocument, ManifestFiles } from '../manifests/manifest-document';
+import type { Assumptions } from '../report/assumptions';
 import { type FigureChange, figureChanges } from '../report/figures';
 
 /** What changes in one environment. */
@@ -20,7 +21,7 @@ export interface EnvironmentReview {
   /** Number of objects that are only written differently. */
   readonly respelled: number;
 
-  /** Figures that change: processor time, memory, disk, retention, images. */
+  /** Figures that change: processor time, memory, disk, retention, images, loss budget, cost. */
   readonly figures: readonly FigureChange[];
 }
 
@@ -33,9 +34,15 @@ const DEPENDENT_KINDS = ['ConfigMap', 'Secret', 'PersistentVolumeClaim'];
 /**
  * What changes in an environment and what that does.
  *
+ * @param assumptions what loss budget and cost are counted from; without them there are none
  * @throws InputError if a manifest that differs is not valid
  */
-export function reviewEnvironment(environment: string, before: ManifestFiles, after: ManifestFiles): EnvironmentReview {
+export function reviewEnvironment(
+  environment: string,
+  before: ManifestFiles,
+  after: ManifestFiles,
+  assumptions?: Assumptions,
+): EnvironmentReview {
   const diff = compareManifests(before, after);
   const surroundings = { objects: surroundingObjects(diff), restarting: restartingNames(diff.changes) };
   const changes = diff.changes.map((change) => classify(change, surroundings));
@@ -47,6 +54,7 @@ export function reviewEnvironment(environment: string, before: ManifestFiles, af
     figures: figureChanges(
       diff.changes.flatMap((change) => (change.form === 'added' ? [] : [change.before])),
       diff.changes.flatMap((change) => (change.form === 'removed' ? [] : [change.after])),
+      assumptions,
     ),
   };
 }

@@ -25,10 +25,18 @@ export function bytesInWords(bytes: number): string {
   return `${rounded(bytes / 1024 ** power)} ${STEPS[power]}`;
 }
 
+/** Whole days, hours and minutes. */
+export function durationInWords(seconds: number): string {
+  const [days, hours, minutes] = [seconds / 86_400, (seconds / 3_600) % 24, (seconds / 60) % 60].map(Math.floor);
+  return [days && `${days} d`, hours && `${hours} h`, `${minutes} min`].filter(Boolean).join(' ');
+}
+
 /** A figure with its unit. */
 export function figureInWords({ unit, value }: Pick<Figure, 'unit' | 'value'>): string {
   if (typeof value === 'string') return value;
   if (unit === 'bytes') return bytesInWords(value);
+  if (unit === 'seconds') return durationInWords(value);
+  if (unit === 'money') return value.toFixed(2);
   return unit === 'cores' ? `${rounded(value)} cores` : String(value);
 }
 

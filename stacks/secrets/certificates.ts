@@ -14,6 +14,8 @@ import {
   X509CertificateGenerator,
 } from '@peculiar/x509';
 
+import { CERTIFICATE_YEARS } from './expiry';
+
 /** A certificate and its private key, both PEM. */
 export interface KeyPair {
   /** The certificate. */
@@ -30,7 +32,7 @@ const YEAR = 365 * 24 * 3_600 * 1_000;
 /** Clocks of nodes differ; a certificate from the future is refused. */
 const CLOCK_SKEW = 5 * 60 * 1_000;
 const AUTHORITY_LIFETIME = 10 * YEAR;
-const CERTIFICATE_LIFETIME = 3 * YEAR;
+const CERTIFICATE_LIFETIME = CERTIFICATE_YEARS * YEAR;
 
 /** A new self-signed authority for the certificates of one purpose, valid for ten years. */
 export async function newAuthority(commonName: string): Promise<KeyPair> {

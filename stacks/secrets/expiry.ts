@@ -6,6 +6,9 @@ export const CERTIFICATE_EXPIRES_ANNOTATION = 'cdk8s-efk/certificate-expires';
 /** Annotation of a Secret that says when the first of the authorities that it trusts expires. */
 export const AUTHORITY_EXPIRES_ANNOTATION = 'cdk8s-efk/authority-expires';
 
+/** Years for which a certificate that is made at deployment is valid. */
+export const CERTIFICATE_YEARS = 3;
+
 /** When what is in a `tls` Secret expires, as annotations: `kubectl` shows them without showing a key. */
 export function expiryAnnotations(data: Readonly<Record<string, string>>): Record<string, string> {
   return {

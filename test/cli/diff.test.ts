@@ -1,10 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 
-const PROGRAM = join(__dirname, '../../cli/efk.js');
+import { efk } from './shared/efk';
 
 let root: string;
 let outside: string;
@@ -35,13 +35,8 @@ function write(path: string, text: string): void {
 
 /** Runs `efk diff` in a folder; what it printed and its exit code. */
 function diff(args: readonly string[], cwd = root, input = '') {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, 'diff', ...args], {
-    cwd,
-    input,
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1' },
-  });
-  return { code: status, stdout, stderr: stderr.replaceAll(outside, '<folder>') };
+  const ran = efk(['diff', ...args], cwd, input);
+  return { ...ran, stderr: ran.stderr.replaceAll(outside, '<folder>') };
 }
 
 test('no change', () => {
@@ -67,6 +62,35 @@ test('a new environment is all new', () => {
   expect(code).toBe(0);
   expect(JSON.parse(stdout).environments).toMatchObject([{ environment: 'staging', state: 'new' }]);
   rmSync(join(root, 'manifests/staging'), { recursive: true });
+});
+
+test('loss budget and cost of a change are told in every format', { timeout: 60_000 }, () => {
+  const conf = (size: string) =>
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: agents }\ndata:\n  fluent.conf: |\n    <match **>\n      @type elasticsearch\n      total_limit_size ${size}\n    </match>\n`;
+  write('manifests/production/conf.k8s.yaml', conf('1g'));
+  git('add', '.');
+  git('commit', '--quiet', '--message', 'buffer');
+  write('manifests/production/conf.k8s.yaml', conf('2g'));
+  write('manifests/production/a.k8s.yaml', set('data').replace('replicas: 1', 'replicas: 0'));
+  const sized = 'resources: { requests: { storage: 10Gi } }';
+  write('manifests/production/b.k8s.yaml', set(`data }\n      spec: { ${sized}`).replace('web', 'big'));
+  write('prices.yaml', 'currency: EUR\ncore: 1\nmemoryGiB: 1\ndiskGiB: { default: 0.5 }\n');
+
+  const options = ['main', '--prices', 'prices.yaml', '--log-rate', '1048576'];
+  const { stdout } = diff(options);
+  expect(stdout).toContain('  loss budget              +17 min\n');
+  expect(stdout).toContain('  cost of a month (EUR)    +5.00\n');
+  const markdown = diff([...options, '--format', 'markdown']).stdout;
+  expect(markdown).toContain('| loss budget | +17 min |\n| cost of a month (EUR) | +5.00 |\n');
+  expect(JSON.parse(diff([...options, '--json']).stdout).environments[0].figures).toEqual(
+    expect.arrayContaining([
+      { name: 'loss budget', unit: 'seconds', difference: 1024 },
+      { name: 'cost of a month (EUR)', unit: 'money', difference: 5 },
+    ]),
+  );
+  write('manifests/production/conf.k8s.yaml', conf('1g'));
+  write('manifests/production/a.k8s.yaml', set('data'));
+  rmSync(join(root, 'manifests/production/b.k8s.yaml'));
 });
 
 test('what can not be read is one sentence and exit code 2', { timeout: 60_000 }, () => {

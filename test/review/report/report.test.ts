@@ -1,15 +1,11 @@
 import { expect, test } from 'vitest';
 
 import { bufferLimits } from '../../../review/report/buffers';
-import {
-  claimedDisk,
-  figureChanges,
-  figuresOf,
-  imagesOf,
-  podRequests,
-  repositoryOf,
-} from '../../../review/report/figures';
+import { figureChanges, figuresOf, imagesOf, repositoryOf } from '../../../review/report/figures';
+import { parsePrices } from '../../../review/report/prices';
 import { retentionOf, routeRetentions } from '../../../review/report/retention';
+import { claimedDisk, podRequests } from '../../../review/report/workload-figures';
+import { figureChangeInWords } from '../../../review/summary/words';
 import { claim, object, workload } from '../objects';
 
 const container = (cpu: string, memory: string, image = 'a:1') => ({
@@ -91,4 +87,25 @@ test('retention follows from templates and policies', () => {
   expect(routeRetentions([template, policy])).toEqual([
     { pattern: 'logs-a-*', policy: 'logs', retention: '30d', replicas: 1 },
   ]);
+});
+
+test('loss budget and cost that change', () => {
+  const conf = (size: string) => ({
+    ...object('{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}'),
+    data: { 'fluent.conf': `<match **>\n  @type elasticsearch\n  total_limit_size ${size}\n</match>` },
+  });
+  const agents = (cpu: string) => workload('DaemonSet', {}, { containers: [container(cpu, '1Gi')] });
+  const prices = parsePrices('{currency: EUR, core: 10.1, memoryGiB: 5, diskGiB: {default: 1}}', 'prices.yaml');
+  const assumptions = { bytesPerSecond: 2 ** 20, nodes: 4, prices };
+  const changes = figureChanges([conf('1g'), agents('1')], [conf('2g'), agents('500m')], assumptions);
+  expect(changes.map(({ name, unit, difference }) => [name, unit, difference])).toEqual([
+    ['log buffer on each node', 'bytes', 2 ** 30],
+    ['processor time requested on each node', 'cores', -0.5],
+    ['loss budget', 'seconds', 1024],
+    ['cost of a month (EUR)', 'money', expect.closeTo(-20.2)],
+  ]);
+  expect(changes.map(figureChangeInWords)).toEqual(['+1 GiB', '-0.5 cores', '+17 min', '-20.20']);
+  // In another order the sum differs in its last digit, which is no change.
+  const many = [agents('100m'), agents('200m'), agents('300m')];
+  expect(figureChanges(many, [...many].reverse(), assumptions)).toEqual([]);
 });

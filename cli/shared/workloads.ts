@@ -1,8 +1,8 @@
-import { Cache } from '../local/cache';
-import type { Cluster } from '../local/cluster';
-import { OperatorError } from '../local/errors';
-import { run } from '../local/run';
-import { ensureTools } from '../local/toolchain';
+import { Cache } from '../../local/cache';
+import type { Cluster } from '../../local/cluster';
+import { OperatorError } from '../../local/errors';
+import { run } from '../../local/run';
+import { ensureTools } from '../../local/toolchain';
 import { columns } from './terminal';
 
 /** The parts of a workload that say how far it is. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { progressFilter } from '../../cli/progress';
+import { progressFilter } from '../../../cli/shared/progress';
 
 /** What is shown of `lines`. */
 function shown(lines: string): string[] {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-const CLI = join(__dirname, '../../cli');
+const CLI = join(__dirname, '../../../cli/shared');
 
 /** A program that is interrupted when it prints `ready`, and every `pause` milliseconds after that. */
 function interrupted(command: string, signals: NodeJS.Signals[], pause = 700) {

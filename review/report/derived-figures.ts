@@ -1,0 +1,20 @@
+import type { KubernetesObject } from '../manifests/kubernetes-object';
+import type { Assumptions } from './assumptions';
+import { bufferLimits, lossSeconds } from './buffers';
+import type { Figure } from './figure';
+import { costOf } from './prices';
+import { workloadFigures } from './workload-figures';
+
+/** Figures that follow from others and from what is assumed: how long Elasticsearch may be away, and what a month costs. */
+export function derivedFigures(
+  objects: readonly KubernetesObject[],
+  { bytesPerSecond, nodes, prices }: Assumptions,
+): Figure[] {
+  const buffers = objects.filter(({ kind }) => kind === 'ConfigMap').flatMap(bufferLimits);
+  const bytes = buffers.reduce((sum, { value }) => sum + Number(value), 0);
+  const cost = prices && costOf(workloadFigures(objects), nodes, prices);
+  return [
+    { name: 'loss budget', unit: 'seconds', value: lossSeconds(bytes, bytesPerSecond) },
+    ...(cost ? [{ name: `cost of a month (${cost.currency})`, unit: 'money', value: cost.total } as const] : []),
+  ];
+}
