@@ -32,6 +32,7 @@ export {
   type NodeSetProps,
   provisionerRole,
   type RoleDescriptor,
+  type S3StorageProps,
   writerRole,
 } from './elasticsearch';
 export { Fluentd, type FluentdExistingSecrets, type FluentdProps, type Route } from './fluentd';

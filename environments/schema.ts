@@ -96,7 +96,7 @@ export const environmentSchema = section({
 
   /** The Elasticsearch cluster. */
   elasticsearch: section({
-    /** The nodes, by what they do. */
+    /** The nodes, by what they do; each a {@link NodeSetInput}. */
     nodeSets: list(nodeSet, 1),
     /** Values of the node label `topology.kubernetes.io/zone` to spread over; no zones when left out. */
     zones,
@@ -108,9 +108,9 @@ export const environmentSchema = section({
     indexReplicas,
   }),
 
-  /** Retention classes by name; each is a lifecycle policy and an index template. */
+  /** Retention classes by name, each a {@link RetentionInput}: a lifecycle policy and an index template. */
   retention: named(retentionClass),
-  /** Which logs go where; their order does not matter. */
+  /** Which logs go where, each a {@link RouteInput}; their order does not matter. */
   routes: list(route, 1),
 
   /** Object storage that speaks S3, for logs that are kept longer than on disks; none when left out. */
@@ -150,8 +150,37 @@ export const environmentSchema = section({
   }),
 });
 
-/** An environment as its file writes it: defaults may be left out. */
+/**
+ * An environment as its file writes it: defaults may be left out.
+ *
+ * @interface
+ */
 export type EnvironmentInput = z.input<typeof environmentSchema>;
 
-/** An environment that is valid, with every default filled in. */
+/**
+ * An environment that is valid, with every default filled in.
+ *
+ * @interface
+ */
 export type Environment = z.output<typeof environmentSchema>;
+
+/**
+ * A node set of an environment.
+ *
+ * @interface
+ */
+export type NodeSetInput = z.input<typeof nodeSet>;
+
+/**
+ * A retention class of an environment.
+ *
+ * @interface
+ */
+export type RetentionInput = z.input<typeof retentionClass>;
+
+/**
+ * A route of an environment.
+ *
+ * @interface
+ */
+export type RouteInput = z.input<typeof route>;

@@ -1,6 +1,6 @@
 import './requirements';
 
-export type { KubernetesObject } from '../review/manifests/kubernetes-object';
+export type { KubernetesObject, ObjectMetadata } from '../review/manifests/kubernetes-object';
 export { type LintResult, lint, PRODUCTION_RULES, parseWaivers, RULES, type Waiver } from '../review/policies/lint';
 export {
   type Deployed,

@@ -1,3 +1,11 @@
 import './requirements';
 
-export { newValues, secretData, secretsToMake, secretType, type Values } from '../stacks/secrets';
+export {
+  type KeyPair,
+  newValues,
+  type SaltedSecret,
+  secretData,
+  secretsToMake,
+  secretType,
+  type Values,
+} from '../stacks/secrets';

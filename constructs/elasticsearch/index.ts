@@ -3,7 +3,7 @@ export { heapMiB } from './heap';
 export { NODE_ROLES, type NodeRole } from './node-roles';
 export type { ElasticsearchProps, NodeSetProps, S3StorageProps } from './props';
 export { type IndicesPrivileges, provisionerRole, type RoleDescriptor, writerRole } from './roles';
-export { type RouteIngest, type SizingInput, sizingMistakes } from './sizing/fit';
+export { type RouteDemand, type RouteIngest, type SizingInput, sizingMistakes } from './sizing/fit';
 export type { DataTier, Ingest } from './sizing/ingest';
 export { planElasticsearch } from './sizing/plan-elasticsearch';
 export type { ElasticsearchPlan, ElasticsearchPlanProps, TierPlan } from './sizing/plan-props';

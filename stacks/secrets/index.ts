@@ -1,4 +1,5 @@
 export type { KeyPair } from './certificates';
+export type { SaltedSecret } from './credentials';
 export { secretData, secretType } from './data';
 export { AUTHORITY_EXPIRES_ANNOTATION, CERTIFICATE_EXPIRES_ANNOTATION, expiryAnnotations } from './expiry';
 export { secretsToRestartFor } from './pod-secrets';
