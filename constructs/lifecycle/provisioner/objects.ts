@@ -1,3 +1,6 @@
+import type { k8s } from 'cdk8s-plus-28';
+
+import { configHash } from '../../core';
 import type { ProvisionedObject } from '../provisioned-object';
 
 /** Name of the file that holds the body of `object`, in the directory of objects. */
@@ -19,4 +22,10 @@ export function repeatedObjects(objects: readonly ProvisionedObject[]): string[]
   const names = objects.map(({ kind, name }) => `${kind} ${name}`);
   const repeated = new Set(names.filter((name, index) => names.indexOf(name) !== index));
   return [...repeated].map((name) => `objects of one kind must have different names, got ${name} twice; rename one`);
+}
+
+/** Name of the job that applies `files` in a pod of `template`; any others are another job, since none can be changed. */
+export function jobName(name: string, files: Readonly<Record<string, string>>, template: k8s.PodTemplateSpec): string {
+  const hash = Object.values(configHash({ ...files, pod: JSON.stringify(template) })).join('');
+  return `${name}-${hash.slice(0, 8)}`;
 }

@@ -5,7 +5,6 @@ import { Construct } from 'constructs';
 import {
   type ClientCredentials,
   clientEgress,
-  configHash,
   credentialMistakes,
   type ElasticsearchEndpoint,
   endpointMistakes,
@@ -15,7 +14,7 @@ import {
   selectorLabels,
 } from '../../core';
 import type { IProvisioned } from '../provisioned-object';
-import { fileName, repeatedObjects, requestList } from './objects';
+import { fileName, jobName, repeatedObjects, requestList } from './objects';
 import { provisionerPod } from './pod';
 import { PROGRAM } from './program.generated';
 import { provisionerSecrets } from './secrets';
@@ -101,7 +100,6 @@ export class Provisioner extends Construct {
     const files = { ...PROGRAM, 'requests.json': requestList(objects) };
     const template = provisionerPod({ name, elasticsearch, deadlineSeconds, objects, existingSecrets });
     const bodies = Object.fromEntries(objects.map((object) => [fileName(object), object.body]));
-    const hash = Object.values(configHash({ ...files, ...bodies, pod: JSON.stringify(template) })).join('');
 
     this.secrets = provisionerSecrets({ name, namespace, username, elasticsearch, existing: existingSecrets ?? {} });
     this.configMap = new k8s.KubeConfigMap(this, 'config', { metadata, data: files });
@@ -118,7 +116,7 @@ export class Provisioner extends Construct {
       },
     });
     this.job = new k8s.KubeJob(this, 'Resource', {
-      metadata: { ...metadata, name: `${name}-${hash.slice(0, 8)}` },
+      metadata: { ...metadata, name: jobName(name, { ...files, ...bodies }, template) },
       spec: {
         backoffLimit: 3,
         // The program gives up first and says why; this bounds what comes before it, such as pulling the image.

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import type { ProvisionedObject } from '../../../../constructs/lifecycle';
-import { fileName, repeatedObjects, requestList } from '../../../../constructs/lifecycle/provisioner/objects';
+import { fileName, jobName, repeatedObjects, requestList } from '../../../../constructs/lifecycle/provisioner/objects';
 
 const policy: ProvisionedObject = {
   kind: 'lifecycle policy',
@@ -34,4 +34,14 @@ test('objects of two kinds may have the same name, two of one kind may not', () 
   expect(repeatedObjects([policy, policy, template])).toEqual([
     'objects of one kind must have different names, got lifecycle policy standard twice; rename one',
   ]);
+});
+
+test('a job has a name of its own for its files and for its pod', () => {
+  const names = [
+    jobName('provisioner', { 'a.json': '{}' }, {}),
+    jobName('provisioner', { 'a.json': '{ }' }, {}),
+    jobName('provisioner', { 'a.json': '{}' }, { spec: { containers: [] } }),
+  ];
+  expect(names).toEqual(names.map(() => expect.stringMatching(/^provisioner-[0-9a-f]{8}$/)));
+  expect(new Set(names).size).toBe(names.length);
 });

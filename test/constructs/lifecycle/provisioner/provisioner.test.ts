@@ -1,11 +1,8 @@
 import { Chart, Testing } from 'cdk8s';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 
 import { IlmPolicy, IndexTemplate, Provisioner, type ProvisionerProps } from '../../../../constructs/lifecycle';
 import { PROGRAM } from '../../../../constructs/lifecycle/provisioner';
-import * as pod from '../../../../constructs/lifecycle/provisioner/pod';
-
-vi.mock('../../../../constructs/lifecycle/provisioner/pod', { spy: true });
 
 const elasticsearch = {
   url: 'https://elasticsearch.logging.svc:9200',
@@ -47,17 +44,6 @@ test('a change makes a new job, no change makes none', () => {
   expect(name).toMatch(/^provisioner-[0-9a-f]{8}$/);
   expect(setUp().job.metadata.name).toBe(name);
   expect(setUp({}, '60d').job.metadata.name).not.toBe(name);
-});
-
-test('a pod that is made in another way makes a new job, since the template of a job cannot be changed', () => {
-  const { metadata, spec } = setUp().job;
-  vi.mocked(pod.provisionerPod).mockReturnValueOnce({
-    ...spec.template,
-    spec: { ...spec.template.spec, hostUsers: false },
-  });
-  const changed = setUp().job;
-  expect(changed.spec.template.spec.hostUsers).toBe(false);
-  expect(changed.metadata.name).not.toBe(metadata.name);
 });
 
 test('the job is tried again, but not when Elasticsearch has refused an object', () => {
