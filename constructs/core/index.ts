@@ -19,7 +19,7 @@ export {
 } from './images';
 export { type ComponentIdentity, labels, selectorLabels } from './labels';
 export { RESTRICTED_CONTAINER, restrictedPod } from './pod-security';
-export { type ResourceProps, resources } from './resources';
+export { type ResourceProps, resources, type Scratch, scratchVolumes } from './resources';
 export {
   type AuthorityReference,
   authoritySource,

@@ -1,6 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 
-import type { CpuQuantity, MemoryQuantity } from './units';
+import { type CpuQuantity, type MemoryQuantity, toBytes } from './units';
 
 /** What a container asks of its node. */
 export interface ResourceProps {
@@ -11,10 +11,45 @@ export interface ResourceProps {
   readonly memory: MemoryQuantity;
 }
 
-/** Requests and limits of a container. */
-export function resources({ cpu, memory }: ResourceProps): k8s.ResourceRequirements {
-  return {
-    requests: { cpu: k8s.Quantity.fromString(cpu), memory: k8s.Quantity.fromString(memory) },
-    limits: { memory: k8s.Quantity.fromString(memory) },
+/**
+ * Directories on the disk of the node that come and go with a pod: names of volumes, and the most that each ever holds. A
+ * pod that exceeds one of them is evicted, so each is what its content is bounded by, and some more.
+ */
+export type Scratch = Readonly<Record<string, MemoryQuantity>>;
+
+/**
+ * Room for what a container prints. The kubelet keeps five files, by default of 10 MiB, on some platforms of 50 MiB; after
+ * a restart those of the container before are kept too.
+ */
+const PRINTED: MemoryQuantity = '512Mi';
+
+/**
+ * Requests and limits of a container.
+ *
+ * Its share of the node's disk is requested and limited alike, like memory. The kubelet compares it with the logs of the
+ * container, and the sum over the containers with everything that the pod holds; files of a container do not count, since
+ * none can write to its image, nor do volumes of other kinds.
+ *
+ * @param scratch the directories of the pod, if this is the container that counts for them
+ * @see https://kubernetes.io/docs/concepts/storage/ephemeral-storage/
+ */
+export function resources({ cpu, memory }: ResourceProps, scratch: Scratch = {}): k8s.ResourceRequirements {
+  const limits = {
+    memory: k8s.Quantity.fromString(memory),
+    'ephemeral-storage': k8s.Quantity.fromString(sum([PRINTED, ...Object.values(scratch)])),
   };
+  return { requests: { cpu: k8s.Quantity.fromString(cpu), ...limits }, limits };
+}
+
+/** The volumes of `scratch`. */
+export function scratchVolumes(scratch: Scratch): k8s.Volume[] {
+  return Object.entries(scratch).map(([name, size]) => ({
+    name,
+    emptyDir: { sizeLimit: k8s.Quantity.fromString(size) },
+  }));
+}
+
+function sum(sizes: readonly MemoryQuantity[]): MemoryQuantity {
+  const bytes = sizes.reduce((total, size) => total + toBytes(size), 0);
+  return `${Math.ceil(bytes / 2 ** 20)}Mi`;
 }

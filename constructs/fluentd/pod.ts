@@ -6,12 +6,17 @@ import {
   type MemoryQuantity,
   RESTRICTED_CONTAINER,
   resources,
+  type Scratch,
+  scratchVolumes,
   secretVariable,
   tlsVolume,
   type UserReference,
 } from '../core';
 import { ENV, METRICS_PORT, PATHS } from './paths';
 import { type FluentdExistingSecrets, secretNames } from './secrets';
+
+/** For the lock and the socket of the two processes of Fluentd, without which it does not start. */
+const SCRATCH: Scratch = { tmp: '64Mi' };
 
 /** What the pod of the DaemonSet depends on. */
 export interface FluentdPodProps {
@@ -75,8 +80,7 @@ export function fluentdPod(props: FluentdPodProps): k8s.PodSpec {
         name: 'state',
         hostPath: { path: `/var/lib/efk/${props.namespace}/${props.name}`, type: 'DirectoryOrCreate' },
       },
-      // For the lock and the socket of the two processes of Fluentd; it does not start without.
-      { name: 'tmp', emptyDir: { sizeLimit: k8s.Quantity.fromString('64Mi') } },
+      ...scratchVolumes(SCRATCH),
     ],
   };
 }
@@ -98,7 +102,7 @@ function fluentdContainer({ name, image, cpu, memory, secrets }: FluentdPodProps
         : userVariables(secrets.credentials ?? { secretName: secretNames(name).credentials })),
     ],
     ports: [{ name: 'metrics', containerPort: METRICS_PORT }],
-    resources: resources({ cpu, memory }),
+    resources: resources({ cpu, memory }, SCRATCH),
     readinessProbe: { ...metrics, periodSeconds: 10 },
     // Slow on purpose: a Fluentd that is busy after an outage of Elasticsearch must not be restarted.
     livenessProbe: { ...metrics, initialDelaySeconds: 60, periodSeconds: 30, failureThreshold: 6 },

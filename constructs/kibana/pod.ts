@@ -7,6 +7,8 @@ import {
   RESTRICTED_CONTAINER,
   resources,
   restrictedPod,
+  type Scratch,
+  scratchVolumes,
   secretVariable,
   selectorLabels,
   tlsVolume,
@@ -72,8 +74,20 @@ export function kibanaPod(props: KibanaPodProps): k8s.PodSpec {
     volumes: [
       { name: 'config', configMap: { name } },
       tlsVolume(props.secrets.tls, props.authority),
-      ...['data', 'logs', 'tmp'].map((volume) => ({ name: volume, emptyDir: {} })),
+      ...scratchVolumes(scratch(props)),
     ],
+  };
+}
+
+/** What a pod writes. */
+function scratch({ memory }: Pick<KibanaPodProps, 'memory'>): Scratch {
+  return {
+    // The id of the instance; a heap snapshot, if somebody asks for one, is about as large as the heap.
+    data: memory,
+    // Empty as long as audit logs are off.
+    logs: '64Mi',
+    // The profile of the browser that makes a report, and its files.
+    tmp: '512Mi',
   };
 }
 
@@ -87,7 +101,7 @@ function kibanaContainer({ image, cpu, memory, secrets }: KibanaPodProps): k8s.C
       { name: 'NODE_OPTIONS', value: `--max-old-space-size=${heapMib(memory)}` },
     ],
     ports: [{ name: 'https', containerPort: PORT }],
-    resources: resources({ cpu, memory }),
+    resources: resources({ cpu, memory }, scratch({ memory })),
     // Answers without a user since 8.16. No liveness probe: it would end a migration of saved objects halfway.
     readinessProbe: {
       httpGet: { path: '/api/status', port: k8s.IntOrString.fromString('https'), scheme: 'HTTPS' },

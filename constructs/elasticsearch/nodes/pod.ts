@@ -7,7 +7,9 @@ import {
   type ResourceProps,
   resources,
   restrictedPod,
+  type Scratch,
   type StackVersion,
+  scratchVolumes,
   selectorLabels,
 } from '../../core';
 import { clusterNames, HTTP_PORT, READINESS_PORT, TRANSPORT_PORT } from '../names';
@@ -70,7 +72,7 @@ function elasticsearch({ version, plan: { nodeSet } }: PodInput): k8s.Container 
     name: 'elasticsearch',
     image: IMAGES[version].elasticsearch,
     securityContext: RESTRICTED_CONTAINER,
-    resources: resources(nodeSet),
+    resources: resources(nodeSet, scratch(nodeSet)),
     env: [
       fieldVariable('POD_NAME', 'metadata.name'),
       fieldVariable('POD_IP', 'status.podIP'),
@@ -133,13 +135,22 @@ function prepare({ version, s3Storage }: PodInput): k8s.Container {
   };
 }
 
+/** What the node writes beside its data. */
+function scratch({ roles }: StatefulSetPlan['nodeSet']): Scratch {
+  return {
+    // A copy of the image's configuration, and the keystore.
+    config: '16Mi',
+    // Logs of garbage collection, 33 files of 64 MiB, and reports of crashes; everything else goes to standard output.
+    logs: '2304Mi',
+    // Machine learning spills forecasts, up to 500 MB each; other nodes leave a few files at every start.
+    tmp: roles.includes('ml') ? '6Gi' : '256Mi',
+  };
+}
+
 function volumes({ cluster, plan, s3Storage }: PodInput): k8s.Volume[] {
   const names = clusterNames(cluster);
   return [
-    { name: 'config', emptyDir: {} },
-    // Garbage collection logs, at most 2 GiB; everything else goes to standard output.
-    { name: 'logs', emptyDir: {} },
-    { name: 'tmp', emptyDir: {} },
+    ...scratchVolumes(scratch(plan.nodeSet)),
     { name: 'settings', configMap: { name: plan.name } },
     { name: 'scripts', configMap: { name: names.scripts } },
     { name: 'roles', configMap: { name: names.roles } },

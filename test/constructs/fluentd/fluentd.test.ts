@@ -57,10 +57,17 @@ describe('defaults', () => {
   });
 
   test('512Mi of memory and a fifth of a core', () => {
-    expect(fluentd().container.resources).toEqual({
+    expect(fluentd().container.resources).toMatchObject({
       requests: { cpu: '200m', memory: '512Mi' },
       limits: { memory: '512Mi' },
     });
+  });
+
+  test('disk of the pod for what it prints and for its small files; buffers are not in the pod', () => {
+    const { container, pod } = fluentd({ bufferSize: '20Gi' });
+    expect(container.resources.limits).toEqual({ memory: '512Mi', 'ephemeral-storage': '576Mi' });
+    expect(container.resources.requests['ephemeral-storage']).toBe('576Mi');
+    expect(pod.volumes).toContainEqual({ name: 'tmp', emptyDir: { sizeLimit: '64Mi' } });
   });
 
   test('2Gi of buffer on the disk of the node', () => {
@@ -116,7 +123,7 @@ describe('options', () => {
   });
 
   test('memory and cpu', () => {
-    expect(fluentd({ memory: '1Gi', cpu: '2' }).container.resources).toEqual({
+    expect(fluentd({ memory: '1Gi', cpu: '2' }).container.resources).toMatchObject({
       requests: { cpu: '2', memory: '1Gi' },
       limits: { memory: '1Gi' },
     });

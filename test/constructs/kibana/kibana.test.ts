@@ -90,8 +90,21 @@ describe('defaults', () => {
 
   test('2Gi of memory, three quarters of it heap, and half a core', () => {
     const { container } = kibana();
-    expect(container.resources).toEqual({ requests: { cpu: '500m', memory: '2Gi' }, limits: { memory: '2Gi' } });
+    expect(container.resources).toMatchObject({ requests: { cpu: '500m', memory: '2Gi' }, limits: { memory: '2Gi' } });
     expect(container.env).toContainEqual({ name: 'NODE_OPTIONS', value: '--max-old-space-size=1536' });
+  });
+
+  test('disk for a heap snapshot, for reports and for what it prints', () => {
+    const disk = (memory?: '4Gi') => {
+      const { container, pod } = kibana({ memory });
+      expect(container.resources.requests['ephemeral-storage']).toBe(container.resources.limits['ephemeral-storage']);
+      const sizes = pod.volumes.flatMap(
+        ({ emptyDir }: { emptyDir?: { sizeLimit: string } }) => emptyDir?.sizeLimit ?? [],
+      );
+      return [container.resources.limits['ephemeral-storage'], ...sizes];
+    };
+    expect(disk()).toEqual(['3136Mi', '2Gi', '64Mi', '512Mi']);
+    expect(disk('4Gi')).toEqual(['5184Mi', '4Gi', '64Mi', '512Mi']);
   });
 
   test('the version with the major version of the cluster', () => {
@@ -127,7 +140,7 @@ describe('options', () => {
 
   test('memory and cpu', () => {
     const { container } = kibana({ memory: '4Gi', cpu: '2' });
-    expect(container.resources).toEqual({ requests: { cpu: '2', memory: '4Gi' }, limits: { memory: '4Gi' } });
+    expect(container.resources).toMatchObject({ requests: { cpu: '2', memory: '4Gi' }, limits: { memory: '4Gi' } });
     expect(container.env).toContainEqual({ name: 'NODE_OPTIONS', value: '--max-old-space-size=3072' });
   });
 

@@ -65,8 +65,28 @@ test('pods meet PodSecurity restricted and write only to volumes', () => {
 
 test('memory is guaranteed and the heap is left to Elasticsearch', () => {
   const [container] = setUp().find('StatefulSet', 'elasticsearch-all').spec.template.spec.containers;
-  expect(container.resources).toEqual({ requests: { cpu: '1', memory: '2Gi' }, limits: { memory: '2Gi' } });
+  expect(container.resources).toMatchObject({ requests: { cpu: '1', memory: '2Gi' }, limits: { memory: '2Gi' } });
   expect(JSON.stringify(container.env)).not.toContain('ES_JAVA_OPTS');
+});
+
+test('a pod has room for all its logs of garbage collection, and machine learning for forecasts', () => {
+  const { find } = setUp({ nodeSets: [all, { ...all, name: 'ml', roles: ['ml'], replicas: 1 }] });
+  const disk = (set: string) => {
+    const { containers, initContainers, volumes } = find('StatefulSet', set).spec.template.spec;
+    const sizes = volumes.flatMap(({ name, emptyDir }: Manifest) => (emptyDir ? [[name, emptyDir.sizeLimit]] : []));
+    const shares = [...initContainers, ...containers].map(({ resources }: Manifest) => {
+      expect(resources.requests['ephemeral-storage']).toBe(resources.limits['ephemeral-storage']);
+      return resources.limits['ephemeral-storage'];
+    });
+    return { shares, ...Object.fromEntries(sizes) };
+  };
+  expect(disk('elasticsearch-all')).toEqual({
+    shares: ['512Mi', '3088Mi'],
+    config: '16Mi',
+    logs: '2304Mi',
+    tmp: '256Mi',
+  });
+  expect(disk('elasticsearch-ml')).toMatchObject({ shares: ['512Mi', '8976Mi'], tmp: '6Gi' });
 });
 
 test('a pod is ready when its script says so, and is never killed for being slow', () => {

@@ -89,6 +89,12 @@ test('the job mounts what it lists', () => {
   ]);
 });
 
+test('the job reserves what it needs of its node', () => {
+  const limits = { memory: '128Mi', 'ephemeral-storage': '512Mi' };
+  const [container] = setUp().job.spec.template.spec.containers;
+  expect(container.resources).toEqual({ requests: { cpu: '50m', ...limits }, limits });
+});
+
 test('the job can wait longer', () => {
   const { spec } = setUp({ deadlineSeconds: 60 }).job;
   expect(spec.activeDeadlineSeconds).toBe(360);
