@@ -28,5 +28,17 @@ export const ENV = {
   apiKey: 'ELASTICSEARCH_API_KEY',
 } as const;
 
+/** By what Fluentd shows that it does not hang. */
+export const HEARTBEAT = {
+  /** File that is touched again and again. */
+  file: '/tmp/heartbeat',
+
+  /** Time between two touches. In seconds. */
+  intervalSeconds: 30,
+
+  /** Age at which the file means that Fluentd hangs. In minutes. */
+  patienceMinutes: 2,
+} as const;
+
 /** Port on which Fluentd serves its metrics, over TLS; the one of fluent-plugin-prometheus. */
 export const METRICS_PORT = 24231;

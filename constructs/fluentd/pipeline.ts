@@ -1,6 +1,6 @@
 import type { ElasticsearchEndpoint, MemoryQuantity } from '../core';
 import type { Directive } from './directives';
-import { containerLogs, METRICS, OWN_EVENTS, type OwnPods, SYSTEM } from './pipeline/collection';
+import { containerLogs, HEARTBEAT_SOURCE, METRICS, OWN_EVENTS, type OwnPods, SYSTEM } from './pipeline/collection';
 import { ENRICHMENT } from './pipeline/enrichment';
 import { DEAD_LETTER_FILE, DEAD_LETTER_RETENTION, elasticsearchOutput } from './pipeline/outputs';
 import { routing } from './pipeline/routing';
@@ -36,6 +36,7 @@ export function pipeline({ elasticsearch, apiKey = false, routes, bufferSize, ow
   return [
     SYSTEM,
     ...METRICS,
+    HEARTBEAT_SOURCE,
     containerLogs(routes, own),
     ...ENRICHMENT,
     routing(routes),

@@ -12,10 +12,10 @@ import {
   tlsVolume,
   type UserReference,
 } from '../core';
-import { ENV, METRICS_PORT, PATHS } from './paths';
+import { ENV, HEARTBEAT, METRICS_PORT, PATHS } from './paths';
 import { type FluentdExistingSecrets, secretNames } from './secrets';
 
-/** For the lock and the socket of the two processes of Fluentd, without which it does not start. */
+/** For the lock and the socket of the two processes of Fluentd, without which it does not start, and its heartbeat. */
 const SCRATCH: Scratch = { tmp: '64Mi' };
 
 /** What the pod of the DaemonSet depends on. */
@@ -85,11 +85,20 @@ export function fluentdPod(props: FluentdPodProps): k8s.PodSpec {
   };
 }
 
+/**
+ * Asks for the heartbeat, which a worker that hangs or has died no longer renews. Not for progress and not for answers: a
+ * Fluentd whose buffer is full waits for Elasticsearch, one that works off an outage is busy, and to restart either only
+ * costs the time in which rotated files disappear.
+ */
+const LIVENESS: k8s.Probe = {
+  exec: { command: ['/bin/sh', '-c', `test -n "$(find ${HEARTBEAT.file} -mmin -${HEARTBEAT.patienceMinutes})"`] },
+  initialDelaySeconds: 60,
+  periodSeconds: 30,
+  timeoutSeconds: 10,
+  failureThreshold: 6,
+};
+
 function fluentdContainer({ name, image, cpu, memory, secrets }: FluentdPodProps): k8s.Container {
-  const metrics = {
-    httpGet: { path: '/metrics', port: k8s.IntOrString.fromString('metrics'), scheme: 'HTTPS' },
-    timeoutSeconds: 10,
-  };
   return {
     name: 'fluentd',
     image,
@@ -103,9 +112,12 @@ function fluentdContainer({ name, image, cpu, memory, secrets }: FluentdPodProps
     ],
     ports: [{ name: 'metrics', containerPort: METRICS_PORT }],
     resources: resources({ cpu, memory }, SCRATCH),
-    readinessProbe: { ...metrics, periodSeconds: 10 },
-    // Slow on purpose: a Fluentd that is busy after an outage of Elasticsearch must not be restarted.
-    livenessProbe: { ...metrics, initialDelaySeconds: 60, periodSeconds: 30, failureThreshold: 6 },
+    readinessProbe: {
+      httpGet: { path: '/metrics', port: k8s.IntOrString.fromString('metrics'), scheme: 'HTTPS' },
+      periodSeconds: 10,
+      timeoutSeconds: 10,
+    },
+    livenessProbe: LIVENESS,
     securityContext: RESTRICTED_CONTAINER,
     volumeMounts: [
       { name: 'config', mountPath: PATHS.config, readOnly: true },

@@ -1,5 +1,5 @@
 import type { Directive } from '../directives';
-import { METRICS_PORT, PATHS } from '../paths';
+import { HEARTBEAT, METRICS_PORT, PATHS } from '../paths';
 import { catchAll, namespaceRoutes, type Route } from '../routes';
 
 /** Which pods Fluentd does not read. */
@@ -54,6 +54,8 @@ export function containerLogs(routes: readonly Route[], own: OwnPods): Directive
       follow_inodes: true,
       // New files are seen only here; it must be shorter than the time between two rotations of one log.
       refresh_interval: 2,
+      // The first look would be part of the start, which a full buffer then holds up: no metrics, no heartbeat.
+      skip_refresh_on_startup: true,
       rotate_wait: 10,
       read_from_head: true,
       tag: 'kubernetes.*',
@@ -79,3 +81,18 @@ export const METRICS: readonly Directive[] = [
   { name: 'source', params: { '@type': 'prometheus_output_monitor', '@id': 'output_metrics' } },
   { name: 'source', params: { '@type': 'prometheus_tail_monitor', '@id': 'tail_metrics' } },
 ];
+
+/** Shows that the process runs its timers and its threads. It emits nothing, so that a full buffer does not stop it. */
+export const HEARTBEAT_SOURCE: Directive = {
+  name: 'source',
+  comment: 'Tells the kubelet that Fluentd does not hang',
+  params: {
+    '@type': 'exec',
+    '@id': 'heartbeat',
+    '@label': '@FLUENT_LOG',
+    tag: 'heartbeat',
+    run_interval: `${HEARTBEAT.intervalSeconds}s`,
+    command: `touch ${HEARTBEAT.file}`,
+  },
+  children: [{ name: 'parse', params: { '@type': 'none' } }],
+};

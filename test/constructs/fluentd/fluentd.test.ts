@@ -1,6 +1,10 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Chart, Testing } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-28';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 
 import { CONFIG_HASH_ANNOTATION, PropsError } from '../../../constructs/core';
 import { Fluentd, type FluentdProps } from '../../../constructs/fluentd';
@@ -176,9 +180,37 @@ test('the entrypoint of the image is not used', () => {
   expect(fluentd().container.command).toEqual(['tini', '--', 'fluentd', '--config', '/fluentd/etc/fluent.conf']);
 });
 
-test('metrics over TLS answer the probes', () => {
+describe('a pod is alive while its heart beats', () => {
+  const { container, object } = fluentd();
+  const [shell, option, script] = container.livenessProbe.exec.command;
+
+  test('which the pipeline sees to, whatever the buffer', () => {
+    expect(object('ConfigMap').data['fluent.conf']).toContain("run_interval 30s\n  command 'touch /tmp/heartbeat'\n");
+    expect(container.volumeMounts).toContainEqual({ name: 'tmp', mountPath: '/tmp' });
+    expect(container.livenessProbe).toMatchObject({ initialDelaySeconds: 60, periodSeconds: 30, failureThreshold: 6 });
+  });
+
+  test.each([
+    ['has just beaten', 0, 0],
+    ['beat a minute ago', 60, 0],
+    ['last beat three minutes ago', 180, 1],
+    ['has never beaten', undefined, 1],
+  ])('%s', (_, secondsAgo, code) => {
+    const folder = mkdtempSync(join(tmpdir(), 'efk-heartbeat-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const file = join(folder, 'heartbeat');
+    if (secondsAgo !== undefined) {
+      const then = Date.now() / 1000 - secondsAgo;
+      writeFileSync(file, '');
+      utimesSync(file, then, then);
+    }
+    expect(spawnSync(shell, [option, script.replace('/tmp/heartbeat', file)]).status).toBe(code);
+  });
+});
+
+test('metrics over TLS answer whether a pod is ready', () => {
   const httpGet = { path: '/metrics', port: 'metrics', scheme: 'HTTPS' };
-  expect(fluentd().container).toMatchObject({ readinessProbe: { httpGet }, livenessProbe: { httpGet } });
+  expect(fluentd().container.readinessProbe).toMatchObject({ httpGet });
   expect(fluentd().object('Service').spec).toEqual({
     clusterIP: 'None',
     selector: { 'app.kubernetes.io/name': 'fluentd', 'app.kubernetes.io/instance': 'fluentd' },

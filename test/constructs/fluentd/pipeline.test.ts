@@ -49,6 +49,19 @@ test('the whole fluent.conf of three routes', () => {
       @id tail_metrics
     </source>
 
+    # Tells the kubelet that Fluentd does not hang
+    <source>
+      @type exec
+      @id heartbeat
+      @label @FLUENT_LOG
+      tag heartbeat
+      run_interval 30s
+      command 'touch /tmp/heartbeat'
+      <parse>
+        @type none
+      </parse>
+    </source>
+
     # Logs of containers, also those that were rotated while Fluentd was away
     <source>
       @type tail
@@ -60,6 +73,7 @@ test('the whole fluent.conf of three routes', () => {
       pos_file_compaction_interval 24h
       follow_inodes true
       refresh_interval 2
+      skip_refresh_on_startup true
       rotate_wait 10
       read_from_head true
       tag kubernetes.*
