@@ -52,6 +52,7 @@ export {
   type PolicyLifecycle,
   type ProvisionedKind,
   type ProvisionedObject,
+  type ProvisionedObjectProps,
   Provisioner,
   type ProvisionerProps,
   SnapshotPolicy,

@@ -4,9 +4,11 @@ import { Construct } from 'constructs';
 import { refuse } from '../core';
 import {
   bodyConfigMap,
+  configMapMistakes,
   type IProvisioned,
   nameMistakes,
   type ProvisionedObject,
+  type ProvisionedObjectProps,
   provisionedObject,
 } from './provisioned-object';
 
@@ -20,7 +22,7 @@ export interface FieldMappings {
 }
 
 /** Properties for defining a `ComponentTemplate`. */
-export interface ComponentTemplateProps {
+export interface ComponentTemplateProps extends ProvisionedObjectProps {
   /** Name of the template in Elasticsearch; index templates refer to it. */
   readonly templateName: string;
 
@@ -62,14 +64,14 @@ export class ComponentTemplate extends Construct implements IProvisioned {
     const { templateName, settings, mappings } = props;
     refuse(this, [
       ...nameMistakes('templateName', templateName),
+      ...configMapMistakes(props),
       ...(settings || mappings ? [] : ['settings or mappings must be given, got neither; add one']),
     ]);
 
     this.templateName = templateName;
-    this.request = provisionedObject('component template', templateName, {
-      template: { ...(settings && { settings }), ...(mappings && { mappings }) },
-      _meta: { managed_by: 'cdk8s-efk' },
-    });
+    const template = { ...(settings && { settings }), ...(mappings && { mappings }) };
+    const body = { template, _meta: { managed_by: 'cdk8s-efk' } };
+    this.request = provisionedObject('component template', templateName, body, props);
     this.configMap = bodyConfigMap(this, this.request);
   }
 }

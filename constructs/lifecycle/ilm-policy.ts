@@ -5,6 +5,7 @@ import { refuse, type TimeValue, toSeconds } from '../core';
 import { type IlmPolicyProps, policyBody } from './policy-body';
 import {
   bodyConfigMap,
+  configMapMistakes,
   type IProvisioned,
   nameMistakes,
   type ProvisionedObject,
@@ -41,7 +42,7 @@ export class IlmPolicy extends Construct implements IProvisioned {
 
     const { policyName, hotMaxAge = '1d', deleteMinAge } = props;
     this.policyName = policyName;
-    this.request = provisionedObject('lifecycle policy', policyName, policyBody(props));
+    this.request = provisionedObject('lifecycle policy', policyName, policyBody(props), props);
     this.policyJson = this.request.body;
     this.configMap = bodyConfigMap(this, this.request, {
       [RETENTION_ANNOTATION]: totalRetention(hotMaxAge, deleteMinAge),
@@ -75,6 +76,7 @@ function mistakesOf(props: IlmPolicyProps): string[] {
   });
   return [
     ...nameMistakes('policyName', policyName),
+    ...configMapMistakes(props),
     ...disordered,
     ...deletionMistakes(hotMaxAge, props),
     ...replicaMistakes('warmNumberOfReplicas', props.warmNumberOfReplicas, 'warmMinAge', warmMinAge),

@@ -4,6 +4,7 @@ import { Construct } from 'constructs';
 import { isDataset, refuse } from '../core';
 import {
   bodyConfigMap,
+  configMapMistakes,
   type IProvisioned,
   nameMistakes,
   type ProvisionedObject,
@@ -38,7 +39,7 @@ export class IndexTemplate extends Construct implements IProvisioned {
 
     const { templateName } = props;
     this.templateName = templateName;
-    this.request = provisionedObject('index template', templateName, templateBody(props));
+    this.request = provisionedObject('index template', templateName, templateBody(props), props);
     this.templateJson = this.request.body;
     this.configMap = bodyConfigMap(this, this.request);
   }
@@ -48,6 +49,7 @@ function mistakesOf(props: IndexTemplateProps): string[] {
   const { templateName, routes } = props;
   return [
     ...nameMistakes('templateName', templateName),
+    ...configMapMistakes(props),
     ...(routes.length > 0 ? [] : ['routes must name at least one route, got none; add one']),
     ...routes
       .filter((route) => !isDataset(route))

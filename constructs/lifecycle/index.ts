@@ -12,6 +12,7 @@ export {
   PROVISIONED_KINDS,
   type ProvisionedKind,
   type ProvisionedObject,
+  type ProvisionedObjectProps,
 } from './provisioned-object';
 export { Provisioner, type ProvisionerProps } from './provisioner';
 export { SnapshotPolicy, type SnapshotPolicyProps, snapshotPolicyBody } from './snapshots/snapshot-policy';

@@ -1,7 +1,8 @@
 import type { ByteSize, TimeValue } from '../core';
+import type { ProvisionedObjectProps } from './provisioned-object';
 
 /** Properties for defining an `IlmPolicy`. Ages count from rollover, as Elasticsearch counts them. */
-export interface IlmPolicyProps {
+export interface IlmPolicyProps extends ProvisionedObjectProps {
   /** Name of the policy in Elasticsearch; index templates refer to it. */
   readonly policyName: string;
 

@@ -49,6 +49,17 @@ export interface ProvisionedObject {
   readonly key: string;
 }
 
+/** What every construct of an object of Elasticsearch takes. */
+export interface ProvisionedObjectProps {
+  /**
+   * Name of the ConfigMap with the body. Objects of two clusters may have one name; their ConfigMaps in one namespace may
+   * not.
+   *
+   * @default - the kind of the object and its name, e.g. `ilm-policy-<policyName>`
+   */
+  readonly configMapName?: string;
+}
+
 /** A construct that declares an object of Elasticsearch, and leaves it to a provisioner to apply it. */
 export interface IProvisioned extends IConstruct {
   /** What is to be applied. */
@@ -56,10 +67,16 @@ export interface IProvisioned extends IConstruct {
 }
 
 /** The object called `name` with `body`. */
-export function provisionedObject(kind: ProvisionedKind, name: string, body: object): ProvisionedObject {
-  const { path, configMap, key } = PLACES[kind];
+export function provisionedObject(
+  kind: ProvisionedKind,
+  name: string,
+  body: object,
+  { configMapName }: ProvisionedObjectProps = {},
+): ProvisionedObject {
+  const { path, key } = PLACES[kind];
+  const configMap = configMapName ?? `${PLACES[kind].configMap}-${name}`;
   const text = `${JSON.stringify(body, null, 2)}\n`;
-  return { kind, name, path: `${path}${name}`, body: text, configMap: `${configMap}-${name}`, key };
+  return { kind, name, path: `${path}${name}`, body: text, configMap, key };
 }
 
 /** The ConfigMap that holds the body of `object`, as the main child of `scope`. */
@@ -79,4 +96,9 @@ export function bodyConfigMap(
 export function nameMistakes(what: string, name: string): string[] {
   if (/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(name)) return [];
   return [`${what} must be lower-case letters, digits, dots and dashes, got '${name}'; rename it`];
+}
+
+/** A sentence if the ConfigMap can not have the name that it is given. */
+export function configMapMistakes({ configMapName }: ProvisionedObjectProps): string[] {
+  return configMapName === undefined ? [] : nameMistakes('configMapName', configMapName);
 }

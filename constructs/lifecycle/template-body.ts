@@ -1,5 +1,6 @@
 import { dataStreamPattern, type TimeValue } from '../core';
 import { MAPPINGS } from './mappings';
+import type { ProvisionedObjectProps } from './provisioned-object';
 
 /**
  * Properties for defining an `IndexTemplate`: how its data streams look, and who ends their life: a policy, or the data
@@ -38,7 +39,7 @@ export interface DataStreamLifecycle {
 }
 
 /** Properties of the data streams that an `IndexTemplate` describes. */
-export interface DataStreamProps {
+export interface DataStreamProps extends ProvisionedObjectProps {
   /** Name of the template in Elasticsearch. */
   readonly templateName: string;
 

@@ -3,7 +3,10 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { describe, expect, test } from 'vitest';
 
+import { dev } from '../../environments/dev';
+import { defineEnvironment } from '../../package/environments';
 import * as efk from '../../package/index';
+import { defineStacks } from '../../package/stacks';
 
 const NODE_SETS: readonly efk.NodeSetProps[] = [
   { name: 'all', roles: ['master', 'data'], replicas: 1, memory: '2Gi', cpu: '1', storage: '20Gi' },
@@ -93,6 +96,47 @@ describe.each(Object.entries(ALONE))('%s', (_, make) => {
       .filter((construct) => /Set$|Deployment|Job/.test((construct as ApiObject).kind));
     (object as ApiObject).addJsonPatch(JsonPatch.add('/spec/template/spec/dnsPolicy', 'Default'));
     expect(JSON.stringify(chart.toJson())).toContain('"dnsPolicy":"Default"');
+  });
+});
+
+describe('two whole stacks', () => {
+  /** A cluster, its policies, its Kibana and its collector, all named after one thing. */
+  function stack(chart: Chart, name: string): void {
+    const { endpoint } = new efk.Elasticsearch(chart, name, { name, nodeSets: NODE_SETS });
+    new efk.Kibana(chart, `${name}-kibana`, { name: `${name}-kibana`, elasticsearch: endpoint });
+    new efk.Fluentd(chart, `${name}-agent`, { name: `${name}-agent`, elasticsearch: endpoint, routes });
+    const configMapName = `${name}-month`;
+    const month = new efk.IlmPolicy(chart, configMapName, { configMapName, policyName: 'month', deleteMinAge: '30d' });
+    new efk.Provisioner(chart, `${name}-provisioner`, {
+      name: `${name}-provisioner`,
+      elasticsearch: endpoint,
+      objects: [month],
+    });
+  }
+
+  test('fit into one namespace, with policies of one name', () => {
+    const chart = newChart();
+    stack(chart, 'shop');
+    const first = namesOf(chart);
+    stack(chart, 'bank');
+    const both = namesOf(chart);
+
+    expect(both).toHaveLength(2 * first.length);
+    expect(new Set(both).size).toBe(both.length);
+    const state = JSON.stringify(chart.toJson()).match(/\/var\/lib\/efk\/[^"]+/g);
+    expect(state).toEqual(['/var/lib/efk/mine/shop-agent', '/var/lib/efk/mine/bank-agent']);
+  });
+
+  test('of environments fit into one cluster, each with namespaces of its own', () => {
+    const objects = ['blue', 'green'].flatMap((name) => {
+      const environment = defineEnvironment({ ...dev, name, namespace: name, agentsNamespace: `${name}-agents` });
+      return defineStacks(new App(), environment).charts.flatMap((chart) => chart.toJson() as ApiObject[]);
+    });
+    const keys = objects.map(({ kind, metadata }) => [kind, metadata.namespace, metadata.name].join('/'));
+    expect(keys.length).toBeGreaterThan(50);
+    expect(new Set(keys).size).toBe(keys.length);
+    const state = JSON.stringify(objects).match(/\/var\/lib\/efk\/[^"]+/g);
+    expect(state).toEqual(['/var/lib/efk/blue-agents/fluentd', '/var/lib/efk/green-agents/fluentd']);
   });
 });
 

@@ -4,14 +4,16 @@ import { Construct } from 'constructs';
 import { dataStreamName, isDataset, refuse, type TimeValue } from '../../core';
 import {
   bodyConfigMap,
+  configMapMistakes,
   type IProvisioned,
   nameMistakes,
   type ProvisionedObject,
+  type ProvisionedObjectProps,
   provisionedObject,
 } from '../provisioned-object';
 
 /** Properties for defining a `SnapshotPolicy`. */
-export interface SnapshotPolicyProps {
+export interface SnapshotPolicyProps extends ProvisionedObjectProps {
   /** Name of the policy in Elasticsearch, and how the names of its snapshots begin. */
   readonly policyName: string;
 
@@ -58,7 +60,7 @@ export class SnapshotPolicy extends Construct implements IProvisioned {
 
     const { policyName } = props;
     this.policyName = policyName;
-    this.request = provisionedObject('snapshot policy', policyName, snapshotPolicyBody(props));
+    this.request = provisionedObject('snapshot policy', policyName, snapshotPolicyBody(props), props);
     this.configMap = bodyConfigMap(this, this.request);
   }
 }
@@ -83,10 +85,12 @@ export function snapshotPolicyBody(props: SnapshotPolicyProps) {
   };
 }
 
-function mistakesOf({ policyName, routes, schedule = '0 0 0 * * ?' }: SnapshotPolicyProps): string[] {
+function mistakesOf(props: SnapshotPolicyProps): string[] {
+  const { policyName, routes, schedule = '0 0 0 * * ?' } = props;
   const parts = schedule.trim().split(/\s+/).length;
   return [
     ...nameMistakes('policyName', policyName),
+    ...configMapMistakes(props),
     ...(routes.length > 0 ? [] : ['routes must name at least one route, got none; add one']),
     ...routes
       .filter((route) => !isDataset(route))

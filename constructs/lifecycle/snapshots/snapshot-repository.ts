@@ -4,14 +4,16 @@ import { Construct } from 'constructs';
 import { refuse } from '../../core';
 import {
   bodyConfigMap,
+  configMapMistakes,
   type IProvisioned,
   nameMistakes,
   type ProvisionedObject,
+  type ProvisionedObjectProps,
   provisionedObject,
 } from '../provisioned-object';
 
 /** Properties for defining a `SnapshotRepository`. */
-export interface SnapshotRepositoryProps {
+export interface SnapshotRepositoryProps extends ProvisionedObjectProps {
   /** Name of the repository in Elasticsearch; snapshot policies refer to it. */
   readonly repositoryName: string;
 
@@ -50,6 +52,7 @@ export class SnapshotRepository extends Construct implements IProvisioned {
     const { repositoryName, bucket, basePath } = props;
     refuse(this, [
       ...nameMistakes('repositoryName', repositoryName),
+      ...configMapMistakes(props),
       ...bucketMistakes(bucket),
       ...(basePath === undefined || /^[^/](.*[^/])?$/.test(basePath)
         ? []
@@ -57,10 +60,8 @@ export class SnapshotRepository extends Construct implements IProvisioned {
     ]);
 
     this.repositoryName = repositoryName;
-    this.request = provisionedObject('snapshot repository', repositoryName, {
-      type: 's3',
-      settings: { bucket, ...(basePath && { base_path: basePath }) },
-    });
+    const body = { type: 's3', settings: { bucket, ...(basePath && { base_path: basePath }) } };
+    this.request = provisionedObject('snapshot repository', repositoryName, body, props);
     this.configMap = bodyConfigMap(this, this.request);
   }
 }
