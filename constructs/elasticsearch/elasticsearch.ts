@@ -23,7 +23,9 @@ import { initialMasterNodes, planStatefulSets } from './plan';
 import type { ElasticsearchProps } from './props';
 import { READINESS_ROLE, readinessRole, rolesYaml } from './roles';
 import { clusterSecrets } from './secrets';
+import { ingestMistakes } from './sizing/requirements';
 import { mistakesOf } from './validation';
+import { WARNINGS_ANNOTATION, warningsOf } from './warnings';
 
 /**
  * An Elasticsearch cluster: TLS everywhere, all users declared, pods under PodSecurity `restricted`.
@@ -49,6 +51,9 @@ export class Elasticsearch extends Construct {
   /** Identity of the pods, with no rights in the Kubernetes API. */
   readonly serviceAccount: k8s.KubeServiceAccount;
 
+  /** What the cluster works without and should not go without, one sentence each; reviewers find it in an annotation. */
+  readonly warnings: readonly string[];
+
   /** Lets only one pod of the whole cluster be evicted at a time. */
   readonly podDisruptionBudget: k8s.KubePodDisruptionBudget;
 
@@ -65,11 +70,12 @@ export class Elasticsearch extends Construct {
     super(scope, id);
     const { name = 'elasticsearch', version = DEFAULT_STACK_VERSION, allowMmap = true, zones = [], s3Storage } = props;
     const namespace = Chart.of(this).namespace ?? '';
+    const mistakes = mistakesOf(props);
     refuse(this, [
       ...(namespace
         ? []
         : ['the chart must have a namespace, since certificates and URLs contain it, got none; set it']),
-      ...mistakesOf(props),
+      ...(mistakes.length > 0 ? mistakes : ingestMistakes({ nodeSets: props.nodeSets, ingests: props.ingests ?? [] })),
     ]);
 
     const names = clusterNames(name);
@@ -110,8 +116,12 @@ export class Elasticsearch extends Construct {
         storageEndpoint: s3Storage?.endpoint,
       }),
     });
+    this.warnings = warningsOf(props.nodeSets);
     this.podDisruptionBudget = new k8s.KubePodDisruptionBudget(this, 'disruption-budget', {
-      metadata: metadata(name),
+      metadata: {
+        ...metadata(name),
+        ...(this.warnings.length > 0 && { annotations: { [WARNINGS_ANNOTATION]: this.warnings.join('\n') } }),
+      },
       // One for all node sets: one for each would let a pod of each be evicted at the same time.
       spec: { maxUnavailable: k8s.IntOrString.fromNumber(1), selector: { matchLabels: selectorLabels(identity) } },
     });

@@ -3,8 +3,8 @@ export { heapMiB } from './heap';
 export { NODE_ROLES, type NodeRole } from './node-roles';
 export type { ElasticsearchProps, NodeSetProps, S3StorageProps } from './props';
 export { type IndicesPrivileges, provisionerRole, type RoleDescriptor, writerRole } from './roles';
-export { type RouteDemand, type RouteIngest, type SizingInput, sizingMistakes } from './sizing/fit';
-export type { DataTier, Ingest } from './sizing/ingest';
+export { type RouteDemand, type SizingInput, sizingMistakes } from './sizing/fit';
+export type { DataTier, Ingest, RouteIngest } from './sizing/ingest';
 export { planElasticsearch } from './sizing/plan-elasticsearch';
 export type { ElasticsearchPlan, ElasticsearchPlanProps, TierPlan } from './sizing/plan-props';
 export {

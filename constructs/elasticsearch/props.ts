@@ -1,6 +1,7 @@
 import type { CpuQuantity, FileRealmUser, MemoryQuantity, ServiceToken, StackVersion } from '../core';
 import type { NodeRole } from './node-roles';
 import type { RoleDescriptor } from './roles';
+import type { RouteIngest } from './sizing/ingest';
 
 /** Elasticsearch pods of the same roles and size. */
 export interface NodeSetProps {
@@ -117,6 +118,13 @@ export interface ElasticsearchProps {
    * @default - none
    */
   readonly roles?: Readonly<Record<string, RoleDescriptor>>;
+
+  /**
+   * Logs that the cluster is to hold, and for how long. A cluster that can not is refused, with the arithmetic.
+   *
+   * @default - none; nobody checks whether logs fit
+   */
+  readonly ingests?: readonly RouteIngest[];
 
   /**
    * Object storage for snapshots. Pods may then reach its port anywhere.

@@ -40,6 +40,23 @@ test('npx cdk8s synth writes the committed manifests', { timeout: 60_000 }, () =
   expect(content(folder)).toEqual(content(join(REPOSITORY, 'manifests')));
 });
 
+test('npm run synth warns of what an environment should not go without, and goes on', { timeout: 60_000 }, () => {
+  const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'synth'], {
+    cwd: REPOSITORY,
+    encoding: 'utf8',
+    env: { ...process.env, CDK8S_OUTDIR: temporaryFolder(), npm_config_loglevel: 'silent' },
+  });
+  expect({ status, stdout, warnings: stderr.split('\n') }).toEqual({
+    status: 0,
+    stdout: '',
+    warnings: [
+      expect.stringMatching(/^warning: \[dev\.elasticsearch\] masters should be at least 3, .*, got 1; add 2$/),
+      expect.stringMatching(/^warning: \[dev\.elasticsearch\] nodes with 'data_hot' or 'data' should be at least 2, /),
+      '',
+    ],
+  });
+});
+
 test('what is no longer generated is removed', () => {
   const folder = temporaryFolder();
   mkdirSync(join(folder, 'qa'));

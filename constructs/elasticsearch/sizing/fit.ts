@@ -2,14 +2,8 @@ import { heapMiB } from '../heap';
 import { holdsData, isMasterEligible, type NodeRole } from '../node-roles';
 import type { NodeSetProps } from '../props';
 import { bytesText } from './format';
-import { DATA_TIERS, type DataTier, demandOf, type Ingest, type TierDemand, withMargin } from './ingest';
+import { DATA_TIERS, type DataTier, demandOf, type RouteIngest, type TierDemand, withMargin } from './ingest';
 import { bytesBelow, INDICES_PER_MASTER_HEAP_GIB, MAX_SHARDS_PER_NODE, WATERMARKS } from './limits';
-
-/** Logs of one route. */
-export interface RouteIngest extends Ingest {
-  /** Name of the route. */
-  readonly route: string;
-}
 
 /** A cluster and the logs that it is to hold. */
 export interface SizingInput {

@@ -61,6 +61,12 @@ export interface Ingest {
   readonly indexMode?: 'logsdb' | 'standard';
 }
 
+/** Logs of one route. */
+export interface RouteIngest extends Ingest {
+  /** Name of the route. */
+  readonly route: string;
+}
+
 /** What logs occupy in a tier, at most. */
 export interface TierDemand {
   /** Bytes of all copies, without any reserve. */

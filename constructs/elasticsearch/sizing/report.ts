@@ -1,6 +1,7 @@
 import { toBytes } from '../../core';
 import { heapMiB } from '../heap';
 import { holdsData, isMasterEligible } from '../node-roles';
+import { warningsOf } from '../warnings';
 import {
   allDemands,
   capacityOf,
@@ -85,6 +86,9 @@ export interface SizingReport {
 
   /** What does not fit, as sentences; the constructs refuse such a cluster. */
   readonly mistakes: readonly string[];
+
+  /** What the cluster works without and should not go without, as sentences. */
+  readonly warnings: readonly string[];
 }
 
 /** How a cluster and the logs that it is to hold go together, as data. */
@@ -100,11 +104,12 @@ export function sizingReport(input: SizingInput): SizingReport {
       limit: Math.floor((Math.min(...heaps) / 1024) * INDICES_PER_MASTER_HEAP_GIB),
     },
     mistakes: sizingMistakes(input),
+    warnings: warningsOf(nodeSets),
   };
 }
 
 /** A report for people, as lines of text. */
-export function sizingReportText({ tiers, shards, indices, mistakes }: SizingReport): string {
+export function sizingReportText({ tiers, shards, indices, mistakes, warnings }: SizingReport): string {
   return [
     ...tiers.flatMap((tier) => [
       `${tier.tiers.join(' and ')}: ${bytesText(tier.dataBytes)} of data, ${bytesText(tier.neededBytes)} with margin, on ${bytesText(tier.diskBytes)} of disk (${percentText(tier.dataBytes / tier.diskBytes)} full)`,
@@ -123,6 +128,7 @@ export function sizingReportText({ tiers, shards, indices, mistakes }: SizingRep
     `shards: ${shards.count} of at most ${shards.limit}`,
     `indices: ${indices.count} of at most ${indices.limit} for the heap of a master`,
     ...mistakes.map((mistake) => `does not fit: ${mistake}`),
+    ...warnings.map((warning) => `warning: ${warning}`),
     '',
   ].join('\n');
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 
 import { mistakesOf } from '../../../constructs/elasticsearch/validation';
-import { defineEnvironment, environmentNamed } from '../../../environments';
+import { defineEnvironment, environmentNamed, environmentSizing } from '../../../environments';
 import { production } from '../../../environments/production';
 import { defineStacks } from '../../../stacks';
 
@@ -109,7 +109,7 @@ describe('production', () => {
     }
   });
 
-  test('9: one pod of the whole cluster may be evicted at a time', () => {
+  test('9: one pod of the whole cluster may be evicted at a time; a single master or data node is warned of', () => {
     const budgets = ofKind('PodDisruptionBudget').filter(
       ({ spec }) => spec.selector.matchLabels['app.kubernetes.io/name'] === 'elasticsearch',
     );
@@ -121,6 +121,11 @@ describe('production', () => {
         },
       },
     ]);
+    const warnings = (name: string) => environmentSizing(environmentNamed(name)).warnings;
+    expect(warnings('production')).toEqual([]);
+    expect(warnings('dev')).toMatchObject(
+      [/^masters should be/, /^nodes with 'data_hot'/].map((text) => expect.stringMatching(text)),
+    );
   });
 
   test('10: a StatefulSet with data is in one zone, and its nodes know it', () => {

@@ -236,3 +236,24 @@ test('fails in a chart without a namespace', () => {
     '[test/elasticsearch] the chart must have a namespace, since certificates and URLs contain it, got none; set it',
   );
 });
+
+test('logs that the cluster can not hold are refused, next to no other mistake', () => {
+  const ingests = [{ route: 'shop', dailyIngest: '1Gi', retention: '30d', replicas: 3 }] as const;
+  expect(() => setUp({ ingests })).toThrow(
+    '[test/elasticsearch] ingests.shop.replicas must be less than the number of hot data nodes (3), got 3; lower it to 2 or add nodes',
+  );
+  expect(() => setUp({ ingests: [{ ...ingests[0], dailyIngest: '100Mi', replicas: 1 }] })).not.toThrow();
+  // Sizes that are not well formed are told, and nothing is counted with them.
+  expect(() => setUp({ ingests, nodeSets: [{ ...all, storage: 'much' as '1Gi' }] })).toThrow(
+    "[test/elasticsearch] nodeSets.all.storage must be a quantity such as 100Gi, got 'much'; correct it",
+  );
+});
+
+test('what a cluster should not go without stands in an annotation', () => {
+  expect(setUp().find('PodDisruptionBudget', 'elasticsearch').metadata).not.toHaveProperty('annotations');
+  const { cluster, find } = setUp({ nodeSets: [{ ...all, replicas: 1 }] });
+  expect(cluster.warnings).toHaveLength(2);
+  expect(find('PodDisruptionBudget', 'elasticsearch').metadata.annotations).toEqual({
+    'cdk8s-efk/warnings': cluster.warnings.join('\n'),
+  });
+});

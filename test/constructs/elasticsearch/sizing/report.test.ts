@@ -46,6 +46,7 @@ test('as data', () => {
       { tiers: ['warm', 'cold'], afterNodeLoss: 'degraded' },
     ],
     mistakes: [],
+    warnings: [],
   });
 });
 
@@ -59,4 +60,11 @@ test('what does not fit stands at the end', () => {
   const { mistakes } = sizingReport({ ...input, ingests });
   expect(mistakes).toHaveLength(1);
   expect(sizingReportText(sizingReport({ ...input, ingests }))).toContain(`does not fit: ${mistakes[0]}\n`);
+});
+
+test('what the cluster should not go without stands at the end', () => {
+  const nodeSets = input.nodeSets.map((set) => (set.name === 'master' ? { ...set, replicas: 1 } : set));
+  const { warnings } = sizingReport({ ...input, nodeSets });
+  expect(warnings).toHaveLength(1);
+  expect(sizingReportText(sizingReport({ ...input, nodeSets }))).toContain(`\nwarning: ${warnings[0]}\n`);
 });
