@@ -24,7 +24,8 @@ export function requirePeer<T>(load: () => T, peers: string): T {
   try {
     return load();
   } catch (error) {
-    const [, missing] = /^Cannot find module '([^']+)'/.exec((error as Error).message) ?? [];
+    // The package of the module; a path is a broken installation, of which the error itself says more.
+    const [, missing] = /^Cannot find module '((?:@[^/']+\/)?[^./'][^/']*)/.exec((error as Error).message) ?? [];
     if (missing === undefined) throw error;
     throw new Error(`cdk8s-efk needs the package ${missing}, which is not installed; run: npm install ${peers}`);
   }

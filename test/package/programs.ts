@@ -74,6 +74,36 @@ const agents = new Agents(new App(), 'agents');
 console.log(Yaml.stringify(...agents.toJson()).includes('owner: platform'));
 `;
 
+/** A user's test of a Pulumi program: without engine, provider or cluster. It prints what was registered. */
+export const PULUMI_PROGRAM = `
+import { runtime } from '@pulumi/pulumi';
+import { environmentNamed } from 'cdk8s-efk/environments';
+import { EfkStack } from 'cdk8s-efk/pulumi';
+
+const registered: string[][] = [];
+await runtime.setMocks({
+  call: ({ inputs }) => inputs,
+  newResource: ({ type, name, inputs }) => {
+    registered.push([type, name]);
+    return { id: name, state: type === 'pulumi:index:Stash' ? { output: inputs.input, ...inputs } : inputs };
+  },
+});
+const stack = new EfkStack('logging', environmentNamed('dev'));
+const password = await new Promise((resolve) => stack.password?.apply(resolve));
+await runtime.disconnect();
+console.log(
+  JSON.stringify({
+    kibanaUrl: stack.kibanaUrl,
+    password: typeof password,
+    component: registered.map((resource) => resource.join(' ')).find((line) => line.includes('EfkStack')),
+    objects: registered
+      .filter(([type]) => type!.startsWith('kubernetes:'))
+      .map(([, name]) => name)
+      .sort(),
+  }),
+);
+`;
+
 /** Arguments of `tsc` for the ways in which programs are written. */
 export const COMPILATIONS: Readonly<Record<string, readonly string[]>> = {
   'CommonJS, resolved like Node 10': ['--module', 'commonjs', '--moduleResolution', 'node10', '--esModuleInterop'],

@@ -23,6 +23,21 @@ describe('a peer', () => {
     );
   });
 
+  test.each(['no-such-package/package.json', '@no-such/package/lib/index.js'])(
+    'of %s is named, not the file',
+    (file) => {
+      expect(() => requirePeer(() => require(file), 'it')).toThrow(
+        new Error(
+          `cdk8s-efk needs the package ${file.startsWith('@') ? '@no-such/package' : 'no-such-package'}, which is not installed; run: npm install it`,
+        ),
+      );
+    },
+  );
+
+  test('that lacks a file of its own says so itself', () => {
+    expect(() => requirePeer(() => require('./no-such-file'), 'it')).toThrow(/^Cannot find module '\.\/no-such-file'/);
+  });
+
   test('that fails for another reason says so itself', () => {
     const load = () => {
       throw new Error('out of memory');
