@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { styleText } from 'node:util';
 import { type Command, Option } from 'commander';
 
 import { InputError } from '../review/errors';
@@ -16,6 +15,8 @@ import { reviewMarkdown } from '../review/summary/markdown';
 import { dataChanges, type EnvironmentReview, reviewEnvironment } from '../review/summary/review';
 import { type Emphasis, reviewText } from '../review/summary/text';
 import { type AssumptionOptions, assumptionsOf, withAssumptions } from './shared/assumptions';
+import { countingObjects } from './shared/progress-line';
+import { styled } from './shared/terminal';
 
 /** Word by which people accept that data is lost: in an option, or in the text that `--accepted-in` names. */
 const MARKER = 'accept-data-loss';
@@ -74,8 +75,10 @@ function diff(base: string | undefined, options: DiffOptions): void {
     throw unknownEnvironment(environment ?? '', known);
   }
   const assumptions = assumptionsOf(options);
-  const reviews = (environment === undefined ? known : [environment]).map((name) =>
-    reviewEnvironment(name, filesOf(before, name), filesOf(after, name), assumptions),
+  const reviews = countingObjects((counting) =>
+    (environment === undefined ? known : [environment]).map((name) =>
+      reviewEnvironment(name, filesOf(before, name), filesOf(after, name), assumptions, counting(name)),
+    ),
   );
   const accepted = options.acceptedIn !== undefined && isAccepted(options.acceptedIn);
   process.stdout.write(output(reviews, base ?? commit.slice(0, 10), options));
@@ -91,10 +94,9 @@ function output(reviews: readonly EnvironmentReview[], base: string, { format, j
   return reviews.map((review) => reviewText(review, base, emphasis)).join('\n');
 }
 
-const STYLES = { title: 'bold', added: 'green', removed: 'red', danger: ['bold', 'red'] } as const;
+const STYLES = { title: ['bold'], added: ['green'], removed: ['red'], danger: ['bold', 'red'] } as const;
 
-const emphasis: Emphasis = (style, text) =>
-  process.stdout.isTTY && !process.env.NO_COLOR ? styleText([STYLES[style]].flat(), text) : text;
+const emphasis: Emphasis = (style, text) => styled([...STYLES[style]], text);
 
 /** Whether a text has the marker on a line of its own or among words; a quotation (`> ...`) or a code block is not consent. */
 function isAccepted(file: string): boolean {

@@ -8,6 +8,7 @@ import { type ManifestFiles, objectsOf } from '../review/manifests/manifest-docu
 import { lint, PRODUCTION_RULES, parseWaivers } from '../review/policies/lint';
 import { rulesFor } from '../review/policies/require-policies';
 import { WAIVERS_FILE } from '../review/policies/waivers-file';
+import { countingObjects } from './shared/progress-line';
 
 interface LintOptions {
   readonly waivers?: string;
@@ -53,9 +54,13 @@ function lintCommand(path: string, options: LintOptions): void {
   const waivers = readWaivers(options.waivers);
   const today = new Date().toISOString().slice(0, 10);
 
-  const results = groups(files).map(([name, group]) => {
-    return { name, ...lint(objectsOf(group), options.production ? PRODUCTION_RULES : rulesFor(name), waivers, today) };
-  });
+  const rules = (name: string) => (options.production ? PRODUCTION_RULES : rulesFor(name));
+  const results = countingObjects((counting) =>
+    groups(files).map(([name, group]) => ({
+      name,
+      ...lint(objectsOf(group, counting(name)), rules(name), waivers, today),
+    })),
+  );
   // A waiver is for one environment; it is stale only if no environment needs it.
   const stale = results.reduce<readonly string[] | undefined>(
     (all, { staleWaivers }) => all?.filter((line) => staleWaivers.includes(line)) ?? staleWaivers,

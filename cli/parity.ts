@@ -4,6 +4,7 @@ import { readEnvironment } from '../review/manifests/folder';
 import { objectsOf } from '../review/manifests/manifest-document';
 import { GROUPS, type Group, type ParityDifference, parity } from '../review/parity/parity';
 import { valueInWords } from '../review/summary/words';
+import { countingObjects } from './shared/progress-line';
 
 interface ParityOptions {
   readonly format: 'text' | 'markdown' | 'json';
@@ -32,7 +33,9 @@ Examples:
 }
 
 function parityCommand(first: string, second: string, { format, json }: ParityOptions): void {
-  const [a = [], b = []] = [first, second].map((name) => objectsOf(readEnvironment(process.cwd(), name)));
+  const [a = [], b = []] = countingObjects((counting) =>
+    [first, second].map((name) => objectsOf(readEnvironment(process.cwd(), name), counting(name))),
+  );
   const differences = parity(a, b);
   if (json || format === 'json') console.log(JSON.stringify({ first, second, differences }, null, 2));
   else if (differences.length === 0) console.log(`${first} and ${second} do not differ`);

@@ -8,6 +8,7 @@ import { type EnvironmentReport, environmentReport } from '../review/report/envi
 import { reportMarkdown, reportText } from '../review/report/render';
 import { CERTIFICATE_YEARS } from '../stacks/secrets/expiry';
 import { type AssumptionOptions, assumptionsOf, withAssumptions } from './shared/assumptions';
+import { countingObjects } from './shared/progress-line';
 
 interface ReportOptions extends AssumptionOptions {
   readonly format: 'text' | 'markdown' | 'json';
@@ -42,12 +43,15 @@ Examples:
 
 function report(environment: string | undefined, options: ReportOptions): void {
   const root = process.cwd();
-  const found = environment === undefined ? environmentsOf(readManifests(root, MANIFESTS_FOLDER)) : [environment];
+  const asked = environment === undefined ? environmentsOf(readManifests(root, MANIFESTS_FOLDER)) : [environment];
   // Without any environment the error says so.
-  const names = found.length === 0 ? [''] : found;
+  const names = asked.length === 0 ? [''] : asked;
   const assumptions = assumptionsOf(options);
-  const reports = names.map((name) => {
-    const figures = environmentReport(name, objectsOf(readEnvironment(root, name)), assumptions);
+  const objects = countingObjects((counting) =>
+    names.map((name) => ({ name, objects: objectsOf(readEnvironment(root, name), counting(name)) })),
+  );
+  const reports = objects.map(({ name, objects: found }) => {
+    const figures = environmentReport(name, found, assumptions);
     const known = environmentNames.includes(name) ? environmentNamed(name) : undefined;
     return {
       report: known?.certificates === 'generated' ? withLifetime(figures) : figures,

@@ -26,6 +26,8 @@ certificates are 'existing' or come from cert-manager.
 --generate prints private keys and passwords in clear: pipe it into the tool that keeps them, do not write it to a
 file. Each call makes new values, so run it once: Elasticsearch would refuse clients that have older ones.
 
+Exit codes: 0 done, 2 an environment that does not exist or is not valid.
+
 Examples:
   npx efk secrets production
   npx efk secrets production --json | jq '.[].name'

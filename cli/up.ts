@@ -15,6 +15,11 @@ import { workloadTable } from './shared/workloads';
 /** Fewest simulated nodes of a cluster without zones and of each zone: enough to see pods spread. */
 const fewestNodes = { withoutZones: 3, perZone: 2 };
 
+interface UpOptions {
+  readonly port?: number;
+  readonly json?: boolean;
+}
+
 /** `efk up`. */
 export function registerUp(program: Command): void {
   program
@@ -22,6 +27,7 @@ export function registerUp(program: Command): void {
     .description('deploy an environment to a cluster on this machine; needs no cluster, no container engine, no root')
     .argument('[environment]', 'a name of environments/', 'dev')
     .option('--port <port>', 'port of the API server (default: a free one)', parsePort)
+    .option('--json', 'how to reach what was deployed, for programs')
     .addHelpText(
       'after',
       `
@@ -33,22 +39,24 @@ Examples:
   npm run up -- production      deploy production: more nodes, three zones
   npm run up -- dev --port 6443
 
+Exit codes: 0 deployed, 1 it failed, 2 an environment that is not valid.
+
 On your own cluster (kind, k3d, a cloud's):
   KUBECONFIG=~/.kube/config pulumi up --stack dev`,
     )
     .action(up);
 }
 
-async function up(environmentName: string, { port }: { readonly port?: number }): Promise<void> {
+async function up(environmentName: string, { port, json }: UpOptions): Promise<void> {
   const environment = environmentNamed(environmentName);
   const again = upCommand(environmentName);
-  const report = (line: string) => console.log(line);
+  const report = (line: string) => console.error(line);
 
   await interruptible(`\`${again}\` goes on from there, \`npm run down\` removes everything`, async (interruption) => {
     const cluster = await startCluster({ name: clusterName(environmentName), ...topology(environment), port, report });
     const stack = await openStack({ cluster, stack: environmentName, report });
-    console.log(`stack ${environmentName}: ${cluster.reused ? 'updating' : 'deploying'} with Pulumi`);
-    const show = progressFilter((line) => console.log(line));
+    report(`stack ${environmentName}: ${cluster.reused ? 'updating' : 'deploying'} with Pulumi`);
+    const show = progressFilter(report);
     const result = await interruption.during('Pulumi finishes what it has begun and saves the state', (signal) =>
       stack.up({ onLine: show, signal, args: ['--suppress-outputs'] }),
     );
@@ -57,7 +65,7 @@ async function up(environmentName: string, { port }: { readonly port?: number })
         `[up] Pulumi could not deploy ${environmentName} (exit code ${result.code}), the reason stands above; what it made stays, so correct the cause and run \`${again}\``,
       );
     }
-    console.log(await summary(environmentName, cluster, stack));
+    console.log(json ? await summaryJson(cluster, stack) : await summary(environmentName, cluster, stack));
   });
 }
 
@@ -74,6 +82,10 @@ function topology({ elasticsearch }: Environment): Topology {
         : Math.max(fewestNodes.perZone, Math.ceil(widest / zones.length)),
     storageClasses: classes.filter((name) => name !== undefined),
   };
+}
+
+async function summaryJson({ name, server, kubeconfig }: Cluster, stack: Stack): Promise<string> {
+  return JSON.stringify({ cluster: name, server, kubeconfig, outputs: await stack.outputs() }, null, 2);
 }
 
 async function summary(environment: string, cluster: Cluster, stack: Stack): Promise<string> {

@@ -1,8 +1,13 @@
 import { styleText } from 'node:util';
 
-/** Bold on a terminal, plain elsewhere or with `NO_COLOR` (https://no-color.org). */
+/** Text in colours and weights on a terminal, plain elsewhere or with `NO_COLOR` (https://no-color.org). */
+export function styled(styles: Parameters<typeof styleText>[0], text: string): string {
+  return process.stdout.isTTY && !process.env.NO_COLOR ? styleText(styles, text) : text;
+}
+
+/** Bold, where styles are shown. */
 export function bold(text: string): string {
-  return process.stdout.isTTY && !process.env.NO_COLOR ? styleText('bold', text) : text;
+  return styled('bold', text);
 }
 
 /** Text in columns, two spaces apart and two from the left. */

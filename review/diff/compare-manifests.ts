@@ -1,6 +1,6 @@
 import { InputError } from '../errors';
 import { identityOf, type KubernetesObject, nameOf } from '../manifests/kubernetes-object';
-import { documentsOf, type ManifestDocument, type ManifestFiles } from '../manifests/manifest-document';
+import { type Counting, documentsOf, type ManifestDocument, type ManifestFiles } from '../manifests/manifest-document';
 import { compareObjects } from './compare-objects';
 import type { FieldChange } from './field-change';
 
@@ -59,13 +59,18 @@ const HASH_SUFFIX = /-[0-9a-f]{8,10}$/;
  *
  * @throws InputError if a document that differs is not valid, or an object is there twice
  */
-export function compareManifests(before: ManifestFiles, after: ManifestFiles): ManifestDiff {
+export function compareManifests(
+  before: ManifestFiles,
+  after: ManifestFiles,
+  counting: Counting = () => undefined,
+): ManifestDiff {
   const { gone, fresh, unchanged } = withoutEqualTexts(documentsOf(before), documentsOf(after));
-  const old = byIdentity(gone);
+  const total = gone.length + fresh.length;
+  const old = byIdentity(gone, (done) => counting(done, total));
   const changes: ObjectChange[] = [];
   const added: KubernetesObject[] = [];
   let respelled = 0;
-  for (const [identity, object] of byIdentity(fresh)) {
+  for (const [identity, object] of byIdentity(fresh, (done) => counting(gone.length + done, total))) {
     const previous = old.get(identity);
     old.delete(identity);
     if (!previous) {
@@ -119,9 +124,12 @@ function withoutEqualTexts(before: readonly ManifestDocument[], after: readonly 
   };
 }
 
-function byIdentity(documents: readonly ManifestDocument[]): Map<string, KubernetesObject> {
+function byIdentity(
+  documents: readonly ManifestDocument[],
+  parsed: (done: number) => void,
+): Map<string, KubernetesObject> {
   const objects = new Map<string, KubernetesObject>();
-  for (const document of documents) {
+  for (const [index, document] of documents.entries()) {
     for (const object of document.objects()) {
       const identity = identityOf(object);
       if (objects.has(identity)) {
@@ -131,6 +139,7 @@ function byIdentity(documents: readonly ManifestDocument[]): Map<string, Kuberne
       }
       objects.set(identity, object);
     }
+    parsed(index + 1);
   }
   return objects;
 }

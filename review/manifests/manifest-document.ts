@@ -58,13 +58,20 @@ export function documentsOf(files: ManifestFiles): ManifestDocument[] {
   });
 }
 
+/** Called after each document that has been parsed, with how many there are. */
+export type Counting = (done: number, total: number) => void;
+
 /**
  * All objects of `files`.
  *
  * @throws InputError if a file is not valid
  */
-export function objectsOf(files: ManifestFiles): KubernetesObject[] {
-  return documentsOf(files).flatMap((document) => [...document.objects()]);
+export function objectsOf(files: ManifestFiles, counting: Counting = () => undefined): KubernetesObject[] {
+  return documentsOf(files).flatMap((document, index, all) => {
+    const objects = document.objects();
+    counting(index + 1, all.length);
+    return [...objects];
+  });
 }
 
 function isObject(value: unknown): value is KubernetesObject {

@@ -3,7 +3,7 @@ import { EFFECTS } from '../changes/effect';
 import { WORKLOADS } from '../changes/pods';
 import { compareManifests, type ManifestDiff, type ObjectChange, objectOf } from '../diff/compare-manifests';
 import { type KubernetesObject, nameOf } from '../manifests/kubernetes-object';
-import type { ManifestDocument, ManifestFiles } from '../manifests/manifest-document';
+import type { Counting, ManifestDocument, ManifestFiles } from '../manifests/manifest-document';
 import type { Assumptions } from '../report/assumptions';
 import { type FigureChange, figureChanges } from '../report/figures';
 
@@ -35,6 +35,7 @@ const DEPENDENT_KINDS = ['ConfigMap', 'Secret', 'PersistentVolumeClaim'];
  * What changes in an environment and what that does.
  *
  * @param assumptions what loss budget and cost are counted from; without them there are none
+ * @param counting called for every document that is read
  * @throws InputError if a manifest that differs is not valid
  */
 export function reviewEnvironment(
@@ -42,8 +43,9 @@ export function reviewEnvironment(
   before: ManifestFiles,
   after: ManifestFiles,
   assumptions?: Assumptions,
+  counting?: Counting,
 ): EnvironmentReview {
-  const diff = compareManifests(before, after);
+  const diff = compareManifests(before, after, counting);
   const surroundings = { objects: surroundingObjects(diff), restarting: restartingNames(diff.changes) };
   const changes = diff.changes.map((change) => classify(change, surroundings));
   return {
