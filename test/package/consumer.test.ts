@@ -9,6 +9,20 @@ import { COMPILATIONS, PROGRAM } from './programs';
 const TYPESCRIPT = [`typescript@${devDependencies.typescript}`, `@types/node@${devDependencies['@types/node']}`];
 const STRICT = ['--strict', '--skipLibCheck', '--target', 'es2022', '--types', 'node'];
 
+/** Prints which packages the files of ours ask for when a module is loaded, also in vain. */
+const REQUESTED = `
+const Module = require('node:module');
+const { _load: load } = Module;
+const requested = new Set();
+Module._load = function (request, parent, ...others) {
+  const ours = parent?.filename.includes('/node_modules/cdk8s-efk/');
+  if (ours && !/^[./]/.test(request) && !Module.isBuiltin(request)) requested.add(request);
+  return load.call(this, request, parent, ...others);
+};
+require(process.argv[2]);
+console.log(JSON.stringify([...requested].sort()));
+`;
+
 describe('a repository that installs the package', () => {
   let consumer: Consumer;
   let tarball = '';
@@ -76,6 +90,16 @@ describe('a repository that installs the package', () => {
     expect((await consumer.node('pulumi.js')).output).toContain(
       'Error: cdk8s-efk needs the package @pulumi/pulumi, which is not installed; run: npm install @pulumi/pulumi@^3.248.0 @pulumi/kubernetes@^4.25.0\n',
     );
+  });
+
+  test.each([
+    ['', ['cdk8s', 'cdk8s-plus-28', 'constructs']],
+    ['/environments', ['cdk8s', 'cdk8s-plus-28', 'constructs', 'zod']],
+    ['/policies', ['cdk8s', 'cdk8s-plus-28', 'constructs', 'js-yaml']],
+  ])('loads with cdk8s-efk%s no more packages than these, and asks for no other', async (entry, packages) => {
+    consumer.write('requested.js', REQUESTED);
+    const requested = JSON.parse(succeeded(await consumer.node('requested.js', `cdk8s-efk${entry}`)));
+    expect(requested).toEqual(packages);
   });
 
   test('is told of a second copy of constructs, and how to remove it', async () => {

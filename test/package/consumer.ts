@@ -56,8 +56,8 @@ export class Consumer {
   }
 
   /** Runs a file with Node. */
-  node(file: string): Promise<Result> {
-    return this.run(process.execPath, file);
+  node(file: string, ...args: string[]): Promise<Result> {
+    return this.run(process.execPath, file, ...args);
   }
 
   remove(): void {

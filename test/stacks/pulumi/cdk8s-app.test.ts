@@ -125,6 +125,9 @@ describe('an Output', () => {
       url: 'https://search',
       key: 'k',
     });
+    // A part makes the whole secret.
+    expect(named(registered, '/settings').secrets).toEqual(['data']);
+    expect(named(registered, '/others').secrets).toEqual([]);
   });
 
   test('that is unknown in a preview leaves one field unknown, and every object in the preview', async () => {

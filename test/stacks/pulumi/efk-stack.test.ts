@@ -28,6 +28,7 @@ describe('an EfkStack', () => {
 
     expect(registered.every(({ name }) => name === 'logging' || name.startsWith('logging/'))).toBe(true);
     expect(secretsOf(registered)).toHaveLength(SECRETS);
+    for (const { name, secrets } of secretsOf(registered)) expect(secrets, name).toEqual(['stringData']);
     expect(named(registered, 'logging/namespaces/Namespace/logging').type).toBe('kubernetes:core/v1:Namespace');
     expect(named(registered, 'StatefulSet/logging/elasticsearch-all').type).toBe('kubernetes:apps/v1:StatefulSet');
   });

@@ -8,6 +8,9 @@ export interface Registered {
   /** Its inputs, without marks of secrets. */
   readonly inputs: Record<string, unknown>;
 
+  /** Paths of those inputs that are secret, such as `stringData`. */
+  readonly secrets: readonly string[];
+
   /** URN of the provider, or nothing. */
   readonly provider: string;
 
@@ -33,6 +36,7 @@ export async function run(program: () => unknown, preview = false, answers: Answ
         type,
         name,
         inputs: plain(inputs),
+        secrets: secretsIn(inputs),
         provider: provider.split('::')[3] ?? '',
         after: [...complete],
       });
@@ -57,6 +61,16 @@ export function named(registered: readonly Registered[], ending: string): Regist
   const found = registered.filter(({ name }) => name.endsWith(ending));
   if (found.length !== 1) throw new Error(`${found.length} of ${registered.map(({ name }) => name).join(', ')}`);
   return found[0] as Registered;
+}
+
+/** Key of the mark of a wrapped value; a secret has the other one as its value. */
+const SIGNATURE = '4dabf18193072939515e22adb298388d';
+const SECRET = '1b47061264138c4ac30d75fd1eb44270';
+
+function secretsIn(value: unknown, path: readonly string[] = []): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ((value as Record<string, unknown>)[SIGNATURE] === SECRET) return [path.join('.')];
+  return Object.entries(value).flatMap(([key, item]) => secretsIn(item, [...path, key]));
 }
 
 /** Values without the wrapping that marks secrets. */
