@@ -1,7 +1,9 @@
 import { InputError } from '../errors';
 import { at, type KubernetesObject, nameOf } from '../manifests/kubernetes-object';
 import { parseYaml } from '../manifests/yaml';
+import { distinctProbes } from './pods/distinct-probes';
 import { fixedImage } from './pods/fixed-image';
+import { localDisk } from './pods/local-disk';
 import { noApiToken } from './pods/no-api-token';
 import { podSecurity } from './pods/pod-security';
 import { readOnlyRoot } from './pods/read-only-root';
@@ -19,10 +21,12 @@ import { tlsEverywhere } from './traffic/tls-everywhere';
 export const RULES: readonly Rule[] = [
   fixedImage,
   requestsSet,
+  localDisk,
   podSecurity,
   readOnlyRoot,
   noApiToken,
   readyProbe,
+  distinctProbes,
   networkPolicy,
   tlsEverywhere,
   strongTls,

@@ -12,6 +12,10 @@ const config = (file: string, text: string) => ({
   data: { [file]: text },
 });
 
+const HEALTH = { path: '/health', port: 8080 };
+
+const DISK = { 'ephemeral-storage': '1Gi' };
+
 const policy = object(
   '{apiVersion: networking.k8s.io/v1, kind: NetworkPolicy, metadata: {name: deny, namespace: n}, spec: {podSelector: {}, policyTypes: [Ingress, Egress]}}',
 );
@@ -34,7 +38,10 @@ function good(container: object = {}, pod: object = {}, more: object = {}) {
               name: 'a',
               image: 'registry.example:5000/a:1',
               readinessProbe: {},
-              resources: { requests: { cpu: '1', memory: '1Gi' }, limits: { memory: '1Gi' } },
+              resources: {
+                requests: { cpu: '1', memory: '1Gi', 'ephemeral-storage': '1Gi' },
+                limits: { memory: '1Gi', 'ephemeral-storage': '1Gi' },
+              },
               securityContext: {
                 allowPrivilegeEscalation: false,
                 readOnlyRootFilesystem: true,
@@ -77,7 +84,7 @@ describe.each<[string, Parameters<typeof lint>[0], string[]]>([
   ],
   [
     'requests-set',
-    [good({ resources: { requests: { cpu: '1' } } })],
+    [good({ resources: { requests: { cpu: '1', ...DISK }, limits: DISK } })],
     [
       'resources.requests.memory of container a must be set, got nothing; set it',
       'resources.limits.memory of container a must be set, got nothing; set it',
@@ -105,6 +112,31 @@ describe.each<[string, Parameters<typeof lint>[0], string[]]>([
     'ready-probe',
     [good({ readinessProbe: undefined })],
     ['readinessProbe of container a must be set, got none; add one'],
+  ],
+  [
+    'local-disk',
+    [good({ resources: { requests: { cpu: '1', memory: '1Gi' }, limits: { memory: '1Gi' } } })],
+    [
+      'resources.requests.ephemeral-storage of container a must be set, got nothing; set it',
+      'resources.limits.ephemeral-storage of container a must be set, got nothing; set it',
+    ],
+  ],
+  [
+    'local-disk',
+    [good({}, { volumes: [{ name: 'tmp', emptyDir: {} }] })],
+    ['sizeLimit of volume tmp must be set, got nothing; set it to the most that is ever in it'],
+  ],
+  [
+    'local-disk',
+    [good({}, { volumes: ['1000Mi', '25Mi'].map((sizeLimit) => ({ name: 'tmp', emptyDir: { sizeLimit } })) })],
+    [
+      'resources.limits.ephemeral-storage of its containers must be at least what its volumes hold (1025Mi), got 1024Mi; raise it',
+    ],
+  ],
+  [
+    'distinct-probes',
+    [good({ readinessProbe: { httpGet: HEALTH }, livenessProbe: { httpGet: HEALTH, periodSeconds: 60 } })],
+    ['livenessProbe of container a must ask something else than readinessProbe, got the same; ask whether it hangs'],
   ],
   [
     'tls-everywhere',
@@ -137,6 +169,18 @@ describe.each<[string, Parameters<typeof lint>[0], string[]]>([
     const where = `${name} n/${name === 'ConfigMap' ? 'c' : 'a'}`;
     expect(check(...objects)).toEqual(messages.map((message) => `[${rule}] ${where}: ${message}`));
   });
+});
+
+test('local-disk: directories that fit, that are in memory, or on a volume of another kind', () => {
+  const fits = { name: 'tmp', emptyDir: { sizeLimit: '1Gi' } };
+  const inMemory = { name: 'shm', emptyDir: { medium: 'Memory' } };
+  expect(check(good({}, { volumes: [fits, inMemory, { name: 'state', hostPath: { path: '/x' } }] }))).toEqual([]);
+});
+
+test('distinct-probes: another path, or one probe alone', () => {
+  const livenessProbe = { httpGet: { ...HEALTH, path: '/alive' } };
+  expect(check(good({ readinessProbe: { httpGet: HEALTH }, livenessProbe }))).toEqual([]);
+  expect(check(good({ readinessProbe: { httpGet: HEALTH } }))).toEqual([]);
 });
 
 test('network-policy: a pod without a policy is named, one with policies for both directions is not', () => {
