@@ -45,6 +45,9 @@ export class Elasticsearch extends Construct {
   /** The HTTP API, served by all pods but dedicated masters. */
   readonly service: k8s.KubeService;
 
+  /** Tells DNS which pods serve, so that a pod that starts knows whether it is alone. */
+  readonly readyService: k8s.KubeService;
+
   /** The master-eligible pods, ready or not. */
   readonly discoveryService: k8s.KubeService;
 
@@ -94,10 +97,15 @@ export class Elasticsearch extends Construct {
       majorVersion: majorVersion(version),
       clientLabels,
     };
+    const readiness = readinessScript({
+      url: this.endpoint.url,
+      readyHost: `${names.ready}.${namespace}.svc`,
+      discoveryHost: `${names.discovery}.${namespace}.svc`,
+    });
     this.secrets = clusterSecrets({ ...props, name, namespace });
     this.scripts = new k8s.KubeConfigMap(this, 'scripts', {
       metadata: metadata(names.scripts),
-      data: { 'prepare.sh': prepare, 'readiness.sh': readinessScript(this.endpoint) },
+      data: { 'prepare.sh': prepare, 'readiness.sh': readiness },
     });
     this.roles = new k8s.KubeConfigMap(this, 'roles', {
       metadata: metadata(names.roles),
@@ -130,6 +138,14 @@ export class Elasticsearch extends Construct {
       spec: {
         selector: { ...selectorLabels(identity), [names.httpLabel]: 'true' },
         ports: [{ name: 'https', port: HTTP_PORT, targetPort: k8s.IntOrString.fromString('https') }],
+      },
+    });
+    this.readyService = new k8s.KubeService(this, 'ready-service', {
+      metadata: metadata(names.ready),
+      spec: {
+        clusterIp: 'None',
+        selector: { ...selectorLabels(identity), [names.httpLabel]: 'true' },
+        ports: [{ name: 'https', port: HTTP_PORT }],
       },
     });
     this.discoveryService = new k8s.KubeService(this, 'discovery-service', {

@@ -24,6 +24,9 @@ export interface ClusterNames {
   /** Headless Service that lists the master-eligible pods, ready or not. */
   readonly discovery: string;
 
+  /** Headless Service that lists the pods that serve clients and are ready. */
+  readonly ready: string;
+
   /** ConfigMap of the scripts that pods run: `prepare.sh` when they start, `readiness.sh` as their probe. */
   readonly scripts: string;
 
@@ -57,6 +60,7 @@ export function clusterNames(name: string): ClusterNames {
   return {
     http: name,
     discovery: `${name}-discovery`,
+    ready: `${name}-ready`,
     scripts: `${name}-scripts`,
     roles: `${name}-roles`,
     httpTls: `${name}-http-tls`,
@@ -70,7 +74,7 @@ export function clusterNames(name: string): ClusterNames {
 }
 
 /** Endings that a node set's name must not be, because `<cluster>-<ending>` is the name of something else. */
-export const RESERVED_NODE_SET_NAMES: readonly string[] = ['discovery', 'scripts', 'roles'];
+export const RESERVED_NODE_SET_NAMES: readonly string[] = ['discovery', 'ready', 'scripts', 'roles'];
 
 /** What follows the cluster's name in the name of a StatefulSet: `hot`, or `hot-1a` in the zone `eu-central-1a`. */
 export function componentName(nodeSet: string, zone?: string): string {

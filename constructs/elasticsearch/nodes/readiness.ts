@@ -6,6 +6,9 @@ export const READINESS_TIMEOUT_SECONDS = 10;
 /** Seconds for which nothing must be under way in a cluster that is not green, so that the restart goes on. */
 const SETTLED_SECONDS = 180;
 
+/** Seconds for which no other pod must serve, so that this one does not wait for copies. */
+const ALONE_SECONDS = 30;
+
 /** Milliseconds for which a task may wait for the master; one that waits longer says that the master is behind. */
 const MASTER_BEHIND_MILLIS = 30_000;
 
@@ -13,6 +16,12 @@ const MASTER_BEHIND_MILLIS = 30_000;
 export interface ReadinessInput {
   /** Base URL of the HTTP API, whose host name stands in the certificate. */
   readonly url: string;
+
+  /** Host name of the pods that serve and are ready; unknown to DNS while there is none. */
+  readonly readyHost: string;
+
+  /** Host name of the master-eligible pods, ready or not. */
+  readonly discoveryHost: string;
 }
 
 /**
@@ -22,24 +31,28 @@ export interface ReadinessInput {
  * The state of the cluster is asked for once in the life of a container. A probe that goes on asking takes all pods out of
  * their Service as soon as one node is lost (kubernetes/kubernetes#50363, elastic/helm-charts#374).
  *
- * Green is not waited for at any price: a copy that can not be assigned, because a node is lost, disks are full, or, in an
- * upgrade, all other nodes are older than the one with the primary, does not come back by waiting. Once nothing has
- * been under way for three minutes the pod becomes ready in spite of it. Otherwise neither an upgrade nor a cluster that
- * starts without one of its nodes would ever end (elastic/helm-charts#783).
+ * Green is not waited for at any price:
+ *
+ * - While no pod serves, as after a power cut, it is enough that every shard has one copy (yellow): no restart is under way
+ *   that would take the next node, and to copy the shards of a node that did not come back takes hours.
+ * - A copy that can not be assigned, because a node is lost, disks are full, or, in an upgrade, all other nodes are older
+ *   than the one with the primary, does not come back by waiting. Once nothing has been under way for three minutes the
+ *   pod becomes ready in spite of it. Otherwise neither an upgrade nor a cluster that starts without one of its nodes would
+ *   ever end (elastic/helm-charts#783).
  */
-export function readinessScript({ url }: ReadinessInput): string {
-  return `${JOINED}
-${LET_THROUGH}
-${ask(url)}
-${JUDGE}`;
+export function readinessScript(input: ReadinessInput): string {
+  return [JOINED, LET_THROUGH, ask(input), GREEN, alone(input), SETTLED].join('\n');
 }
 
 const JOINED = `#!/bin/bash
 # Readiness probe. What it prints before it fails stands in the events of the pod.
-not_ready() {
-  rm -f /tmp/settled
+wait_on() {
   echo "$1"
   exit 1
+}
+not_ready() {
+  rm -f /tmp/settled /tmp/alone
+  wait_on "$1"
 }
 
 # Open as long as the node is in a cluster.
@@ -58,7 +71,7 @@ let_through() {
 `;
 
 /** The password goes through a pipe: arguments can be read by whoever lists processes. */
-function ask(url: string): string {
+function ask({ url }: ReadinessInput): string {
   return `escaped() {
   local text
   text=$(< "/mnt/readiness/$1")
@@ -84,28 +97,51 @@ fi
 `;
 }
 
-const JUDGE = `[[ $answer =~ \\"status\\":\\"(green|yellow|red)\\" ]] || not_ready "the health of the cluster has no status: $answer"
+/** Times are not those of the day, which can be set. */
+const GREEN = `[[ $answer =~ \\"status\\":\\"(green|yellow|red)\\" ]] || not_ready "the health of the cluster has no status: $answer"
 status=\${BASH_REMATCH[1]}
 [ $status != green ] || let_through
-count() {
+
+# Whether what the file $1 stands for has been so for $2 seconds.
+lasted() {
+  local now noted
+  read -r now _ < /proc/uptime
+  now=\${now%.*}
+  mapfile -t noted 2> /dev/null < "/tmp/$1"
+  if [ "\${noted[0]}" != "$start" ]; then
+    noted=("$start" "$now")
+    printf '%s\\n' "\${noted[@]}" > "/tmp/$1"
+  fi
+  (( now - noted[1] >= $2 ))
+}
+`;
+
+/** The second name is known as long as there are pods: if it is not, DNS does not work, and the first says nothing. */
+function alone({ readyHost, discoveryHost }: ReadinessInput): string {
+  return `known() {
+  getent ahosts "$1" > /dev/null
+}
+if [ $status = yellow ] && ! known ${readyHost} && known ${discoveryHost}; then
+  ! lasted alone ${ALONE_SECONDS} || let_through
+else
+  rm -f /tmp/alone
+fi
+`;
+}
+
+const SETTLED = `count() {
   [[ $answer =~ \\"$1\\":([0-9]+) ]] && echo "\${BASH_REMATCH[1]}"
 }
 unassigned=$(count unassigned_shards) delayed=$(count delayed_unassigned_shards)
 initializing=$(count initializing_shards) fetches=$(count number_of_in_flight_fetch)
 waiting=$(count task_max_waiting_in_queue_millis)
-(( initializing + delayed + fetches == 0 )) ||
-  not_ready "the cluster is $status and recovers: $unassigned copies unassigned ($delayed delayed), $initializing initializing"
-(( waiting <= ${MASTER_BEHIND_MILLIS} )) || not_ready "the cluster is $status and its master is behind: a task waits for $waiting ms"
-
-# Not the time of day, which can be set.
-read -r now _ < /proc/uptime
-now=\${now%.*}
-mapfile -t noted 2> /dev/null < /tmp/settled
-if [ "\${noted[0]}" != "$start" ]; then
-  noted=("$start" "$now")
-  printf '%s\\n' "\${noted[@]}" > /tmp/settled
+if (( initializing + delayed + fetches > 0 )); then
+  rm -f /tmp/settled
+  wait_on "the cluster is $status and recovers: $unassigned copies unassigned ($delayed delayed), $initializing initializing"
+elif (( waiting > ${MASTER_BEHIND_MILLIS} )); then
+  rm -f /tmp/settled
+  wait_on "the cluster is $status and its master is behind: a task waits for $waiting ms"
 fi
-(( now - noted[1] < ${SETTLED_SECONDS} )) || let_through
-echo "the cluster is $status with $unassigned copies unassigned, and nothing is under way; ready when that has lasted ${SETTLED_SECONDS} s"
-exit 1
+! lasted settled ${SETTLED_SECONDS} || let_through
+wait_on "the cluster is $status with $unassigned copies unassigned, and nothing is under way; ready when that has lasted ${SETTLED_SECONDS} s"
 `;

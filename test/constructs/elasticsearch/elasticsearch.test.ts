@@ -48,6 +48,7 @@ test('names of all objects derive from the name of the cluster', () => {
     'Service elasticsearch',
     'Service elasticsearch-all',
     'Service elasticsearch-discovery',
+    'Service elasticsearch-ready',
     'ServiceAccount elasticsearch',
     'StatefulSet elasticsearch-all',
   ]);
@@ -137,6 +138,16 @@ test('nodes find masters that are not ready yet', () => {
   expect(spec).toMatchObject({ clusterIP: 'None', publishNotReadyAddresses: true });
   expect(find('StatefulSet', 'elasticsearch-master').spec.template.metadata.labels).toMatchObject(spec.selector);
   expect(find('StatefulSet', 'elasticsearch-hot').spec.template.metadata.labels).not.toMatchObject(spec.selector);
+});
+
+test('DNS knows the pods that serve and are ready, and no others', () => {
+  const { find } = setUp({ nodeSets: [master, hot] });
+  const { spec } = find('Service', 'elasticsearch-ready');
+  expect(spec.clusterIP).toBe('None');
+  expect(spec).not.toHaveProperty('publishNotReadyAddresses');
+  expect(spec.selector).toEqual(find('Service', 'elasticsearch').spec.selector);
+  const script = find('ConfigMap', 'elasticsearch-scripts').data['readiness.sh'];
+  expect(script).toContain('! known elasticsearch-ready.logging.svc && known elasticsearch-discovery.logging.svc');
 });
 
 test('only one pod of the whole cluster may be evicted at a time', () => {

@@ -172,7 +172,7 @@ const fails: [string, ElasticsearchProps, string][] = [
   [
     'when a node set takes the name of something else',
     { nodeSets: [{ ...all, name: 'discovery' }] },
-    "nodeSets.discovery.name must not be one of discovery, scripts, roles, got 'discovery'; choose another",
+    "nodeSets.discovery.name must not be one of discovery, ready, scripts, roles, got 'discovery'; choose another",
   ],
   [
     'when a user is there twice',

@@ -52,6 +52,7 @@ beforeEach(async () => {
   container(4711);
   uptime(1_000);
   requests = 0;
+  names = ['elasticsearch-ready.logging.svc', 'elasticsearch-discovery.logging.svc'];
   health({ ...settled, status: 'green', unassigned_shards: 0 });
   joined = createPort().listen(0, '127.0.0.1');
   elasticsearch = createServer({ key: certificate['tls.key'], cert: certificate['tls.crt'] }, (request, response) => {
@@ -88,12 +89,21 @@ function health(body: object, status = 200): void {
   answer = (response) => response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 }
 
+/** What DNS knows: by default another pod serves. */
+let names: readonly string[];
+
 /** Runs the script as the kubelet does, with the paths and ports of the pod replaced. */
 async function probe(): Promise<{ code: number; output: string }> {
   const port = (server: Port | Server) => (server.address() as AddressInfo | null)?.port ?? 1;
-  const script = readinessScript({ url: 'https://elasticsearch.logging.svc:9200' })
+  const script = readinessScript({
+    url: 'https://elasticsearch.logging.svc:9200',
+    readyHost: 'elasticsearch-ready.logging.svc',
+    discoveryHost: 'elasticsearch-discovery.logging.svc',
+  })
     .replace('/127.0.0.1/8080', `/127.0.0.1/${port(joined)}`)
     .replace(':9200/', `:${port(elasticsearch)}/`)
+    // In place of `getent ahosts <name>`.
+    .replace('#!/bin/bash', `#!/bin/bash\ngetent() { [[ ' ${names.join(' ')} ' == *" $2 "* ]]; }`)
     .replaceAll('/tmp/', `${root}/tmp/`)
     .replaceAll('/usr/share/elasticsearch', root)
     .replaceAll('/proc/1/stat', join(root, 'stat'))
@@ -216,6 +226,42 @@ test('the three minutes of one container are not those of the next', async () =>
   container(4712);
   uptime(1_180);
   expect(await probe()).toEqual(notReady(notGreen));
+});
+
+const recovering = { ...settled, initializing_shards: 1 };
+const recovers = notReady('the cluster is yellow and recovers: 2 copies unassigned (0 delayed), 1 initializing\n');
+const nobody = ['elasticsearch-discovery.logging.svc'];
+
+test('while no pod serves, one copy of every shard is enough, after half a minute', async () => {
+  names = nobody;
+  health(recovering);
+  expect(await probe()).toEqual(recovers);
+  uptime(1_029);
+  expect(await probe()).toEqual(recovers);
+  uptime(1_030);
+  expect(await probe()).toEqual(ready);
+});
+
+test.each<[string, () => void]>([
+  ['a shard has none', () => health({ ...recovering, status: 'red' })],
+  ['another pod serves in between', () => (names = [...nobody, 'elasticsearch-ready.logging.svc'])],
+  ['DNS does not work', () => (names = [])],
+  ['the health is not known in between', () => health({}, 503)],
+])('not when %s', async (_, happens) => {
+  names = nobody;
+  health(recovering);
+  await probe();
+  uptime(1_020);
+  happens();
+  expect(await probe()).toMatchObject({ code: 1 });
+  uptime(1_040);
+  expect(await probe()).toMatchObject({ code: 1 });
+
+  names = nobody;
+  health(recovering);
+  expect(await probe()).toEqual(recovers);
+  uptime(1_070);
+  expect(await probe()).toEqual(ready);
 });
 
 test('a password that Elasticsearch does not know yet is said with its own words', async () => {
