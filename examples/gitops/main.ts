@@ -26,11 +26,21 @@ for (const secret of secrets) {
 // Argo CD applies lower waves first, and waits until their objects are healthy.
 const [namespaces, ...others] = charts;
 const ordered = [...(namespaces ? [namespaces] : []), external, ...others];
-ordered.forEach((chart, wave) => {
-  for (const object of chart.node.findAll().filter((construct) => ApiObject.isApiObject(construct))) {
-    object.metadata.addAnnotation('argocd.argoproj.io/sync-wave', String(wave));
+let wave = 0;
+for (const chart of ordered) {
+  const objects = chart.node.findAll().filter((construct) => ApiObject.isApiObject(construct));
+  for (const object of objects) {
+    object.metadata.addAnnotation('argocd.argoproj.io/sync-wave', String(wave + place(object)));
   }
-});
+  wave += 1 + Math.max(0, ...objects.map(place));
+}
+
+/** How many StatefulSets roll one after the other before this object: in one wave they would restart at the same time. */
+function place({ node }: ApiObject): number {
+  const before = node.dependencies.filter((construct) => ApiObject.isApiObject(construct));
+  const sets = before.filter(({ kind }) => kind === 'StatefulSet');
+  return sets.length === 0 ? 0 : 1 + Math.max(...sets.map(place));
+}
 
 rmSync('manifests', { recursive: true, force: true });
 mkdirSync('manifests');

@@ -25,16 +25,33 @@ const app = new App();
 const chart = new Chart(app, 'settings', { namespace: 'default' });
 const metadata = { name: 'settings' };
 new ApiObject(chart, 'settings', { apiVersion: 'v1', kind: 'ConfigMap', metadata, data: { owner: 'platform' } });
+/* further */
 new Cdk8sApp('mine', app, {
   provider,
-  objectOptions: ({ metadata: { namespace, name } }) => ({ import: \`\${namespace}/\${name}\` }),
+  objectOptions: ({ metadata: { namespace, name } }) =>
+    name === 'settings' ? { import: \`\${namespace}/\${name}\` } : {},
 });
 `;
+
+/** One more object for that program. */
+const FURTHER = `new ApiObject(chart, 'further', {
+  apiVersion: 'v1',
+  kind: 'ConfigMap',
+  metadata: { name: 'further' },
+  data: { owner: 'search' },
+});`;
+
+/** A node set that elects masters and does nothing else. */
+const MASTERS = "{ name: 'master', roles: ['master'], replicas: 3, memory: '2Gi', cpu: '1', storage: '10Gi' }";
 
 /** What of a Kubernetes object the tests look at. */
 interface KubernetesObject {
   readonly kind: string;
-  readonly metadata: { readonly name: string; readonly namespace?: string };
+  readonly metadata: {
+    readonly name: string;
+    readonly namespace?: string;
+    readonly annotations?: Readonly<Record<string, string>>;
+  };
   readonly spec: Record<string, unknown>;
 }
 
@@ -155,6 +172,28 @@ describe('the example', () => {
     const charts = readdirSync(manifests).filter((file) => !/^(external-secrets|namespaces)/.test(file));
     await apply(join(manifests, 'namespaces.k8s.yaml'), []);
     for (const chart of charts) await apply(join(manifests, chart), [], '--dry-run=server');
+
+    const program = readFileSync(join(consumer.folder, 'environment.ts'), 'utf8');
+    consumer.write(
+      'environment.ts',
+      program
+        .replace("roles: ['master', 'data_content', 'data_hot', 'ingest'],", "roles: ['data'],")
+        .replace('nodeSets: [', `zones: ['a', 'b', 'c'], nodeSets: [${MASTERS},`),
+    );
+    succeeded(await consumer.run('npm', 'run', 'synth'));
+    const wave = (name: string) =>
+      Number(
+        objectsIn(manifests).find(({ kind, metadata }) => kind === 'StatefulSet' && metadata.name === name)?.metadata
+          .annotations?.['argocd.argoproj.io/sync-wave'],
+      );
+    const first = wave('elasticsearch-all-a');
+    const sets = ['all-a', 'all-b', 'all-c', 'master'].map((set) => wave(`elasticsearch-${set}`) - first);
+    // Nothing becomes ready before the masters do.
+    expect(sets).toEqual([0, 1, 2, 0]);
+    const others = objectsIn(manifests).filter(({ metadata }) => ['kibana', 'fluentd'].includes(metadata.name));
+    for (const { metadata } of others) {
+      expect(Number(metadata.annotations?.['argocd.argoproj.io/sync-wave'])).toBeGreaterThan(first + 2);
+    }
     consumer.remove();
   });
 
@@ -231,6 +270,26 @@ describe('the example', () => {
       printed(await kubectl('east', ['create', 'configmap', 'settings', '--from-literal', 'owner=platform']));
       consumer.write('main.ts', ADOPTION);
       expect(printed(await (await open('adopt')).up())).toMatch(/= 1 imported\n/);
+    });
+
+    test('goes on with what `pulumi import` has adopted', async () => {
+      printed(await kubectl('east', ['create', 'configmap', 'further', '--from-literal', 'owner=search']));
+      const adopt = await open('adopt');
+      const { deployment } = (await adopt.exportState()) as { deployment: { resources: { urn: string }[] } };
+      const urnOf = (name: string) => deployment.resources.find(({ urn }) => urn.endsWith(`::${name}`))?.urn;
+      const env = adopt.environment();
+      const parent = ['--parent', `chart=${urnOf('mine/settings')}`, '--provider', `east=${urnOf('east')}`];
+      const flags = ['--stack', 'adopt', '--yes', '--skip-preview', '--protect=false', '--generate-code=false'];
+      const resource = ['kubernetes:core/v1:ConfigMap', 'mine/settings/ConfigMap/default/further', 'default/further'];
+      const pulumi = join(env.PULUMI_HOME ?? '', 'bin/pulumi');
+      const cwd = consumer.folder;
+      printed(await run(pulumi, ['import', ...resource, ...parent, ...flags, '--non-interactive'], { cwd, env }));
+
+      edit('/* further */', FURTHER);
+      const said = printed(await adopt.up());
+      expect(said).not.toMatch(/created|replaced|deleted/);
+      expect(said).toMatch(/~ 1 updated\n/);
+      expect(printed(await adopt.up())).toMatch(/Resources:\n\s+\d+ unchanged\n/);
     });
   });
 });
