@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
 
-import { InputError } from '../review/errors';
 import {
   environmentsOf,
   filesOf,
@@ -15,6 +13,7 @@ import { reviewMarkdown } from '../review/summary/markdown';
 import { dataChanges, type EnvironmentReview, reviewEnvironment } from '../review/summary/review';
 import { type Emphasis, reviewText } from '../review/summary/text';
 import { type AssumptionOptions, assumptionsOf, withAssumptions } from './shared/assumptions';
+import { inputFile } from './shared/input-file';
 import { countingObjects } from './shared/progress-line';
 import { styled } from './shared/terminal';
 
@@ -100,15 +99,7 @@ const emphasis: Emphasis = (style, text) => styled([...STYLES[style]], text);
 
 /** Whether a text has the marker on a line of its own or among words; a quotation (`> ...`) or a code block is not consent. */
 function isAccepted(file: string): boolean {
-  return readConsent(file)
+  return inputFile('--accepted-in', file)
     .split('\n')
     .some((line) => /^(?!\s*>)(?!.*`).*\baccept-data-loss\b/.test(line));
-}
-
-function readConsent(file: string): string {
-  try {
-    return readFileSync(file === '-' ? 0 : file, 'utf8');
-  } catch {
-    throw new InputError(`[--accepted-in] must be a file that can be read, got '${file}'; correct the path`);
-  }
 }

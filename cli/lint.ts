@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
 import type { Command } from 'commander';
 
 import { InputError } from '../review/errors';
@@ -8,6 +8,7 @@ import { type ManifestFiles, objectsOf } from '../review/manifests/manifest-docu
 import { lint, PRODUCTION_RULES, parseWaivers } from '../review/policies/lint';
 import { rulesFor } from '../review/policies/require-policies';
 import { WAIVERS_FILE } from '../review/policies/waivers-file';
+import { inputFile } from './shared/input-file';
 import { countingObjects } from './shared/progress-line';
 
 interface LintOptions {
@@ -93,9 +94,6 @@ function groups(files: ManifestFiles): [string, ManifestFiles][] {
 }
 
 function readWaivers(file: string | undefined) {
-  const path = file ?? WAIVERS_FILE;
-  const absolute = isAbsolute(path) ? path : join(process.cwd(), path);
-  if (existsSync(absolute)) return parseWaivers(readFileSync(absolute, 'utf8'), path);
-  if (file === undefined) return [];
-  throw new InputError(`[--waivers] must be a file, got '${file}'; correct the path`);
+  if (file !== undefined) return parseWaivers(inputFile('--waivers', file), file);
+  return existsSync(WAIVERS_FILE) ? parseWaivers(inputFile('--waivers', WAIVERS_FILE), WAIVERS_FILE) : [];
 }

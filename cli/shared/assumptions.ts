@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
 
-import { InputError } from '../../review/errors';
 import type { Assumptions } from '../../review/report/assumptions';
 import { parsePrices } from '../../review/report/prices';
+import { inputFile } from './input-file';
 
 /** What the options of {@link withAssumptions} say. */
 export interface AssumptionOptions {
@@ -25,13 +24,8 @@ export function assumptionsOf({ logRate, nodes, prices }: AssumptionOptions): As
   return {
     bytesPerSecond: logRate,
     nodes,
-    prices: prices === undefined ? undefined : parsePrices(readPrices(prices), prices),
+    prices: prices === undefined ? undefined : parsePrices(inputFile('--prices', prices), prices),
   };
-}
-
-function readPrices(file: string): string {
-  if (existsSync(file)) return readFileSync(file, 'utf8');
-  throw new InputError(`[--prices] must be a file, got '${file}'; correct the path`);
 }
 
 function positive(text: string): number {

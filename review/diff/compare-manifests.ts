@@ -64,7 +64,7 @@ export function compareManifests(
   after: ManifestFiles,
   counting: Counting = () => undefined,
 ): ManifestDiff {
-  const { gone, fresh, unchanged } = withoutEqualTexts(documentsOf(before), documentsOf(after));
+  const { gone, fresh, unchanged } = withoutEqualTexts(documentsOf(before, 'before the change: '), documentsOf(after));
   const total = gone.length + fresh.length;
   const old = byIdentity(gone, (done) => counting(done, total));
   const changes: ObjectChange[] = [];

@@ -17,11 +17,14 @@ const LARGEST_OUTPUT = 2 ** 30;
 export class GitRepository {
   /** @param folder a folder of the work tree; paths are relative to it */
   constructor(private readonly folder: string) {
-    const { status, error } = this.git('rev-parse', '--is-inside-work-tree');
+    const { status, error, stderr } = this.git('rev-parse', '--is-inside-work-tree');
     if (error) throw new InputError(`[git] must be installed, got ${error.message}; install git`);
-    if (status !== 0) {
-      throw new InputError(`[${folder}] must be in a git repository, got none; run the command in a clone`);
-    }
+    if (status === 0) return;
+    // A clone of another user, as in a container, is one that git does not read; it says so, and what to do.
+    const [reason = ''] = String(stderr).split('\n');
+    throw new InputError(
+      `[${folder}] must be in a git repository, got ${/not a git repository/.test(reason) ? 'none' : `'${reason}'`}; run the command in a clone`,
+    );
   }
 
   /**

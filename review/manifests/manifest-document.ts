@@ -44,9 +44,14 @@ export class ManifestDocument {
   }
 }
 
-/** The documents of `files`, in their order; nothing is parsed. */
-export function documentsOf(files: ManifestFiles): ManifestDocument[] {
-  return [...files].flatMap(([file, text]) => {
+/**
+ * The documents of `files`, in their order; nothing is parsed.
+ *
+ * @param where what stands in front of the name of a file in messages
+ */
+export function documentsOf(files: ManifestFiles, where = ''): ManifestDocument[] {
+  return [...files].flatMap(([path, text]) => {
+    const file = where + path;
     const documents: ManifestDocument[] = [];
     let line = 1;
     // A line that starts with three dashes separates documents; inside of a block of text it would be indented.

@@ -55,7 +55,7 @@ test('what can not be read is one sentence and exit code 2', () => {
   expect(error('dev', '--prices', 'nowhere.yaml')).toEqual({
     code: 2,
     stdout: '',
-    stderr: "error: [--prices] must be a file, got 'nowhere.yaml'; correct the path\n",
+    stderr: "error: [--prices] must be a file that can be read, got 'nowhere.yaml'; correct the path\n",
   });
   expect(error('dev', '--nodes', '0')).toMatchObject({
     code: 2,
