@@ -1,3 +1,4 @@
+import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 
 /**
@@ -28,4 +29,32 @@ export class PropsError extends Error {
  */
 export function refuse(scope: IConstruct, mistakes: readonly string[]): void {
   if (mistakes.length > 0) throw new PropsError(scope, mistakes);
+}
+
+/** Charts that are looked through already. */
+const guarded = new WeakSet<Chart>();
+
+/**
+ * Makes the synthesis of the chart around `scope` fail if two of its objects have one kind and name: whoever applies the
+ * file would take the second for a change of the first, and say nothing.
+ */
+export function refuseTwins(scope: IConstruct): void {
+  const chart = Chart.of(scope);
+  if (guarded.has(chart)) return;
+  guarded.add(chart);
+  chart.node.addValidation({ validate: () => twins(chart) });
+}
+
+function twins(chart: Chart): string[] {
+  const first = new Map<string, ApiObject>();
+  return chart.node.findAll().flatMap((object) => {
+    if (!ApiObject.isApiObject(object)) return [];
+    const { apiGroup, kind, metadata, name } = object;
+    const key = [apiGroup, kind, metadata.namespace, name].join('/');
+    const other = first.get(key) ?? object;
+    first.set(key, other);
+    return other === object
+      ? []
+      : [`${kind} '${name}' must be in a namespace once, got ${other.node.path} and ${object.node.path}; rename one`];
+  });
 }

@@ -13,6 +13,7 @@ import {
   majorVersion,
   referenceMistakes,
   refuse,
+  refuseTwins,
   type SecretSpec,
   STACK_VERSIONS,
   selectorLabels,
@@ -80,6 +81,7 @@ export class Fluentd extends Construct {
       ...credentialMistakes(existingSecrets),
       ...referenceMistakes('existingSecrets.tls', existingSecrets.tls, ['tls.crt', 'tls.key', 'ca.crt']),
     ]);
+    refuseTwins(this);
 
     const identity = { name: 'fluentd', instance: name };
     const metadata = (of: string) => ({ name: of, labels: labels(identity) });

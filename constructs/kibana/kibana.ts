@@ -10,6 +10,7 @@ import {
   labels,
   majorVersion,
   refuse,
+  refuseTwins,
   type SecretSpec,
   type ServiceToken,
   STACK_VERSIONS,
@@ -79,6 +80,7 @@ export class Kibana extends Construct {
         : ['the chart must have a namespace, since certificates and URLs contain it, got none; set it']),
       ...kibanaMistakes(props, name, majorVersion(version)),
     ]);
+    refuseTwins(this);
 
     const identity = { name: 'kibana', instance: name };
     const metadata = { name, labels: labels(identity) };

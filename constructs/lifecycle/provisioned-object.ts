@@ -1,7 +1,7 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct, IConstruct } from 'constructs';
 
-import { labels } from '../core';
+import { labels, refuseTwins } from '../core';
 
 /** Where objects of one kind are in the HTTP API of Elasticsearch, and how their ConfigMaps are called. */
 interface Place {
@@ -85,6 +85,7 @@ export function bodyConfigMap(
   object: ProvisionedObject,
   annotations?: Record<string, string>,
 ): k8s.KubeConfigMap {
+  refuseTwins(scope);
   const identity = { name: PLACES[object.kind].configMap, instance: object.name };
   return new k8s.KubeConfigMap(scope, 'Resource', {
     metadata: { name: object.configMap, labels: labels(identity), ...(annotations && { annotations }) },

@@ -45,13 +45,13 @@ function newChart(): Chart {
   return new Chart(new App(), 'mine', { namespace: 'mine', disableResourceNameHashes: true });
 }
 
-function provisioner(chart: Chart, name: string): efk.Provisioner {
+function provisioner(chart: Construct, name: string): efk.Provisioner {
   const policy = new efk.IlmPolicy(chart, `${name}-policy`, { policyName: name, deleteMinAge: '30d' });
   return new efk.Provisioner(chart, name, { elasticsearch, name, objects: [policy] });
 }
 
 /** Every construct that makes pods, with a name of its own. */
-const ALONE: Readonly<Record<string, (chart: Chart, name: string) => Construct>> = {
+const ALONE: Readonly<Record<string, (chart: Construct, name: string) => Construct>> = {
   Elasticsearch: (chart, name) => new efk.Elasticsearch(chart, name, { name, nodeSets: NODE_SETS }),
   Fluentd: (chart, name) => new efk.Fluentd(chart, name, { name, elasticsearch, routes }),
   Kibana: (chart, name) => new efk.Kibana(chart, name, { name, elasticsearch }),
@@ -126,6 +126,21 @@ describe('two whole stacks', () => {
     const state = JSON.stringify(chart.toJson()).match(/\/var\/lib\/efk\/[^"]+/g);
     expect(state).toEqual(['/var/lib/efk/mine/shop-agent', '/var/lib/efk/mine/bank-agent']);
   });
+
+  test.each(Object.entries(ALONE).filter(([kind]) => kind !== 'Elasticsearch'))(
+    'fail at synthesis with a %s of one name',
+    (_, make) => {
+      const chart = newChart();
+      make(chart, 'one');
+      make(new Chart(App.of(chart), 'elsewhere', { namespace: 'mine' }), 'one');
+      expect(() => chart.toJson()).not.toThrow();
+
+      make(new Construct(chart, 'again'), 'one');
+      expect(() => chart.toJson()).toThrow(
+        /^Validation failed with the following errors:\n {2}\[mine\] \w+ '[a-z-]*one[^']*' must be in a namespace once, got mine\/one/,
+      );
+    },
+  );
 
   test('of environments fit into one cluster, each with namespaces of its own', () => {
     const objects = ['blue', 'green'].flatMap((name) => {

@@ -10,6 +10,7 @@ import {
   endpointMistakes,
   labels,
   refuse,
+  refuseTwins,
   type SecretSpec,
   selectorLabels,
 } from '../../core';
@@ -95,6 +96,7 @@ export class Provisioner extends Construct {
       ...endpointMistakes(elasticsearch, elasticsearch.majorVersion),
       ...credentialMistakes(existingSecrets ?? {}),
     ]);
+    refuseTwins(this);
 
     const metadata = { name, labels: labels({ name: 'provisioner', instance: name }) };
     const files = { ...PROGRAM, 'requests.json': requestList(objects) };
