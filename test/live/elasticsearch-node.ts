@@ -4,6 +4,7 @@ import { type AddressInfo, connect, createServer } from 'node:net';
 import { join } from 'node:path';
 
 import { type Distribution, UNPRIVILEGED } from './distribution';
+import type { Rendered } from './rendered';
 
 /** Where a node listens. */
 export interface Ports {
@@ -111,13 +112,7 @@ export class ElasticsearchNode {
   }
 
   /** Runs the readiness probe in the pod, with its paths below `root`, its ports, and this process as the first one. */
-  async probe({
-    command,
-    timeoutSeconds,
-  }: {
-    command: readonly string[];
-    timeoutSeconds: number;
-  }): Promise<ProbeResult> {
+  async probe({ command, timeoutSeconds }: Rendered['readiness']): Promise<ProbeResult> {
     const [shell = '', path = ''] = command;
     const script = readFileSync(path.replace('/mnt/', `${this.root}/mnt/`), 'utf8')
       .replaceAll('/tmp/', `${this.root}/tmp/`)
@@ -126,9 +121,12 @@ export class ElasticsearchNode {
       .replace('/127.0.0.1/8080', `/127.0.0.1/${this.ports.readiness}`)
       .replace(':9200/', `:${this.ports.http}/`)
       .replaceAll('/proc/1/', `/proc/${this.child?.pid}/`);
+    const file = join(this.root, 'readiness.sh');
+    // There are no Services here, so none that would be without pods.
+    writeFileSync(file, `getent() { true; }\n${script}`);
     const options = { timeout: timeoutSeconds * 1_000, ...this.user };
     return new Promise((resolve) => {
-      const child = execFile(shell, ['-c', script], options, (_, stdout, stderr) =>
+      const child = execFile(shell, [file], options, (_, stdout, stderr) =>
         resolve({ code: child.exitCode ?? -1, output: stdout + stderr }),
       );
     });

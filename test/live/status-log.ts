@@ -17,12 +17,19 @@ export class StatusLog {
 
   private async loop(): Promise<void> {
     while (!this.stopping) {
-      const status = await this.cluster
-        .call('GET', '/_cluster/health?master_timeout=2s')
-        .then(({ status: code, body }) => (code === 200 ? body.status : 'unknown'))
-        .catch(() => 'unknown');
+      const status = await this.status();
       this.counts[status] = (this.counts[status] ?? 0) + 1;
       await new Promise((resolve) => setTimeout(resolve, 250));
     }
+  }
+
+  /** What the first node says that knows it: one that starts answers before it has joined. */
+  private async status(): Promise<string> {
+    for (const { ports } of this.cluster.nodes) {
+      const call = this.cluster.call('GET', '/_cluster/health?master_timeout=2s', { port: ports.http });
+      const answer = await call.catch(() => undefined);
+      if (answer?.status === 200) return answer.body.status;
+    }
+    return 'unknown';
   }
 }

@@ -2,6 +2,7 @@ import type { LiveCluster } from './cluster';
 
 const BATCH = 500;
 const WRITERS = 2;
+const SHOWN = 5;
 
 /** What came of writing. */
 export interface WriteFigures {
@@ -11,7 +12,7 @@ export interface WriteFigures {
   /** Requests that were sent again, because of no connection or an answer that says "later". */
   readonly retries: number;
 
-  /** What Elasticsearch refused for good; each is a lost document. */
+  /** What Elasticsearch refused for good, the first five; each is a lost document. */
   readonly refused: readonly string[];
 
   /** Longest time between two acknowledgements, in ms. */
@@ -115,7 +116,7 @@ export class Writes {
       return false;
     }
     if (item && item.status < 500 && item.status !== 429) {
-      this.refused.push(JSON.stringify(item));
+      if (this.refused.length < SHOWN) this.refused.push(JSON.stringify(item));
       return false;
     }
     return true;

@@ -1,4 +1,4 @@
 import { describeCluster } from '../live/describe-cluster';
-import { outages } from '../live/suites/outages';
+import { outages, rollingRestart } from '../live/suites/outages';
 
-describeCluster('8.19.8', [outages]);
+describeCluster('8.19.8', [outages, rollingRestart]);

@@ -1,25 +1,35 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 
 import type { LiveCluster } from '../cluster';
 import { seconds } from '../describe-cluster';
+import { withoutMissingModules } from '../missing-modules';
+import { provision } from '../provision';
 import { StatusLog } from '../status-log';
 import { type WriteFigures, Writes } from '../writes';
 
 const DATA_STREAM = 'logs-payments-default';
 const DOCUMENTS = 50_000;
 
-/** Nodes that go away while documents are written. */
-export function outages(cluster: LiveCluster): void {
+const KILLS = [
+  ['the master', 1],
+  ['the node with the primary shard', 2],
+  ['a node that comes back at once', 3],
+] as const;
+
+/**
+ * Nodes that go away while documents are written.
+ *
+ * @param kills how many of the kinds of kills, each of which takes minutes
+ */
+export function outages(cluster: LiveCluster, kills: number = KILLS.length): void {
   const { version } = cluster.rendered.environment;
 
   describe('outages', () => {
-    test.each([
-      ['the master', 1],
-      ['the node with the primary shard', 2],
-      ['a node that comes back at once', 3],
-    ])('killing %s loses no acknowledged document (run %i)', async (which, run) => {
+    beforeAll(() => applyTemplates(cluster));
+
+    test.each(KILLS.slice(0, kills))('killing %s loses no acknowledged document (run %i)', async (which, run) => {
       const before = await cluster.count(DATA_STREAM);
       const writes = new Writes(cluster, DATA_STREAM, `kill-${run}`);
       await writes.until(DOCUMENTS / 4);
@@ -48,13 +58,15 @@ export function rollingRestart(cluster: LiveCluster): void {
   const { version } = cluster.rendered.environment;
 
   describe('rolling restart', () => {
+    beforeAll(() => applyTemplates(cluster));
+
     test('gated by the probe, the cluster is never red, writes go on and nothing is lost', async () => {
       const before = await cluster.count(DATA_STREAM);
-      const writes = new Writes(cluster, DATA_STREAM, 'restart', 2_000);
-      await writes.until(DOCUMENTS / 2);
+      const writes = new Writes(cluster, DATA_STREAM, 'restart', 1_000);
+      await writes.until(DOCUMENTS / 4);
       const seen = new StatusLog(cluster);
       const started = Date.now();
-      const yellow: string[] = [];
+      const waited: string[] = [];
       for (const node of cluster.nodes) {
         node.preStop(cluster.rendered.preStop);
         await node.stop();
@@ -69,7 +81,7 @@ export function rollingRestart(cluster: LiveCluster): void {
           status: 'green',
           number_of_nodes: 3,
         });
-        if (code !== 0) yellow.push(output);
+        if (code !== 0) waited.push(output);
         console.log(
           `[${version}] ${node.podName} joined a cluster that was ${health.status}, let through ${seconds(joined)} later: ${output}`,
         );
@@ -85,14 +97,21 @@ export function rollingRestart(cluster: LiveCluster): void {
 
       const lost = figures.acknowledged - ((await cluster.count(DATA_STREAM)) - before);
       console.log(
-        `[${version}] rolling restart in ${took}, ${yellow.length} of 3 nodes waited, status ${JSON.stringify(statuses)}: ${lost} of ${summary(figures)}`,
+        `[${version}] rolling restart in ${took}, ${waited.length} of 3 nodes waited, status ${JSON.stringify(statuses)}: ${lost} of ${summary(figures)}`,
       );
       expect({ lost, refused: figures.refused, red: statuses.red }).toEqual({ lost: 0, refused: [], red: undefined });
+      expect(figures.acknowledged).toBeGreaterThanOrEqual(DOCUMENTS);
       // Whoever goes by the node alone would have stopped the next one here.
-      expect(yellow.length).toBeGreaterThan(0);
-      for (const output of yellow) expect(output).toMatch(/^the cluster is yellow and recovers: \d+ copies unassigned/);
+      expect(waited.length).toBeGreaterThan(0);
+      for (const output of waited) expect(output).toMatch(/^the cluster is yellow /);
     });
   });
+}
+
+/** Without templates, what is written makes an index that takes other documents than the data stream. */
+async function applyTemplates(cluster: LiveCluster): Promise<void> {
+  const { code, errors } = await provision(cluster, withoutMissingModules(cluster.rendered.objects).objects);
+  expect({ code, errors }).toEqual({ code: 0, errors: '' });
 }
 
 async function withPrimary(cluster: LiveCluster) {

@@ -1,9 +1,13 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import type { CertificateAuthority } from '../../../constructs/core';
 import { type AuthorityPlace, authorityId, type KeyPair, newValue, valuesOf } from '../../../stacks/secrets';
 import { eventually } from '../client';
 import type { LiveCluster } from '../cluster';
+import type { ElasticsearchNode } from '../elasticsearch-node';
+import { mountVolume } from '../volume';
 import { Writes } from '../writes';
 import { summary } from './outages';
 
@@ -68,7 +72,24 @@ export function rotation(cluster: LiveCluster): void {
         cluster.values = { ...cluster.values, [spec.id]: await newValue(spec) };
       }
       expect((await authenticated()).status).toBe(401);
+
+      // The probe's password is in the pods before its hash. Who is ready stays so; a container that starts waits.
+      for (const { root } of cluster.nodes) {
+        mountVolume(join(root, 'mnt/readiness'), cluster.secret('elasticsearch-readiness'));
+      }
+      const [first, ...others] = cluster.nodes as [ElasticsearchNode, ...ElasticsearchNode[]];
+      rmSync(join(first.root, 'tmp/let-through'));
+      expect(await Promise.all(others.map((node) => cluster.probe(node)))).toEqual(
+        others.map(() => ({ code: 0, output: '' })),
+      );
+      const waiting = await cluster.probe(first);
+      expect(waiting.code).toBe(1);
+      expect(waiting.output).toMatch(
+        /^the health of the cluster can not be asked for: 401 unable to authenticate user \[readiness\] for REST request /,
+      );
+
       cluster.mountSecrets();
+      await cluster.untilReady(first, 60);
 
       expect((await eventually(60, authenticated, ({ status }) => status === 200)).status).toBe(200);
       const kibana = (token: string | undefined) => () =>

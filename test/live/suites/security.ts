@@ -63,6 +63,16 @@ export function security(cluster: LiveCluster): void {
       }
     });
 
+    test("the probe's user asks for the health of the cluster and can do nothing else", async () => {
+      const authorization = cluster.basic('elasticsearch-readiness');
+      const as = async (method: string, path: string) => (await cluster.call(method, path, { authorization })).status;
+
+      expect(await as('GET', '/_cluster/health')).toBe(200);
+      for (const path of ['/_cluster/state', '/_cluster/settings', '/_nodes', '/_search', '/_security/user']) {
+        expect(await as('GET', path), path).toBe(403);
+      }
+    });
+
     test("Fluentd's user appends to the data streams of its routes and can do nothing else", async () => {
       const as = (method: string, path: string, body?: object) =>
         cluster.call(method, path, { authorization: fluentd(), ...(body && { body }) });
