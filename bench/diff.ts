@@ -1,8 +1,24 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { loadAll } from 'js-yaml';
 
 import { compareManifests } from '../review/diff/compare-manifests';
 import { reviewEnvironment } from '../review/summary/review';
 import { medianDurations, steepestSlope } from './measure';
+
+/** What a difference may cost. */
+const TARGETS = {
+  /** `efk diff` of production, from the start of the process to its end. In ms. */
+  production: 1_000,
+  /** 5,000 objects, of which half differ. In ms. */
+  objects: 5_000,
+  /** Time by number of objects, on logarithmic scales: 1 is in proportion. */
+  slope: 1.2,
+};
+
+const ROOT = join(__dirname, '..');
 
 /** A Deployment and a ConfigMap of the size that real ones have. */
 function objects(count: number, image: string): string {
@@ -44,4 +60,32 @@ for (const { count, review, floor, none } of results) {
   console.log(`${String(count).padStart(7)} ${cells.join(' ')} ${`${none.toFixed(0)} ms`.padStart(17)}`);
 }
 const slope = steepestSlope(results.slice(1).map(({ count, review }) => ({ x: count, y: review })));
-console.log(`steepest slope ${slope.toFixed(2)} (1 is linear)`);
+console.log(`steepest slope ${slope.toFixed(2)} (1 is linear; at most ${TARGETS.slope})`);
+const production = productionMilliseconds();
+console.log(`efk diff of production, the whole process: ${production.toFixed(0)} ms (at most ${TARGETS.production})`);
+
+const large = results.find(({ count }) => count === 5_000)?.review ?? Number.POSITIVE_INFINITY;
+const isMet = production <= TARGETS.production && large <= TARGETS.objects && slope <= TARGETS.slope;
+console.log(isMet ? 'Every target is met.' : 'MISSED a target.');
+process.exitCode = isMet ? 0 : 1;
+
+/** A change of every image of production, in a repository of its own. */
+function productionMilliseconds(): number {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-diff-'));
+  const manifests = join(folder, 'manifests/production');
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=bench', '-c', 'user.email=bench@example.com', ...args], { cwd: folder });
+  cpSync(join(ROOT, 'manifests/production'), manifests, { recursive: true });
+  git('init', '--quiet', '--initial-branch', 'main');
+  git('add', '.');
+  git('commit', '--quiet', '--message', 'base');
+  for (const file of readdirSync(manifests)) {
+    const path = join(manifests, file);
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll(/^( +image: .*)$/gm, '$1-changed'));
+  }
+  const efk = () => execFileSync(process.execPath, [join(ROOT, 'cli/efk.js'), 'diff', 'main'], { cwd: folder });
+  if (!efk().toString().includes('rolling restart')) throw new Error('the diff is wrong');
+  const [milliseconds = Number.NaN] = medianDurations([efk], 7, 1);
+  rmSync(folder, { recursive: true });
+  return milliseconds;
+}
