@@ -46,7 +46,7 @@ Examples:
 
 function lintCommand(path: string, options: LintOptions): void {
   if (options.rules) {
-    for (const { name, reason } of PRODUCTION_RULES) console.log(`${name.padEnd(20)} ${reason}`);
+    listRules(options);
     return;
   }
   const root = isAbsolute(path) ? '/' : process.cwd();
@@ -70,6 +70,12 @@ function lintCommand(path: string, options: LintOptions): void {
   if (options.json) console.log(JSON.stringify({ results, staleWaivers: stale ?? [] }, null, 2));
   else for (const line of text(results, stale ?? [])) console.log(line);
   if (results.some(({ violations }) => violations.length > 0)) process.exitCode = 1;
+}
+
+function listRules({ json }: LintOptions): void {
+  const rules = PRODUCTION_RULES.map(({ name, reason }) => ({ name, reason }));
+  if (json) console.log(JSON.stringify({ rules }, null, 2));
+  else for (const { name, reason } of rules) console.log(`${name.padEnd(20)} ${reason}`);
 }
 
 function text(

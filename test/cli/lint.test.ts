@@ -30,6 +30,12 @@ test('manifests of any folder are checked; violations end with 1', () => {
   });
 });
 
+test('the rules are listed', () => {
+  const [first] = JSON.parse(efk(['lint', '--rules', '--json']).stdout).rules;
+  expect(Object.keys(first)).toEqual(['name', 'reason']);
+  expect(efk(['lint', '--rules']).stdout.split('\n')[0]).toBe(`${first.name.padEnd(20)} ${first.reason}`);
+});
+
 test('the waivers of the folder count until they are over', () => {
   writeFileSync(join(folder, 'policy-waivers.yaml'), waiver('2999-12-31'));
   expect(efk(['lint', 'a.yaml'], folder)).toEqual({
