@@ -33,6 +33,7 @@ export {
   provisionerRole,
   type RoleDescriptor,
   type S3StorageProps,
+  type WriterRoleOptions,
   writerRole,
 } from './elasticsearch';
 export { Fluentd, type FluentdExistingSecrets, type FluentdProps, type Route } from './fluentd';

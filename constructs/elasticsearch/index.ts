@@ -2,7 +2,13 @@ export { Elasticsearch } from './elasticsearch';
 export { heapMiB } from './heap';
 export { NODE_ROLES, type NodeRole } from './node-roles';
 export type { ElasticsearchProps, NodeSetProps, S3StorageProps } from './props';
-export { type IndicesPrivileges, provisionerRole, type RoleDescriptor, writerRole } from './roles';
+export {
+  type IndicesPrivileges,
+  provisionerRole,
+  type RoleDescriptor,
+  type WriterRoleOptions,
+  writerRole,
+} from './roles';
 export { type RouteDemand, type SizingInput, sizingMistakes } from './sizing/fit';
 export type { DataTier, Ingest, RouteIngest } from './sizing/ingest';
 export { planElasticsearch } from './sizing/plan-elasticsearch';

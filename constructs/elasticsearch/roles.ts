@@ -1,6 +1,6 @@
 import { Yaml } from 'cdk8s';
 
-import { dataStreamPattern } from '../core';
+import { dataStreamName, dataStreamPattern } from '../core';
 
 /** Privileges on indices. */
 export interface IndicesPrivileges {
@@ -32,30 +32,57 @@ export interface RoleDescriptor {
   readonly indices?: readonly IndicesPrivileges[];
 }
 
+/** What a writer may do beyond appending. */
+export interface WriterRoleOptions {
+  /**
+   * Whether the first document creates a data stream, for clusters without a provisioner of ours. What it is made from is
+   * whatever template there is at that moment, Elastic's own if ours has not been applied yet.
+   *
+   * @default false; a provisioner makes the data streams, and until then writers are refused and try again
+   */
+  readonly createsDataStreams?: boolean;
+}
+
 /**
- * The role of who writes the logs of `routes`: it can append to exactly their data streams, which the first document
- * creates, and can neither read nor change a document. `monitor` is for the client's question for the server's version.
+ * The role of who writes the logs of `routes`: it can append to exactly their data streams, and can neither read nor change
+ * a document. A field that is new extends the mapping. Of the cluster it may only know name and version, for which clients
+ * ask.
  */
-export function writerRole(routes: readonly string[]): RoleDescriptor {
+export function writerRole(
+  routes: readonly string[],
+  { createsDataStreams = false }: WriterRoleOptions = {},
+): RoleDescriptor {
   return {
-    cluster: ['monitor'],
-    indices: [{ names: routes.map(dataStreamPattern), privileges: ['create_doc', 'auto_configure'] }],
+    cluster: ['cluster:monitor/main'],
+    indices: [
+      {
+        names: routes.map(dataStreamName),
+        privileges: ['create_doc', createsDataStreams ? 'auto_configure' : 'indices:admin/mapping/auto_put'],
+      },
+    ],
   };
 }
 
 /**
- * The role of who applies lifecycle policies and index templates for `routes`. It must be able to manage the indices,
- * because Elasticsearch carries out a policy with the rights of the user who wrote it last; a shrunken index has a name
- * of its own until it takes the place of the original.
+ * The role of who applies lifecycle policies and index templates for `routes`, and makes their data streams. It must be
+ * able to manage the indices, because Elasticsearch carries out a policy with the rights of the user who wrote it last; a
+ * shrunken index has a name of its own until it takes the place of the original. Policies for snapshots it can always
+ * remove: those that the code no longer has.
  *
- * @param options whether it also registers repositories and snapshot policies, which Elasticsearch carries out with its
- *   rights as well
+ * @param options whether it also registers repositories and takes snapshots, which Elasticsearch does with its rights as
+ *   well
  * @see https://www.elastic.co/docs/manage-data/lifecycle/index-lifecycle-management/index-lifecycle
  */
 export function provisionerRole(routes: readonly string[], { snapshots = false } = {}): RoleDescriptor {
   const patterns = routes.map(dataStreamPattern);
   return {
-    cluster: ['manage_ilm', 'manage_index_templates', 'monitor', ...(snapshots ? SNAPSHOT_PRIVILEGES : [])],
+    cluster: [
+      'manage_ilm',
+      'manage_index_templates',
+      'manage_slm',
+      'monitor',
+      ...(snapshots ? SNAPSHOT_PRIVILEGES : []),
+    ],
     indices: [
       { names: [...patterns, ...patterns.map((pattern) => `shrink-*-.ds-${pattern}`)], privileges: ['manage'] },
     ],
@@ -71,7 +98,7 @@ export function readinessRole(): RoleDescriptor {
 }
 
 /** @see https://www.elastic.co/docs/deploy-manage/tools/snapshot-and-restore/create-snapshots#slm-security */
-const SNAPSHOT_PRIVILEGES = ['manage_slm', 'cluster:admin/snapshot/*', 'cluster:admin/repository/*'];
+const SNAPSHOT_PRIVILEGES = ['cluster:admin/snapshot/*', 'cluster:admin/repository/*'];
 
 /** Text of `roles.yml`. */
 export function rolesYaml(roles: Readonly<Record<string, RoleDescriptor>>): string {

@@ -1,7 +1,7 @@
 import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 
-import { isDataset, refuse } from '../core';
+import { dataStreamName, isDataset, refuse } from '../core';
 import {
   bodyConfigMap,
   configMapMistakes,
@@ -13,7 +13,8 @@ import {
 import { type IndexTemplateProps, templateBody } from './template-body';
 
 /**
- * An index template for the data streams of some routes: lifecycle, mode, and a guard against too many fields.
+ * An index template for the data streams of some routes, and these data streams: lifecycle, mode, and a guard against too
+ * many fields. A provisioner makes the data streams, so that none is ever made from another template.
  * A component template `<templateName>@custom`, if there is one, is merged in below it.
  *
  * Emits one ConfigMap whose `template.json` is the body of `PUT _index_template/<templateName>`.
@@ -37,9 +38,12 @@ export class IndexTemplate extends Construct implements IProvisioned {
     super(scope, id);
     refuse(this, mistakesOf(props));
 
-    const { templateName } = props;
+    const { templateName, routes } = props;
     this.templateName = templateName;
-    this.request = provisionedObject('index template', templateName, templateBody(props), props);
+    this.request = {
+      ...provisionedObject('index template', templateName, templateBody(props), props),
+      dataStreams: routes.map(dataStreamName),
+    };
     this.templateJson = this.request.body;
     this.configMap = bodyConfigMap(this, this.request);
   }

@@ -47,6 +47,13 @@ export interface ProvisionedObject {
 
   /** Key of the ConfigMap under which the body is. */
   readonly key: string;
+
+  /**
+   * Data streams that an index template is for, made where they do not exist.
+   *
+   * @default - none
+   */
+  readonly dataStreams?: readonly string[];
 }
 
 /** What every construct of an object of Elasticsearch takes. */

@@ -23,7 +23,10 @@ class Access extends Chart {
   constructor(scope: Construct, id: string) {
     super(scope, id, { namespace: ECK.namespace, disableResourceNameHashes: true });
 
-    const log_writer = writerRole(routes.map(({ name }) => name));
+    const log_writer = writerRole(
+      routes.map(({ name }) => name),
+      { createsDataStreams: true },
+    );
     new k8s.KubeSecret(this, 'role', {
       metadata: { name: 'fluentd-role' },
       stringData: { 'roles.yml': Yaml.stringify({ log_writer }) },

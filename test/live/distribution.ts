@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import type { StackVersion } from '../../constructs/core';
+import { addStandIn } from './stand-in';
 
 /** Elasticsearch refuses to run as root. */
 export const UNPRIVILEGED = 1000;
@@ -27,8 +28,9 @@ export interface Distribution {
 }
 
 /**
- * Downloads and unpacks the server with its security module, and without those of lifecycle management, snapshots and
- * ingest: Elastic publishes this distribution for tests of plugins.
+ * Downloads and unpacks the server with its security module, and without those of data streams, lifecycle management,
+ * snapshots and ingest: Elastic publishes this distribution for tests of plugins. What the server itself can do for data
+ * streams is opened by a plugin of ours.
  *
  * @returns the distribution, or `undefined` after saying loudly why there is none
  * @throws Error in continuous integration, if Maven Central is reachable and something else is missing
@@ -37,7 +39,7 @@ export function getDistribution(version: StackVersion): Distribution | undefined
   const java = javaHome(version);
   const missing = [
     ...['mvn', 'unzip'].filter((command) => !succeeds('which', [command])),
-    ...(java ? [] : [`Java ${JAVA[version].join(' or ')} (ES_JAVA_HOME)`]),
+    ...(java ? [] : [`a JDK ${JAVA[version].join(' or ')} (ES_JAVA_HOME)`]),
   ];
   if (missing.length > 0 || !java) return unavailable(version, missing.join(', '));
 
@@ -48,9 +50,11 @@ export function getDistribution(version: StackVersion): Distribution | undefined
   if (!succeeds('mvn', copy)) return unavailable(version, `the artifact ${artifact}`);
   execFileSync('unzip', ['-q', '-o', join(work, `elasticsearch-${version}.zip`), '-d', work]);
   const home = join(work, `elasticsearch-${version}`);
+  const distribution = { version, home, javaHome: java, work };
+  addStandIn(distribution);
   // Its start-up scripts write a log of garbage collection there.
   if (process.getuid?.() === 0) execFileSync('chown', ['-R', `${UNPRIVILEGED}:${UNPRIVILEGED}`, home]);
-  return { version, home, javaHome: java, work };
+  return distribution;
 }
 
 function unavailable(version: string, what: string): undefined {
@@ -70,7 +74,7 @@ function mavenAnswers(): boolean {
 function javaHome(version: StackVersion): string | undefined {
   const root = '/usr/lib/jvm';
   const installed = existsSync(root)
-    ? readdirSync(root).filter((name) => existsSync(join(root, name, 'bin/java')))
+    ? readdirSync(root).filter((name) => existsSync(join(root, name, 'bin/javac')))
     : [];
   const fitting = JAVA[version].flatMap((release) =>
     installed.filter((name) => new RegExp(`-${release}(-|$)`).test(name)).map((name) => join(root, name)),

@@ -2,7 +2,6 @@ import type { ProvisionedObject } from '../../constructs/lifecycle';
 
 /** What the distribution can not take of a template, and what stands for it. */
 const REPLACEMENTS: readonly [part: string, pattern: RegExp, replacement: string][] = [
-  ['setting index.lifecycle.name', /"index\.lifecycle\.name":"[^"]*",?/g, ''],
   ['type constant_keyword', /"type":"constant_keyword"(,"value":"[^"]*")?/g, '"type":"keyword"'],
   ['type match_only_text', /"type":"match_only_text"/g, '"type":"text"'],
 ];

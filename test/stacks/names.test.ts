@@ -58,7 +58,7 @@ const anyRoutes: fc.Arbitrary<EnvironmentInput['routes']> = fc
 test('a route, its data stream, template, policy, snapshots and the role of its writer agree, whatever the routes', () => {
   fc.assert(
     fc.property(anyRoutes, (routes) => {
-      const { bodies, roles, pipeline } = render(routes);
+      const { requests, bodies, roles, pipeline } = render(routes);
       const policies = bodies('lifecycle policy').map(({ name }) => name);
       for (const { name: route, retention } of routes) {
         const dataStream = dataStreamName(route);
@@ -71,9 +71,12 @@ test('a route, its data stream, template, policy, snapshots and the role of its 
         expect(policies).toContain(policy);
         expect(policy).toBe(`logs-${retention}`);
 
-        for (const role of [roles.log_writer, roles.log_provisioner]) {
-          expect(role.indices[0].names.filter((pattern: string) => matches(pattern, dataStream))).toHaveLength(1);
-        }
+        const [managed] = roles.log_provisioner.indices;
+        expect(managed.names.filter((pattern: string) => matches(pattern, dataStream))).toHaveLength(1);
+        expect(roles.log_writer.indices[0].names.filter((name: string) => name === dataStream)).toHaveLength(1);
+        expect(requests.filter(({ dataStreams }) => dataStreams?.includes(dataStream))).toMatchObject([
+          { kind: 'index template', name: `logs-${retention}` },
+        ]);
         expect(pipeline).toContain(`'${route}'`);
 
         const inSnapshots = bodies('snapshot policy').filter(({ config }) => config.indices.includes(dataStream));

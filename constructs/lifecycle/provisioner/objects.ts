@@ -11,8 +11,8 @@ export function fileName({ configMap }: ProvisionedObject): string {
 /** Text of the file that lists the objects; the program puts them in the order of their kinds. */
 export function requestList(objects: readonly ProvisionedObject[]): string {
   const requests = objects.map((object) => {
-    const { kind, name, path } = object;
-    return { kind, name, path, file: fileName(object) };
+    const { kind, name, path, dataStreams } = object;
+    return { kind, name, path, file: fileName(object), dataStreams };
   });
   return `${JSON.stringify(requests, null, 2)}\n`;
 }

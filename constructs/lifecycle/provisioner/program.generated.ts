@@ -181,22 +181,36 @@ const FIXED = /^index\\.(mode|number_of_shards|number_of_routing_shards|routing_
 /** Key of \`_meta\` in the mapping of an index: what the templates said when the mapping was changed last. */
 const APPLIED = 'cdk8s_efk_applied';
 /**
- * Applies what the templates say to the data streams that exist, as far as that is possible without a new index, and says
- * what waits for the next rollover. Older indices keep what they have, but follow the lifecycle policy of their stream.
+ * Makes the data streams of the templates that do not exist, and applies to the others what the templates say, as far as
+ * that is possible without a new index; it says what waits for the next rollover. Older indices keep what they have, but
+ * follow the lifecycle policy of their stream.
  *
- * @throws Failure with the name of the data stream and Elasticsearch's reason, if it cannot be read
+ * @throws Failure with the name of the data stream and Elasticsearch's reason, if it cannot be read or made
  */
 async function applyToDataStreams(client, desired, say) {
-    for (const { kind, body } of desired) {
+    for (const { kind, body, dataStreams = [] } of desired) {
         if (kind !== 'index template')
             continue;
-        for (const stream of await dataStreams(client, body.index_patterns)) {
+        const existing = await matching(client, body.index_patterns);
+        const names = existing.map(({ name }) => name);
+        for (const name of dataStreams.filter((wanted) => !names.includes(wanted)))
+            await create(client, name, say);
+        for (const stream of existing) {
             await applySettings(client, stream, say);
             await applyOptions(client, stream, body.template ?? {}, say);
         }
     }
 }
-async function dataStreams(client, patterns) {
+async function create(client, name, say) {
+    const { status, body } = await client.send('PUT', \`/_data_stream/\${name}\`);
+    // A request whose answer was lost is sent again.
+    if (body.error?.type === 'resource_already_exists_exception')
+        return;
+    if (status !== 200)
+        throw new client_1.Failure(\`data stream \${name} was refused: HTTP \${status}: \${(0, client_1.reasonOf)(body)}\`);
+    say(\`created data stream \${name}\`);
+}
+async function matching(client, patterns) {
     const path = \`/_resolve/index/\${patterns.join(',')}?expand_wildcards=open,hidden&ignore_unavailable=true\`;
     const { data_streams } = await read(client, 'GET', path, \`data streams \${patterns.join(', ')}\`);
     return data_streams.map(({ name, backing_indices }) => ({
@@ -402,7 +416,7 @@ const data_streams_1 = require("./data-streams");
 const kinds_1 = require("./kinds");
 const objects_1 = require("./objects");
 /**
- * Makes Elasticsearch what the code says: the listed objects one after the other, then the data streams that exist, then
+ * Makes Elasticsearch what the code says: the listed objects one after the other, then the data streams, then
  * removes what an earlier run made and the code no longer has. It stops at the first refusal; what is done stays done.
  *
  * Environment: \`ELASTICSEARCH_URL\`; \`PROVISIONER\`, the name by which objects are marked; \`DEADLINE_SECONDS\`, how long to
@@ -428,7 +442,7 @@ async function main() {
     const mark = { managed_by: 'cdk8s-efk', provisioner: variable('PROVISIONER') };
     const requests = JSON.parse(text('OBJECTS', 'requests.json'));
     const objects = requests
-        .map(({ kind, name, path, file }) => ({ kind, name, path, body: JSON.parse(text('OBJECTS', file)) }))
+        .map(({ file, ...object }) => ({ ...object, body: JSON.parse(text('OBJECTS', file)) }))
         .sort((a, b) => rank(a.kind) - rank(b.kind));
     let changed = 0;
     for (const object of objects)

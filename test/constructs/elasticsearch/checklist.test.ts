@@ -175,9 +175,14 @@ describe('production', () => {
     }
   });
 
-  test('14: who writes logs may not touch templates, and templates are there first', () => {
+  test('14: who writes logs touches no template and makes no data stream; both are there first', () => {
     const roles = parse(named('ConfigMap', 'elasticsearch-roles').data['roles.yml']);
-    expect(roles.log_writer.cluster).toEqual(['monitor']);
+    expect(roles.log_writer.cluster).toEqual(['cluster:monitor/main']);
+    const [written] = roles.log_writer.indices;
+    expect(written.privileges).toEqual(['create_doc', 'indices:admin/mapping/auto_put']);
+    const { data } = ofKind('ConfigMap').find(({ metadata }) => metadata.name === 'provisioner');
+    const requests: { dataStreams?: string[] }[] = JSON.parse(data['requests.json']);
+    expect(requests.flatMap(({ dataStreams = [] }) => dataStreams).sort()).toEqual([...written.names].sort());
     const fluentd = charts.find(({ node }) => node.id === 'fluentd');
     expect(fluentd?.node.dependencies.map(({ node }) => node.id)).toContain('lifecycle');
   });

@@ -5,14 +5,25 @@ import { readinessRole, rolesYaml } from '../../../constructs/elasticsearch/role
 
 test('a writer appends to the data streams of its routes', () => {
   expect(writerRole(['payments', 'identity'])).toEqual({
-    cluster: ['monitor'],
-    indices: [{ names: ['logs-payments-*', 'logs-identity-*'], privileges: ['create_doc', 'auto_configure'] }],
+    cluster: ['cluster:monitor/main'],
+    indices: [
+      {
+        names: ['logs-payments-default', 'logs-identity-default'],
+        privileges: ['create_doc', 'indices:admin/mapping/auto_put'],
+      },
+    ],
   });
+});
+
+test('a writer creates data streams where nobody else does', () => {
+  expect(writerRole(['payments'], { createsDataStreams: true }).indices).toEqual([
+    { names: ['logs-payments-default'], privileges: ['create_doc', 'auto_configure'] },
+  ]);
 });
 
 test('a provisioner manages the indices, because policies run with its rights', () => {
   expect(provisionerRole(['payments'])).toEqual({
-    cluster: ['manage_ilm', 'manage_index_templates', 'monitor'],
+    cluster: ['manage_ilm', 'manage_index_templates', 'manage_slm', 'monitor'],
     indices: [{ names: ['logs-payments-*', 'shrink-*-.ds-logs-payments-*'], privileges: ['manage'] }],
   });
 });
@@ -25,13 +36,13 @@ test('roles.yml', () => {
   expect(rolesYaml({ writer: writerRole(['payments']) })).toMatchInlineSnapshot(`
     "writer:
       cluster:
-        - monitor
+        - cluster:monitor/main
       indices:
         - names:
-            - logs-payments-*
+            - logs-payments-default
           privileges:
             - create_doc
-            - auto_configure
+            - indices:admin/mapping/auto_put
     "
   `);
 });

@@ -76,10 +76,15 @@ test('who applies snapshot policies may take snapshots; nobody else may', () => 
   expect(provisionerRole(['kubernetes'], { snapshots: true }).cluster).toEqual([
     'manage_ilm',
     'manage_index_templates',
-    'monitor',
     'manage_slm',
+    'monitor',
     'cluster:admin/snapshot/*',
     'cluster:admin/repository/*',
   ]);
-  expect(provisionerRole(['kubernetes']).cluster).toEqual(['manage_ilm', 'manage_index_templates', 'monitor']);
+  expect(provisionerRole(['kubernetes']).cluster).toEqual([
+    'manage_ilm',
+    'manage_index_templates',
+    'manage_slm',
+    'monitor',
+  ]);
 });

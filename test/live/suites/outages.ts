@@ -109,7 +109,7 @@ export function rollingRestart(cluster: LiveCluster): void {
 }
 
 /** Without templates, what is written makes an index that takes other documents than the data stream. */
-async function applyTemplates(cluster: LiveCluster): Promise<void> {
+export async function applyTemplates(cluster: LiveCluster): Promise<void> {
   const { code, errors } = await provision(cluster, withoutMissingModules(cluster.rendered.objects).objects);
   expect({ code, errors }).toEqual({ code: 0, errors: '' });
 }

@@ -5,6 +5,33 @@ import { describe, expect, test } from 'vitest';
 import type { LiveCluster } from '../cluster';
 import { line } from '../writes';
 
+/** What the provisioner asks of a cluster. */
+const CLUSTER_ACTIONS = [
+  'cluster:monitor/main',
+  ...['ilm', 'slm'].flatMap((kind) => ['get', 'put', 'delete'].map((action) => `cluster:admin/${kind}/${action}`)),
+  ...['get', 'put', 'delete'].map((action) => `cluster:admin/component_template/${action}`),
+  ...['get', 'put', 'delete', 'simulate_index'].map((action) => `indices:admin/index_template/${action}`),
+];
+
+/** What the provisioner, and lifecycle policies with its rights, do to a data stream and its indices. */
+const INDEX_ACTIONS = [
+  ...['create', 'lifecycle/get', 'lifecycle/put', 'options/get', 'options/put'].map(
+    (action) => `indices:admin/data_stream/${action}`,
+  ),
+  ...[
+    'resolve/index',
+    'mappings/get',
+    'mapping/put',
+    'settings/update',
+    'rollover',
+    'forcemerge',
+    'resize',
+    'delete',
+  ].map((action) => `indices:admin/${action}`),
+  'indices:monitor/settings/get',
+  'indices:monitor/stats',
+];
+
 /** Who gets in, and what they may do. */
 export function security(cluster: LiveCluster): void {
   const fluentd = () => cluster.basic('fluentd-credentials');
@@ -86,6 +113,33 @@ export function security(cluster: LiveCluster): void {
       expect((await as('DELETE', '/logs-payments-default')).status).not.toBe(200);
       expect((await as('PUT', '/_index_template/own', { index_patterns: ['x'] })).status).toBe(403);
       expect((await as('GET', '/_security/user')).status).toBe(403);
+    });
+
+    test("Fluentd's user makes no data stream, and every document of one that is not there may come again", async () => {
+      const { body } = await cluster.call('POST', '/logs-payments-other/_bulk', {
+        authorization: fluentd(),
+        body: `{"create":{"_index":"logs-payments-default"}}\n${JSON.stringify(line('x'))}\n{"create":{}}\n${JSON.stringify(line('x'))}\n`,
+      });
+      expect(body.items).toMatchObject([
+        { create: { status: 201 } },
+        { create: { status: 403, error: { type: 'security_exception' } } },
+      ]);
+    });
+
+    test('privileges of actions that the distribution lacks are as the provisioner and Fluentd need them', async () => {
+      const privileges = async (authorization: string) => {
+        const body = {
+          cluster: CLUSTER_ACTIONS,
+          index: [{ names: ['logs-payments-default'], privileges: INDEX_ACTIONS }],
+        };
+        const answer = await cluster.call('POST', '/_security/user/_has_privileges', { authorization, body });
+        const granted = { ...answer.body.cluster, ...answer.body.index['logs-payments-default'] };
+        return Object.keys(granted).filter((action) => granted[action]);
+      };
+      expect((await privileges(cluster.basic('provisioner-credentials'))).sort()).toEqual(
+        [...CLUSTER_ACTIONS, ...INDEX_ACTIONS].sort(),
+      );
+      expect(await privileges(fluentd())).toEqual(['cluster:monitor/main']);
     });
   });
 }

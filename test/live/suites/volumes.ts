@@ -1,10 +1,11 @@
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 
 import type { LiveCluster } from '../cluster';
 import type { ElasticsearchNode } from '../elasticsearch-node';
 import { Writes } from '../writes';
+import { applyTemplates } from './outages';
 
 const DATA_STREAM = 'logs-payments-default';
 
@@ -15,6 +16,8 @@ export function volumes(cluster: LiveCluster): void {
   const killAll = () => Promise.all(cluster.nodes.map((node) => node.kill()));
 
   describe('volumes', () => {
+    beforeAll(() => applyTemplates(cluster));
+
     test('the first master with a new volume joins the cluster that is there', async () => {
       const before = await uuid();
       const writes = new Writes(cluster, DATA_STREAM, 'volumes');

@@ -18,26 +18,38 @@ interface DataStream {
 }
 
 /**
- * Applies what the templates say to the data streams that exist, as far as that is possible without a new index, and says
- * what waits for the next rollover. Older indices keep what they have, but follow the lifecycle policy of their stream.
+ * Makes the data streams of the templates that do not exist, and applies to the others what the templates say, as far as
+ * that is possible without a new index; it says what waits for the next rollover. Older indices keep what they have, but
+ * follow the lifecycle policy of their stream.
  *
- * @throws Failure with the name of the data stream and Elasticsearch's reason, if it cannot be read
+ * @throws Failure with the name of the data stream and Elasticsearch's reason, if it cannot be read or made
  */
 export async function applyToDataStreams(
   client: Client,
   desired: readonly DesiredObject[],
   say: (line: string) => void,
 ): Promise<void> {
-  for (const { kind, body } of desired) {
+  for (const { kind, body, dataStreams = [] } of desired) {
     if (kind !== 'index template') continue;
-    for (const stream of await dataStreams(client, body.index_patterns)) {
+    const existing = await matching(client, body.index_patterns);
+    const names = existing.map(({ name }) => name);
+    for (const name of dataStreams.filter((wanted) => !names.includes(wanted))) await create(client, name, say);
+    for (const stream of existing) {
       await applySettings(client, stream, say);
       await applyOptions(client, stream, body.template ?? {}, say);
     }
   }
 }
 
-async function dataStreams(client: Client, patterns: readonly string[]): Promise<DataStream[]> {
+async function create(client: Client, name: string, say: (line: string) => void): Promise<void> {
+  const { status, body } = await client.send('PUT', `/_data_stream/${name}`);
+  // A request whose answer was lost is sent again.
+  if (body.error?.type === 'resource_already_exists_exception') return;
+  if (status !== 200) throw new Failure(`data stream ${name} was refused: HTTP ${status}: ${reasonOf(body)}`);
+  say(`created data stream ${name}`);
+}
+
+async function matching(client: Client, patterns: readonly string[]): Promise<DataStream[]> {
   const path = `/_resolve/index/${patterns.join(',')}?expand_wildcards=open,hidden&ignore_unavailable=true`;
   const { data_streams } = await read(client, 'GET', path, `data streams ${patterns.join(', ')}`);
   return (data_streams as DataStream[]).map(({ name, backing_indices }) => ({

@@ -7,7 +7,7 @@ import { KINDS } from './kinds';
 import { applyObject, type DesiredObject, removeOthers } from './objects';
 
 /**
- * Makes Elasticsearch what the code says: the listed objects one after the other, then the data streams that exist, then
+ * Makes Elasticsearch what the code says: the listed objects one after the other, then the data streams, then
  * removes what an earlier run made and the code no longer has. It stops at the first refusal; what is done stays done.
  *
  * Environment: `ELASTICSEARCH_URL`; `PROVISIONER`, the name by which objects are marked; `DEADLINE_SECONDS`, how long to
@@ -31,11 +31,9 @@ async function main(): Promise<void> {
     say,
   });
   const mark = { managed_by: 'cdk8s-efk', provisioner: variable('PROVISIONER') };
-  const requests: { kind: string; name: string; path: string; file: string }[] = JSON.parse(
-    text('OBJECTS', 'requests.json'),
-  );
+  const requests: (Omit<DesiredObject, 'body'> & { file: string })[] = JSON.parse(text('OBJECTS', 'requests.json'));
   const objects: DesiredObject[] = requests
-    .map(({ kind, name, path, file }) => ({ kind, name, path, body: JSON.parse(text('OBJECTS', file)) }))
+    .map(({ file, ...object }) => ({ ...object, body: JSON.parse(text('OBJECTS', file)) }))
     .sort((a, b) => rank(a.kind) - rank(b.kind));
 
   let changed = 0;

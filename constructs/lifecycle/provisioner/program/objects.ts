@@ -15,6 +15,9 @@ export interface DesiredObject {
 
   // biome-ignore lint/suspicious/noExplicitAny: a body of Elasticsearch, whose form its own API defines
   readonly body: any;
+
+  /** Data streams that an index template is for. */
+  readonly dataStreams?: readonly string[];
 }
 
 /**

@@ -92,3 +92,37 @@ done: 1 objects, 1 changed
   expect(sent.get('/new/_settings')).toEqual({ 'index.lifecycle.name': 'audit', 'index.number_of_replicas': '2' });
   expect(sent.get('/_data_stream/logs-a-default/_lifecycle')).toEqual({ data_retention: '30d' });
 });
+
+test('data streams of a template that do not exist are made, others are left as they are', async () => {
+  const { code, output } = await run({ 'PUT /_data_stream/logs-b-default': [200, { acknowledged: true }] });
+
+  expect(output).toContain('created data stream logs-b-default\n');
+  expect(output).not.toContain('created data stream logs-a-default');
+  expect(code).toBe(0);
+});
+
+test('one that was made meanwhile will do', async () => {
+  const exists: FakeAnswer = [400, { error: { type: 'resource_already_exists_exception', reason: 'exists' } }];
+  expect(await run({ 'PUT /_data_stream/logs-b-default': exists })).toMatchObject({ code: 0, errors: '' });
+});
+
+test('one that can not be made stops the job, with the reason of Elasticsearch', async () => {
+  const conflict: FakeAnswer = [
+    400,
+    { error: { type: 'illegal_argument_exception', reason: 'data stream [logs-b-default] conflicts with index' } },
+  ];
+  expect(await run({ 'PUT /_data_stream/logs-b-default': conflict })).toMatchObject({
+    code: 1,
+    errors:
+      'error: data stream logs-b-default was refused: HTTP 400: data stream [logs-b-default] conflicts with index\n',
+  });
+});
+
+/** Runs the program on a template for `logs-a-default`, which exists, and `logs-b-default`, which does not. */
+async function run(more: Record<string, FakeAnswer>) {
+  const url = await server.start();
+  const { answer } = server;
+  server.answer = (line, body) => more[line] ?? answer(line, body);
+  const objects = [{ ...template, dataStreams: ['logs-a-default', 'logs-b-default'] }];
+  return runProgram({ url, ca: certificate['ca.crt'] ?? '', credentials, objects });
+}

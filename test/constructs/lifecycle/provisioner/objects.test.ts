@@ -25,6 +25,11 @@ test('the list says of an object what it is, where it goes and where its body is
   ]);
 });
 
+test('the list says which data streams a template is for', () => {
+  const [{ dataStreams }] = JSON.parse(requestList([{ ...template, dataStreams: ['logs-a-default'] }]));
+  expect(dataStreams).toEqual(['logs-a-default']);
+});
+
 test('files of different kinds have different names', () => {
   expect(fileName(policy)).not.toBe(fileName(template));
 });

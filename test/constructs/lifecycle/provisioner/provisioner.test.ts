@@ -34,7 +34,13 @@ test('the ConfigMap holds the program, file by file, and the list of objects', (
   expect(program).toEqual(PROGRAM);
   expect(Object.keys(program)).toContain('main.js');
   expect(JSON.parse(requests)).toEqual([
-    { kind: 'index template', name: 'logs', path: '/_index_template/logs', file: 'index-template-logs.json' },
+    {
+      kind: 'index template',
+      name: 'logs',
+      path: '/_index_template/logs',
+      file: 'index-template-logs.json',
+      dataStreams: ['logs-kubernetes-default'],
+    },
     { kind: 'lifecycle policy', name: 'standard', path: '/_ilm/policy/standard', file: 'ilm-policy-standard.json' },
   ]);
 });
