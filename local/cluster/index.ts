@@ -8,7 +8,7 @@ import { run } from '../run';
 import { ensureTools } from '../toolchain';
 import { tools as toolTable } from '../toolchain/versions';
 import { areComplete, endProcesses, lastWords, volumeFolders } from './components';
-import { type ClusterTools, clusterTools, kwokConfiguration, kwokStages } from './kwok-configuration';
+import { type ClusterTools, clusterTools, kwokConfiguration } from './kwok-configuration';
 import { clusterObjects, type Topology } from './nodes';
 import { requireFree } from './ports';
 
@@ -122,9 +122,7 @@ async function createCluster(folder: string, tools: ClusterTools, options: Clust
   if (options.port !== undefined) await requireFree(options.port);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const configuration = join(folder, 'kwokctl.yaml');
-  const stages = join(folder, 'kwok-stages.yaml');
-  await writeFile(stages, kwokStages);
-  await writeFile(configuration, await kwokConfiguration(tools, stages, options.port));
+  await writeFile(configuration, await kwokConfiguration(tools, options.port));
 
   const wait = `${startTimeout}s`;
   const created = await run(

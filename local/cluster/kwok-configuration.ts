@@ -26,10 +26,9 @@ const nowhere = '192.0.2.1';
  * By itself kwokctl lets every component listen on all interfaces, etcd without any authentication. Arguments given here
  * come after its own, and the later one of a flag wins.
  *
- * @param stages path of the file of {@link kwokStages}
  * @param port of the API server. @default - a free one
  */
-export async function kwokConfiguration(tools: ClusterTools, stages: string, port?: number): Promise<string> {
+export async function kwokConfiguration(tools: ClusterTools, port?: number): Promise<string> {
   const [etcd = 0, etcdPeer = 0, controllerManager = 0, scheduler = 0, kwok = 0, apiServer = 0] = await freePorts(6);
   const loopback = { 'bind-address': '127.0.0.1' };
   return JSON.stringify({
@@ -63,26 +62,10 @@ export async function kwokConfiguration(tools: ClusterTools, stages: string, por
       patch('kube-apiserver', { ...loopback, 'advertise-address': nowhere }),
       patch('kube-controller-manager', { ...loopback, 'enable-hostpath-provisioner': 'true' }),
       patch('kube-scheduler', loopback),
-      // A second file, because kwokctl leaves out its own stages when its configuration has any.
-      patch('kwok-controller', { 'server-address': `127.0.0.1:${kwok}`, config: stages }),
+      patch('kwok-controller', { 'server-address': `127.0.0.1:${kwok}` }),
     ],
   });
 }
-
-/**
- * What kwok simulates besides nodes and pods: an ingress controller, which gives an Ingress the address that deployments
- * wait for.
- */
-export const kwokStages = JSON.stringify({
-  apiVersion: 'kwok.x-k8s.io/v1alpha1',
-  kind: 'Stage',
-  metadata: { name: 'ingress-address' },
-  spec: {
-    resourceRef: { apiGroup: 'networking.k8s.io/v1', kind: 'Ingress' },
-    selector: { matchExpressions: [{ key: '.status.loadBalancer.ingress', operator: 'DoesNotExist' }] },
-    next: { statusTemplate: `loadBalancer:\n  ingress:\n  - ip: ${nowhere}\n` },
-  },
-});
 
 function patch(name: string, args: Readonly<Record<string, string>>): object {
   return { name, extraArgs: Object.entries(args).map(([key, value]) => ({ key, value })) };

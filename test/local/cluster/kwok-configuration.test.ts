@@ -4,7 +4,7 @@ import { type ClusterTools, clusterTools, kwokConfiguration } from '../../../loc
 const tools = Object.fromEntries(clusterTools.map((name) => [name, `/tools/${name}`])) as ClusterTools;
 
 test('no component listens beyond the loopback interface', async () => {
-  const { componentsPatches } = JSON.parse(await kwokConfiguration(tools, '/stages.yaml'));
+  const { componentsPatches } = JSON.parse(await kwokConfiguration(tools));
   const listening = componentsPatches.flatMap(
     ({ name, extraArgs }: { name: string; extraArgs: { key: string; value: string }[] }) =>
       extraArgs
@@ -22,14 +22,14 @@ test('no component listens beyond the loopback interface', async () => {
 });
 
 test('the API server gets the port asked for, every other port is free and different', async () => {
-  const { options } = JSON.parse(await kwokConfiguration(tools, '/stages.yaml', 6443));
+  const { options } = JSON.parse(await kwokConfiguration(tools, 6443));
   const ports = Object.entries(options).filter(([key]) => key.endsWith('Port'));
   expect(ports).toContainEqual(['kubeApiserverPort', 6443]);
   expect(new Set(ports.map(([, port]) => port)).size).toBe(6);
 });
 
 test('the programs are the ones given', async () => {
-  const { options } = JSON.parse(await kwokConfiguration(tools, '/stages.yaml'));
+  const { options } = JSON.parse(await kwokConfiguration(tools));
   expect(options).toMatchObject({
     etcdBinary: '/tools/etcd',
     kubeApiserverBinary: '/tools/kube-apiserver',
