@@ -32,6 +32,7 @@ export {
   type NodeSetProps,
   provisionerRole,
   type RoleDescriptor,
+  type RouteIngest,
   type S3StorageProps,
   type WriterRoleOptions,
   writerRole,
