@@ -99,7 +99,7 @@ test('fails when there is no such environment: one sentence, no stack trace', ()
   const { status, stderr, stdout } = spawnSync(EFK[0], [EFK[1], 'secrets', 'qa'], { encoding: 'utf8' });
 
   expect({ status, stderr, stdout }).toEqual({
-    status: 1,
+    status: 2,
     stderr:
       "error: environment must be one of dev, staging, production, got 'qa'; choose one, or add environments/qa.ts\n",
     stdout: '',
