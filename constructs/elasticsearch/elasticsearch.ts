@@ -9,6 +9,7 @@ import {
   labels,
   majorVersion,
   refuse,
+  refuseTwins,
   type SecretSpec,
   selectorLabels,
 } from '../core';
@@ -30,7 +31,8 @@ import { WARNINGS_ANNOTATION, warningsOf } from './warnings';
 /**
  * An Elasticsearch cluster: TLS everywhere, all users declared, pods under PodSecurity `restricted`.
  *
- * @throws PropsError if the node sets cannot make a cluster that works, with all mistakes at once
+ * @throws PropsError if the node sets cannot make a cluster that works, or one that holds `ingests`, with all mistakes at
+ * once
  */
 export class Elasticsearch extends Construct {
   /** How clients reach the cluster. */
@@ -78,13 +80,16 @@ export class Elasticsearch extends Construct {
       ...(namespace
         ? []
         : ['the chart must have a namespace, since certificates and URLs contain it, got none; set it']),
+      // Only sizes that are well formed can be counted with.
       ...(mistakes.length > 0 ? mistakes : ingestMistakes({ nodeSets: props.nodeSets, ingests: props.ingests ?? [] })),
     ]);
+    refuseTwins(this);
 
     const names = clusterNames(name);
     const identity = { name: 'elasticsearch', instance: name };
     const metadata = (of: string) => ({ name: of, labels: labels(identity) });
     const clientLabels = { [names.clientLabel]: 'true' };
+    const serving = { ...selectorLabels(identity), [names.httpLabel]: 'true' };
     const plans = planStatefulSets(name, props.nodeSets, zones);
     const prepare = prepareScript({
       allowMmap,
@@ -136,7 +141,7 @@ export class Elasticsearch extends Construct {
     this.service = new k8s.KubeService(this, 'service', {
       metadata: metadata(names.http),
       spec: {
-        selector: { ...selectorLabels(identity), [names.httpLabel]: 'true' },
+        selector: serving,
         ports: [{ name: 'https', port: HTTP_PORT, targetPort: k8s.IntOrString.fromString('https') }],
       },
     });
@@ -144,7 +149,7 @@ export class Elasticsearch extends Construct {
       metadata: metadata(names.ready),
       spec: {
         clusterIp: 'None',
-        selector: { ...selectorLabels(identity), [names.httpLabel]: 'true' },
+        selector: serving,
         ports: [{ name: 'https', port: HTTP_PORT }],
       },
     });
@@ -176,15 +181,10 @@ export class Elasticsearch extends Construct {
     this.statefulSets = sets.map((set) => set.statefulSet);
 
     // Pods that start because of a change must find the changed configuration, and be let through the network.
-    for (const statefulSet of this.statefulSets) {
-      statefulSet.addDependency(
-        this.scripts,
-        this.roles,
-        this.serviceAccount,
-        this.networkPolicy,
-        this.discoveryService,
-      );
-    }
+    const read = [this.scripts, this.roles, this.serviceAccount, this.networkPolicy];
+    // Where DNS does not know the one of those that are ready, a pod takes itself for the only one that could serve.
+    const services = [this.discoveryService, this.readyService];
+    for (const statefulSet of this.statefulSets) statefulSet.addDependency(...read, ...services);
 
     // Who deploys in the order of dependencies and waits, as Pulumi does, restarts one StatefulSet with data at a time.
     // Masters are left out: nothing becomes ready before they do.

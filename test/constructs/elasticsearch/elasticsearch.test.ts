@@ -198,7 +198,7 @@ test('StatefulSets with data are deployed one after the other, colder ones first
   ]);
 });
 
-test('pods start after what they read and after what lets them through the network', () => {
+test('pods start after what they read, what lets them through the network and what DNS tells them', () => {
   const { cluster } = setUp();
   const [statefulSet] = cluster.statefulSets;
   expect(statefulSet?.node.dependencies.map(({ node }) => node.path)).toEqual([
@@ -209,6 +209,7 @@ test('pods start after what they read and after what lets them through the netwo
     'test/elasticsearch/service-account',
     'test/elasticsearch/network-policy',
     'test/elasticsearch/discovery-service',
+    'test/elasticsearch/ready-service',
   ]);
 });
 
