@@ -83,12 +83,12 @@ export const environmentSchema = section({
   protectData: flag.default(true),
   /**
    * Where passwords, service tokens and encryption keys come from: `generated` once by Pulumi and kept encrypted in its
-   * state, or Secrets that are `existing` in the cluster before the deployment (`efk secrets` lists them).
+   * state, or Secrets that are `existing` in the cluster before the deployment, under the names that `efk secrets` lists.
    */
   credentials: choice(['generated', 'existing']).default('generated'),
   /**
-   * Where certificates come from: `generated` by Pulumi with authorities of their own, Secrets that are `existing`, or
-   * `cert-manager`, which keeps renewing them.
+   * Where certificates come from: `generated` by Pulumi with authorities of their own, Secrets that are `existing`
+   * in the same way, or `cert-manager`, which keeps renewing them.
    */
   certificates: choice(['generated', 'existing', 'cert-manager']).default('generated'),
   /** The cert-manager ClusterIssuer of HTTP certificates; it must be one that puts its own certificate in `ca.crt`. */
