@@ -51,7 +51,7 @@ Environment variables:
   );
 
 const name = process.argv[2] ?? '';
-const asked = ABOUT_ALL.includes(name) ? undefined : commands[name];
+const asked = ABOUT_ALL.includes(name) || !Object.hasOwn(commands, name) ? undefined : commands[name];
 for (const load of asked ? [asked] : Object.values(commands)) load()(program);
 
 // Exiting, rather than being killed, ends the programs that were started as well. A command may handle signals better.

@@ -7,7 +7,7 @@ import { efk } from './shared/efk';
 
 let folder: string;
 
-const pod =
+const secret =
   'apiVersion: v1\nkind: Secret\nmetadata: { name: a, namespace: test }\nstringData: { password: "correct horse" }\n';
 const violation =
   '[no-secret-values] Secret test/a: a Secret must not be in the manifests; name it, and make it elsewhere';
@@ -16,7 +16,7 @@ const waiver = (expires: string) =>
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'lint-'));
-  writeFileSync(join(folder, 'a.yaml'), pod);
+  writeFileSync(join(folder, 'a.yaml'), secret);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -82,6 +82,10 @@ test('what can not be read is told and ends with 2', () => {
     stderr:
       "error: [environment] must be one of dev, production, staging, got 'prod'; choose one, or run `npm run synth` first\n",
   });
+});
+
+test.each(['deploy', 'constructor'])('the command %s, which does not exist, ends with 2', (name) => {
+  expect(efk([name])).toEqual({ code: 2, stdout: '', stderr: `error: unknown command '${name}'\n(--help says more)\n` });
 });
 
 test('every command has examples and says its exit codes', { timeout: 120_000 }, () => {

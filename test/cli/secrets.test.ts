@@ -1,17 +1,11 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { X509Certificate } from 'node:crypto';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 
-const EFK = [join(__dirname, '../../node_modules/.bin/tsx'), join(__dirname, '../../cli/efk.ts')] as const;
-
-function efk(...args: string[]): string {
-  return execFileSync(EFK[0], [EFK[1], ...args], { encoding: 'utf8', env: { ...process.env, NO_COLOR: '1' } });
-}
+import { efk } from './shared/efk';
 
 test('the list names every Secret, what it holds and for whom, and no value', () => {
-  expect(efk('secrets', 'dev')).toMatchInlineSnapshot(`
+  expect(efk(['secrets', 'dev']).stdout).toMatchInlineSnapshot(`
     "logging/elasticsearch-http-tls  kubernetes.io/tls
       Certificate of the HTTP API of elasticsearch
       tls.crt  certificate for elasticsearch, elasticsearch.logging, elasticsearch.logging.svc, elasticsearch.logging.svc.cluster.local, localhost
@@ -82,8 +76,8 @@ test('the list names every Secret, what it holds and for whom, and no value', ()
 });
 
 test('generated Secrets are those of the list, with certificates that fit their authority', () => {
-  const list = JSON.parse(efk('secrets', 'production', '--json')) as { name: string; namespace: string }[];
-  const secrets = parseAllDocuments(efk('secrets', 'production', '--generate')).map(
+  const list = JSON.parse(efk(['secrets', 'production', '--json']).stdout) as { name: string; namespace: string }[];
+  const secrets = parseAllDocuments(efk(['secrets', 'production', '--generate']).stdout).map(
     (document) =>
       document.toJS() as { metadata: { name: string; namespace: string }; stringData: Record<string, string> },
   );
@@ -96,10 +90,8 @@ test('generated Secrets are those of the list, with certificates that fit their 
 });
 
 test('fails when there is no such environment: one sentence, no stack trace', () => {
-  const { status, stderr, stdout } = spawnSync(EFK[0], [EFK[1], 'secrets', 'qa'], { encoding: 'utf8' });
-
-  expect({ status, stderr, stdout }).toEqual({
-    status: 2,
+  expect(efk(['secrets', 'qa'])).toEqual({
+    code: 2,
     stderr:
       "error: environment must be one of dev, staging, production, got 'qa'; choose one, or add environments/qa.ts\n",
     stdout: '',
