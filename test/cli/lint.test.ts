@@ -85,7 +85,11 @@ test('what can not be read is told and ends with 2', () => {
 });
 
 test.each(['deploy', 'constructor'])('the command %s, which does not exist, ends with 2', (name) => {
-  expect(efk([name])).toEqual({ code: 2, stdout: '', stderr: `error: unknown command '${name}'\n(--help says more)\n` });
+  expect(efk([name])).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: `error: unknown command '${name}'\n(--help says more)\n`,
+  });
 });
 
 test('every command has examples and says its exit codes', { timeout: 120_000 }, () => {

@@ -8,7 +8,7 @@ import { OperatorError } from '../../local/errors';
 import { openStack, type Stack } from '../../local/pulumi';
 import { run } from '../../local/run';
 import { ensureTools } from '../../local/toolchain';
-import { temporaryFolder } from '../local/fixtures';
+import { temporaryFolder } from '../temporary-folder';
 
 const name = 'cluster-test';
 const options: ClusterOptions = {

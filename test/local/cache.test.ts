@@ -5,7 +5,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, expect, test, vi } from 'vitest';
 import { Cache } from '../../local/cache';
 import { withLock } from '../../local/lock';
-import { filesIn, temporaryFolder } from './fixtures';
+import { temporaryFolder } from '../temporary-folder';
+import { filesIn } from './fixtures';
 
 /** No process has this id: it is above the highest one of Linux and macOS. */
 const noProcess = 2 ** 22 + 1;

@@ -1,19 +1,10 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import type { GoModule, Platform, Tool, ToolName } from '../../local/toolchain/tool';
 
 /** The platform of every test, whatever machine it runs on. */
 export const platform: Platform = 'linux-x64';
-
-/** An empty folder that lives as long as the test. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'efk-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 /** All files below a folder, relative to it. */
 export function filesIn(folder: string): string[] {

@@ -1,21 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import { type Environment, environmentNamed } from '../../environments';
 import { checkPolicies, writeManifests } from '../../stacks';
+import { temporaryFolder } from '../temporary-folder';
 
 const REPOSITORY = join(__dirname, '../..');
 
@@ -23,10 +13,6 @@ const REPOSITORY = join(__dirname, '../..');
 function content(folder: string): Record<string, string> {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.yaml'));
   return Object.fromEntries(files.sort().map((path) => [path, readFileSync(join(folder, path), 'utf8')]));
-}
-
-function temporaryFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'manifests-'));
 }
 
 test('npx cdk8s synth writes the committed manifests', { timeout: 60_000 }, () => {
@@ -165,6 +151,5 @@ waivers are not valid (3):
 `,
     });
     expect(existsSync(join(copy, 'manifests'))).toBe(false);
-    rmSync(copy, { recursive: true });
   });
 });

@@ -1,14 +1,15 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+
+import { temporaryFolder } from '../../temporary-folder';
 
 const CLI = join(__dirname, '../../../cli/shared');
 
 /** A program that is interrupted when it prints `ready`, and every `pause` milliseconds after that. */
 function interrupted(command: string, signals: NodeJS.Signals[], pause = 700) {
-  const file = join(mkdtempSync(join(tmpdir(), 'interruption-')), 'program.ts');
+  const file = join(temporaryFolder(), 'program.ts');
   writeFileSync(
     file,
     `import { interruptible } from '${CLI}/interruption';\nvoid interruptible('run it again', async (interruption) => {\n${command}\n});\n`,

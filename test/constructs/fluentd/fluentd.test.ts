@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Chart, Testing } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-28';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { CONFIG_HASH_ANNOTATION, PropsError } from '../../../constructs/core';
 import { Fluentd, type FluentdProps } from '../../../constructs/fluentd';
+import { temporaryFolder } from '../../temporary-folder';
 
 const ELASTICSEARCH = {
   url: 'https://elasticsearch.logging.svc:9200',
@@ -196,9 +196,7 @@ describe('a pod is alive while its heart beats', () => {
     ['last beat three minutes ago', 180, 1],
     ['has never beaten', undefined, 1],
   ])('%s', (_, secondsAgo, code) => {
-    const folder = mkdtempSync(join(tmpdir(), 'efk-heartbeat-'));
-    onTestFinished(() => rmSync(folder, { recursive: true }));
-    const file = join(folder, 'heartbeat');
+    const file = join(temporaryFolder(), 'heartbeat');
     if (secondsAgo !== undefined) {
       const then = Date.now() / 1000 - secondsAgo;
       writeFileSync(file, '');

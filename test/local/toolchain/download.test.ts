@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { freePorts } from '../../../local/cluster/ports';
 import { type DownloadError, Downloader } from '../../../local/toolchain/download';
 import type { Release } from '../../../local/toolchain/tool';
-import { etcd, filesIn, platform, script, sha256, temporaryFolder } from '../fixtures';
+import { temporaryFolder } from '../../temporary-folder';
+import { etcd, filesIn, platform, script, sha256 } from '../fixtures';
 import { serve } from '../server';
 
 const release = etcd().releases[platform] as Release;

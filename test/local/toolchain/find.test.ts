@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { findInstalled, onPath } from '../../../local/toolchain/find';
-import { etcd, script, temporaryFolder } from '../fixtures';
+import { temporaryFolder } from '../../temporary-folder';
+import { etcd, script } from '../fixtures';
 
 test.each([
   ['on a line of its own', 'echo etcd Version: 9.0.4; echo Git SHA: 1234567'],

@@ -7,7 +7,8 @@ import { ensureTools, type ToolchainOptions } from '../../../local/toolchain';
 import { build } from '../../../local/toolchain/build';
 import { Downloader } from '../../../local/toolchain/download';
 import type { GoModule, ToolName } from '../../../local/toolchain/tool';
-import { etcd, filesIn, platform, script, tableOf, temporaryFolder } from '../fixtures';
+import { temporaryFolder } from '../../temporary-folder';
+import { etcd, filesIn, platform, script, tableOf } from '../fixtures';
 import { serve } from '../server';
 
 /** A build that makes its programs at once. */

@@ -1,12 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 
 import type { SecretSpec } from '../../../../constructs/core';
 import type { ProvisionedObject } from '../../../../constructs/lifecycle';
 import { provisionedObject } from '../../../../constructs/lifecycle/provisioned-object';
 import { newValues, secretData } from '../../../../stacks/secrets';
+import { temporaryFolder } from '../../../temporary-folder';
 import { FakeElasticsearch, refusal } from './fake-elasticsearch';
 import { type ProgramInput, runProgram } from './run-program';
 
@@ -216,11 +216,10 @@ test('it signs in with an API key as it is, or as a user whose name is not in th
 });
 
 test('without an authority it trusts those of Node.js, and nobody else', async () => {
-  const authorities = join(mkdtempSync(join(tmpdir(), 'authorities-')), 'ca.crt');
+  const authorities = join(temporaryFolder(), 'ca.crt');
   writeFileSync(authorities, certificate['ca.crt'] ?? '');
   const trusting = { ca: undefined, env: { NODE_EXTRA_CA_CERTS: authorities } };
   expect(await run([repository], trusting)).toMatchObject({ code: 0, errors: '' });
-  rmSync(dirname(authorities), { recursive: true });
 
   server.requests.length = 0;
   expect(await run([repository], { ca: undefined })).toMatchObject({
