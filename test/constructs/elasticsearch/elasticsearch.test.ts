@@ -8,34 +8,9 @@ import {
   type NodeSetProps,
   writerRole,
 } from '../../../constructs/elasticsearch';
+import { all, hot, type Manifest, master, setUp } from './fixtures';
 
-const all: NodeSetProps = {
-  name: 'all',
-  roles: ['master', 'data'],
-  replicas: 3,
-  memory: '2Gi',
-  cpu: '1',
-  storage: '10Gi',
-};
-const master: NodeSetProps = { ...all, name: 'master', roles: ['master'] };
-const hot: NodeSetProps = { ...all, name: 'hot', roles: ['data_hot', 'data_content'] };
 const warm: NodeSetProps = { ...all, name: 'warm', roles: ['data_warm'] };
-
-function setUp(props: Partial<ElasticsearchProps> = {}) {
-  const chart = new Chart(Testing.app(), 'test', { namespace: 'logging', disableResourceNameHashes: true });
-  const cluster = new Elasticsearch(chart, 'elasticsearch', { nodeSets: [all], ...props });
-  const manifest: Manifest[] = Testing.synth(chart);
-  const find = (kind: string, name: string) =>
-    manifest.find((object) => object.kind === kind && object.metadata.name === name) ?? fail(`no ${kind} ${name}`);
-  return { chart, cluster, manifest, find };
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: a manifest is free-form
-type Manifest = any;
-
-function fail(message: string): never {
-  throw new Error(message);
-}
 
 test('names of all objects derive from the name of the cluster', () => {
   const { manifest } = setUp();

@@ -1,19 +1,8 @@
 import { expect, test } from 'vitest';
 
-import type { ElasticsearchProps, NodeSetProps } from '../../../constructs/elasticsearch';
+import type { ElasticsearchProps } from '../../../constructs/elasticsearch';
 import { mistakesOf } from '../../../constructs/elasticsearch/validation';
-
-const all: NodeSetProps = {
-  name: 'all',
-  roles: ['master', 'data'],
-  replicas: 3,
-  memory: '2Gi',
-  cpu: '1',
-  storage: '10Gi',
-};
-const master: NodeSetProps = { ...all, name: 'master', roles: ['master'] };
-const hot: NodeSetProps = { ...all, name: 'hot', roles: ['data_hot', 'data_content'] };
-const zones = ['eu-central-1a', 'eu-central-1b', 'eu-central-1c'];
+import { all, hot, master, zones } from './fixtures';
 
 test.each<[string, ElasticsearchProps]>([
   ['one node', { nodeSets: [{ ...all, replicas: 1 }] }],

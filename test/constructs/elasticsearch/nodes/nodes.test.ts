@@ -1,35 +1,6 @@
-import { Chart, Testing } from 'cdk8s';
 import { expect, test } from 'vitest';
 
-import { Elasticsearch, type ElasticsearchProps, type NodeSetProps } from '../../../../constructs/elasticsearch';
-
-const all: NodeSetProps = {
-  name: 'all',
-  roles: ['master', 'data'],
-  replicas: 3,
-  memory: '2Gi',
-  cpu: '1',
-  storage: '10Gi',
-};
-const master: NodeSetProps = { ...all, name: 'master', roles: ['master'] };
-const hot: NodeSetProps = { ...all, name: 'hot', roles: ['data_hot', 'data_content'] };
-const zones = ['eu-central-1a', 'eu-central-1b', 'eu-central-1c'];
-
-function setUp(props: Partial<ElasticsearchProps> = {}) {
-  const chart = new Chart(Testing.app(), 'test', { namespace: 'logging', disableResourceNameHashes: true });
-  new Elasticsearch(chart, 'elasticsearch', { nodeSets: [all], ...props });
-  const manifest: Manifest[] = Testing.synth(chart);
-  const find = (kind: string, name: string) =>
-    manifest.find((object) => object.kind === kind && object.metadata.name === name) ?? fail(`no ${kind} ${name}`);
-  return { find };
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: a manifest is free-form
-type Manifest = any;
-
-function fail(message: string): never {
-  throw new Error(message);
-}
+import { all, hot, type Manifest, master, setUp, zones } from '../fixtures';
 
 test('pods start together, keep their volumes and restart one by one', () => {
   expect(setUp().find('StatefulSet', 'elasticsearch-all').spec).toMatchObject({

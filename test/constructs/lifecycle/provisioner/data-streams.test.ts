@@ -1,19 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
-import type { SecretSpec } from '../../../../constructs/core';
 import { provisionedObject } from '../../../../constructs/lifecycle/provisioned-object';
 import { newValues, secretData } from '../../../../stacks/secrets';
 import { type FakeAnswer, FakeElasticsearch } from './fake-elasticsearch';
+import { tls } from './fixtures';
 import { runProgram } from './run-program';
 
-const tls: SecretSpec = {
-  kind: 'tls',
-  name: 'tls',
-  namespace: 'n',
-  description: '',
-  authority: 'http',
-  dnsNames: ['localhost'],
-};
 const credentials = { username: 'provisioner', password: 'secret' };
 const template = provisionedObject('index template', 'logs', {
   index_patterns: ['logs-a-*'],

@@ -2,22 +2,14 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 
-import type { SecretSpec } from '../../../../constructs/core';
 import type { ProvisionedObject } from '../../../../constructs/lifecycle';
 import { provisionedObject } from '../../../../constructs/lifecycle/provisioned-object';
 import { newValues, secretData } from '../../../../stacks/secrets';
 import { temporaryFolder } from '../../../temporary-folder';
 import { FakeElasticsearch, refusal } from './fake-elasticsearch';
+import { tls } from './fixtures';
 import { type ProgramInput, runProgram } from './run-program';
 
-const tls: SecretSpec = {
-  kind: 'tls',
-  name: 'tls',
-  namespace: 'n',
-  description: '',
-  authority: 'http',
-  dnsNames: ['localhost'],
-};
 const MARK = { managed_by: 'cdk8s-efk', provisioner: 'provisioner' };
 const credentials = { username: 'provisioner', password: 'it\'s "quoted", \\ and $HOME' };
 const policy = (age: string) =>

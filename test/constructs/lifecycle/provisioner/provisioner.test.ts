@@ -1,32 +1,9 @@
 import { Chart, Testing } from 'cdk8s';
 import { expect, test } from 'vitest';
 
-import { IlmPolicy, IndexTemplate, Provisioner, type ProvisionerProps } from '../../../../constructs/lifecycle';
+import { IlmPolicy, Provisioner } from '../../../../constructs/lifecycle';
 import { PROGRAM } from '../../../../constructs/lifecycle/provisioner';
-
-const elasticsearch = {
-  url: 'https://elasticsearch.logging.svc:9200',
-  majorVersion: 9,
-  clientLabels: { 'elasticsearch-client': 'true' },
-};
-
-function setUp(props: Partial<ProvisionerProps> = {}, deleteMinAge: '30d' | '60d' = '30d') {
-  const chart = new Chart(Testing.app(), 'test', { namespace: 'logging', disableResourceNameHashes: true });
-  const objects = [
-    new IndexTemplate(chart, 'template', { templateName: 'logs', routes: ['kubernetes'], policyName: 'standard' }),
-    new IlmPolicy(chart, 'policy', { policyName: 'standard', deleteMinAge }),
-  ];
-  const provisioner = new Provisioner(chart, 'provisioner', { elasticsearch, objects, ...props });
-  const manifest: Manifest[] = Testing.synth(chart);
-  const find = (kind: string) =>
-    manifest.find(
-      (object) => object.kind === kind && object.metadata.labels['app.kubernetes.io/name'] === 'provisioner',
-    );
-  return { chart, provisioner, objects, find, job: find('Job') };
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: a manifest is free-form
-type Manifest = any;
+import { elasticsearch, setUp } from './fixtures';
 
 test('the ConfigMap holds the program, file by file, and the list of objects', () => {
   const { data } = setUp().find('ConfigMap');
