@@ -1,5 +1,6 @@
 import { toSeconds } from '../constructs/core';
 import { sizingMistakes } from '../constructs/elasticsearch';
+import { copyMistakes, tierMistakes } from '../constructs/elasticsearch/sizing/requirements';
 import { mistakesOf } from '../constructs/elasticsearch/validation';
 import { routeMistakes } from '../constructs/fluentd/routes';
 import type { Mistake } from './errors';
@@ -47,19 +48,9 @@ function clusterMistakes({ elasticsearch, retention }: PartialInput): Mistake[] 
   const hasWarmPhase = Object.values(classesOf(retention)).some(({ warmMinAge }) => warmMinAge);
   return [
     ...cluster.map((message) => ({ path: ['elasticsearch'], message })),
-    ...(hasWarmPhase ? (['hot', 'warm'] as const) : (['hot'] as const)).flatMap((tier) => {
-      // A copy never shares a node with its primary.
-      const nodes = nodeSets
-        .filter(({ roles }) => roles.includes(`data_${tier}`) || roles.includes('data'))
-        .reduce((sum, set) => sum + set.replicas, 0);
-      if (nodes === 0 || replicas < nodes) return [];
-      return [
-        {
-          path: ['elasticsearch', 'indexReplicas'],
-          message: `must be less than the number of ${tier} data nodes (${nodes}), got ${replicas}; lower it to ${nodes - 1} or add nodes`,
-        },
-      ];
-    }),
+    ...(hasWarmPhase ? (['hot', 'warm'] as const) : (['hot'] as const))
+      .flatMap((tier) => copyMistakes(nodeSets, tier, replicas))
+      .map((message) => ({ path: ['elasticsearch', 'indexReplicas'], message })),
   ];
 }
 
@@ -91,7 +82,6 @@ function classesOf(retention: PartialInput['retention']): Environment['retention
 function retentionMistakes({ retention, elasticsearch }: PartialInput): Mistake[] {
   const classes = Object.entries(classesOf(retention));
   const nodeSets = wellFormedNodeSets(elasticsearch);
-  const hasWarmNodes = nodeSets?.some(({ roles }) => roles.includes('data_warm') || roles.includes('data')) ?? true;
   return classes.flatMap(([name, { warmMinAge, deleteMinAge }]) => [
     ...(warmMinAge && toSeconds(warmMinAge) >= toSeconds(deleteMinAge)
       ? [
@@ -101,14 +91,10 @@ function retentionMistakes({ retention, elasticsearch }: PartialInput): Mistake[
           },
         ]
       : []),
-    ...(warmMinAge && !hasWarmNodes
-      ? [
-          {
-            path: ['retention', name, 'warmMinAge'],
-            message: `must have nodes with the role data_warm to move to, got ${warmMinAge} and none; add a node set or leave it out`,
-          },
-        ]
-      : []),
+    ...(nodeSets ? tierMistakes(nodeSets, 'warm', warmMinAge) : []).map((message) => ({
+      path: ['retention', name, 'warmMinAge'],
+      message,
+    })),
   ]);
 }
 

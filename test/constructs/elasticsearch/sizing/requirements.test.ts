@@ -33,6 +33,13 @@ test('a phase without nodes is refused', () => {
   ]);
 });
 
+test('copies are not counted on the nodes of a tier that is not there', () => {
+  expect(mistakes({ warmMinAge: '2d', replicas: 3 })).toEqual([
+    'ingests.shop.warmMinAge must have nodes with the role data_warm to move to, got 2d and none; add a node set or leave it out',
+    'ingests.shop.replicas must be less than the number of hot data nodes (3), got 3; lower it to 2 or add nodes',
+  ]);
+});
+
 test('ages that do not increase are refused, and nothing is counted with them', () => {
   expect(mistakes({ warmMinAge: '40d' })).toEqual([
     'ingests.shop.warmMinAge must be less than retention (30d), got 40d; lower it or leave it out',
