@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 const programs = [
   'test/cli/**/*.test.ts',
   'test/constructs/elasticsearch/nodes/readiness.test.ts',
-  'test/constructs/lifecycle/provisioner/program.test.ts',
+  'test/constructs/lifecycle/provisioner/{data-streams,program}.test.ts',
   'test/docs.test.ts',
   'test/local/**/*.test.ts',
   'test/stacks/synth.test.ts',
