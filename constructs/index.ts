@@ -30,6 +30,7 @@ export {
   type IndicesPrivileges,
   type NodeRole,
   type NodeSetProps,
+  type ProvisionerRoleOptions,
   provisionerRole,
   type RoleDescriptor,
   type RouteIngest,

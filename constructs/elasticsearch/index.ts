@@ -4,6 +4,7 @@ export { NODE_ROLES, type NodeRole } from './node-roles';
 export type { ElasticsearchProps, NodeSetProps, S3StorageProps } from './props';
 export {
   type IndicesPrivileges,
+  type ProvisionerRoleOptions,
   provisionerRole,
   type RoleDescriptor,
   type WriterRoleOptions,

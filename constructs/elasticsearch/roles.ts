@@ -63,17 +63,28 @@ export function writerRole(
   };
 }
 
+/** What a provisioner may do beyond policies, templates and data streams. */
+export interface ProvisionerRoleOptions {
+  /**
+   * Whether it also registers repositories and takes snapshots, which Elasticsearch does with its rights as well.
+   *
+   * @default false
+   */
+  readonly snapshots?: boolean;
+}
+
 /**
  * The role of who applies lifecycle policies and index templates for `routes`, and makes their data streams. It must be
  * able to manage the indices, because Elasticsearch carries out a policy with the rights of the user who wrote it last; a
  * shrunken index has a name of its own until it takes the place of the original. Policies for snapshots it can always
  * remove: those that the code no longer has.
  *
- * @param options whether it also registers repositories and takes snapshots, which Elasticsearch does with its rights as
- *   well
  * @see https://www.elastic.co/docs/manage-data/lifecycle/index-lifecycle-management/index-lifecycle
  */
-export function provisionerRole(routes: readonly string[], { snapshots = false } = {}): RoleDescriptor {
+export function provisionerRole(
+  routes: readonly string[],
+  { snapshots = false }: ProvisionerRoleOptions = {},
+): RoleDescriptor {
   const patterns = routes.map(dataStreamPattern);
   return {
     cluster: [
