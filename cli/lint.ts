@@ -84,7 +84,7 @@ function text(
 ): string[] {
   return [
     ...results.flatMap(({ name, violations, waived }) => [
-      `${name}: ${violations.length === 0 ? 'no violation' : `${violations.length} violations`}${waived > 0 ? `, ${waived} waived` : ''}`,
+      `${name}: ${violations.length === 0 ? 'no violation' : `${violations.length} ${violations.length === 1 ? 'violation' : 'violations'}`}${waived > 0 ? `, ${waived} waived` : ''}`,
       ...violations.map((line) => `  ${line}`),
     ]),
     ...stale.map((line) => `waivers: ${line}`),

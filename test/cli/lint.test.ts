@@ -21,7 +21,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 test('manifests of any folder are checked; violations end with 1', () => {
-  const stdout = `manifests: 1 violations\n  ${violation}\n`;
+  const stdout = `manifests: 1 violation\n  ${violation}\n`;
   expect(efk(['lint', '.'], folder)).toEqual({ code: 1, stdout, stderr: '' });
   expect(efk(['lint', folder])).toEqual({ code: 1, stdout, stderr: '' });
   expect(JSON.parse(efk(['lint', 'a.yaml', '--json'], folder).stdout)).toEqual({
@@ -46,7 +46,7 @@ test('the waivers of the folder count until they are over', () => {
   writeFileSync(join(folder, 'policy-waivers.yaml'), waiver('2001-12-31'));
   expect(efk(['lint', 'a.yaml'], folder)).toEqual({
     code: 1,
-    stdout: `manifests: 1 violations\n  ${violation}\nwaivers: [no-secret-values] Secret test/a: the waiver is over since 2001-12-31; correct the object, or argue again\n`,
+    stdout: `manifests: 1 violation\n  ${violation}\nwaivers: [no-secret-values] Secret test/a: the waiver is over since 2001-12-31; correct the object, or argue again\n`,
     stderr: '',
   });
   rmSync(join(folder, 'policy-waivers.yaml'));
