@@ -1,10 +1,10 @@
 import {
   etcdModule,
   etcdVersion,
-  kubeScoreModule,
-  kubeScoreVersion,
   kubernetesModule,
   kubernetesVersion,
+  kubeScoreModule,
+  kubeScoreVersion,
   kwokModule,
   kwokVersion,
   languageHostModule,
