@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type Command, Option } from 'commander';
 
 import { sizingReportText } from '../constructs/elasticsearch';
@@ -9,6 +10,8 @@ import { reportMarkdown, reportText } from '../review/report/render';
 import { CERTIFICATE_YEARS } from '../stacks/secrets/expiry';
 import { type AssumptionOptions, assumptionsOf, withAssumptions } from './shared/assumptions';
 import { countingObjects } from './shared/progress-line';
+
+const REPOSITORY = join(__dirname, '..');
 
 interface ReportOptions extends AssumptionOptions {
   readonly format: 'text' | 'markdown' | 'json';
@@ -28,8 +31,8 @@ export function registerReport(program: Command): void {
     .addHelpText(
       'after',
       `
-Figures are those of manifests/. Whether the expected logs fit on the disks is counted from environments/, which say how
-many logs each route expects; manifests do not. When a certificate ends is in the annotations of its Secret.
+Figures are those of manifests/. Whether the expected logs fit on the disks is counted from environments/ of this
+repository, which say how many logs each route expects; manifests do not. When a certificate ends is in the annotations of its Secret.
 
 Exit codes: 0 done, 2 input that can not be read.
 
@@ -52,7 +55,8 @@ function report(environment: string | undefined, options: ReportOptions): void {
   );
   const reports = objects.map(({ name, objects: found }) => {
     const figures = environmentReport(name, found, assumptions);
-    const known = environmentNames.includes(name) ? environmentNamed(name) : undefined;
+    // The manifests of another repository may have environments of the same names.
+    const known = root === REPOSITORY && environmentNames.includes(name) ? environmentNamed(name) : undefined;
     return {
       report: known?.certificates === 'generated' ? withLifetime(figures) : figures,
       capacity: known ? environmentSizing(known) : null,

@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import { sizingReportText } from '../../constructs/elasticsearch';
 import { environmentNamed, environmentSizing } from '../../environments';
-import { efk } from './shared/efk';
+import { efk, REPOSITORY } from './shared/efk';
 
 let folder: string;
 let prices: string;
@@ -42,6 +42,17 @@ describe('a report of production', () => {
       `### Capacity\n\n\`\`\`text\n${text}\n\`\`\`\n`,
     );
   });
+});
+
+test('what only the environments of this repository say is not said of the manifests of another', () => {
+  const other = mkdtempSync(join(tmpdir(), 'report-'));
+  cpSync(join(REPOSITORY, 'manifests/dev'), join(other, 'manifests/dev'), { recursive: true });
+  const { code, stdout } = efk(['report', 'dev', '--json'], other);
+  rmSync(other, { recursive: true });
+  const [report] = JSON.parse(stdout).environments;
+
+  expect(code).toBe(0);
+  expect(report).toMatchObject({ environment: 'dev', capacity: null });
 });
 
 test('what can not be read is one sentence and exit code 2', () => {
