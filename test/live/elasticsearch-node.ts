@@ -73,6 +73,8 @@ export class ElasticsearchNode {
         ES_PATH_CONF: join(this.root, 'mnt/config'),
         ES_JAVA_OPTS: '-Xms512m -Xmx512m',
         ES_TMPDIR: join(this.root, 'tmp'),
+        // The program that starts Elasticsearch has a Java of its own, which does not know ES_TMPDIR.
+        CLI_JAVA_OPTS: `-Djava.io.tmpdir=${join(this.root, 'tmp')}`,
       },
       ...this.user,
     });
