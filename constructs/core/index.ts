@@ -25,6 +25,7 @@ export {
   authoritySource,
   type CertificateReference,
   type ConfigMapReference,
+  certificateMistakes,
   keyFiles,
   referenceMistakes,
   type SecretReference,

@@ -133,3 +133,18 @@ export function referenceMistakes(
     }),
   ];
 }
+
+/**
+ * What is wrong with the reference to a certificate; nothing if there is none.
+ *
+ * @param prop path of the reference in the props of the construct
+ * @param authority as given to `tlsVolume`; with it, `ca.crt` does not come from the Secret of the certificate
+ * @returns one sentence per mistake, for `refuse`
+ */
+export function certificateMistakes(
+  prop: string,
+  certificate: CertificateReference | undefined,
+  authority: AuthorityReference | undefined,
+): string[] {
+  return referenceMistakes(prop, certificate, authority === undefined ? [...OWN, 'ca.crt'] : OWN);
+}

@@ -3,6 +3,7 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 
 import {
+  certificateMistakes,
   clientEgress,
   configHash,
   credentialMistakes,
@@ -11,7 +12,6 @@ import {
   IMAGES,
   labels,
   majorVersion,
-  referenceMistakes,
   refuse,
   refuseTwins,
   type SecretSpec,
@@ -79,7 +79,7 @@ export class Fluentd extends Construct {
       ...limitMistakes(bufferSize, memory),
       ...endpointMistakes(elasticsearch, majorVersion(version)),
       ...credentialMistakes(existingSecrets),
-      ...referenceMistakes('existingSecrets.tls', existingSecrets.tls, ['tls.crt', 'tls.key', 'ca.crt']),
+      ...certificateMistakes('existingSecrets.tls', existingSecrets.tls, elasticsearch.authority),
     ]);
     refuseTwins(this);
 

@@ -1,6 +1,6 @@
-import { endpointMistakes, referenceMistakes, toBytes } from '../core';
+import { certificateMistakes, endpointMistakes, referenceMistakes, toBytes } from '../core';
 import type { KibanaProps } from './props';
-import { ENCRYPTION_KEYS, type KibanaExistingSecrets } from './secrets';
+import { ENCRYPTION_KEYS } from './secrets';
 
 /** Below it Kibana is killed while it migrates saved objects. */
 const MINIMUM_MEMORY = '1Gi';
@@ -29,16 +29,17 @@ export function kibanaMistakes(props: KibanaProps, name: string, major: number):
       : [`memory must be at least ${MINIMUM_MEMORY}, got ${memory}; raise it`]),
     ...ingressMistakes(props),
     ...endpointMistakes(elasticsearch, major),
-    ...secretMistakes(props.existingSecrets ?? {}),
+    ...secretMistakes(props),
   ];
 }
 
-function secretMistakes({ serviceToken, encryptionKeys, tls }: KibanaExistingSecrets): string[] {
+function secretMistakes({ elasticsearch, existingSecrets = {} }: KibanaProps): string[] {
+  const { serviceToken, encryptionKeys, tls } = existingSecrets;
   const settings = ENCRYPTION_KEYS.map(({ setting }) => setting);
   return [
     ...referenceMistakes('existingSecrets.serviceToken', serviceToken, ['token']),
     ...referenceMistakes('existingSecrets.encryptionKeys', encryptionKeys, settings),
-    ...referenceMistakes('existingSecrets.tls', tls, ['tls.crt', 'tls.key', 'ca.crt']),
+    ...certificateMistakes('existingSecrets.tls', tls, elasticsearch.authority),
   ];
 }
 

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 
 import {
   authoritySource,
+  certificateMistakes,
   credentialMistakes,
   endpointMistakes,
   keyFiles,
@@ -105,6 +106,16 @@ test('every mistake of a reference is told, and a key that nobody reads is one',
     'prop.keys.ca.crt must be a key of a ConfigMap (letters, digits, -, _ and ., at most 253 characters), got "/"; correct it',
     'prop.keys must be of ca.crt, got "ca.cert"; correct the key',
   ]);
+});
+
+test('a certificate has no authority of its own where the endpoint names one', () => {
+  const certificate = { secretName: 'a', keys: { 'ca.crt': 'ca.pem' } };
+  expect(certificateMistakes('prop', certificate, undefined)).toEqual([]);
+  for (const authority of ['public', { secretName: 'b' }] as const) {
+    expect(certificateMistakes('prop', certificate, authority)).toEqual([
+      'prop.keys must be of tls.crt, tls.key, got "ca.crt"; correct the key',
+    ]);
+  }
 });
 
 test('no reference is no mistake', () => {
