@@ -1,12 +1,17 @@
+import { onTestFinished } from 'vitest';
+
 import type { LiveCluster } from './cluster';
 
-/** Asks for the status of a cluster several times a second until it is told to stop. */
+/** Asks for the status of a cluster several times a second until it is told to stop, or the test ends in which it was made. */
 export class StatusLog {
   private readonly counts: Record<string, number> = {};
   private stopping = false;
 
   constructor(private readonly cluster: LiveCluster) {
     void this.loop();
+    onTestFinished(() => {
+      this.stopping = true;
+    });
   }
 
   /** How often the cluster was green, yellow and red, and how often nobody could say (`unknown`). */

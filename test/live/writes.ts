@@ -1,3 +1,5 @@
+import { onTestFinished } from 'vitest';
+
 import type { LiveCluster } from './cluster';
 
 const BATCH = 500;
@@ -25,7 +27,7 @@ export interface WriteFigures {
 /**
  * Appends documents to a data stream as Fluentd does until it is told to stop: as its user, in bulk, each document under
  * an id of its own, to whichever node answers, and again until it is acknowledged. A document that was acknowledged is
- * never sent again: if it is missing afterwards, it was lost.
+ * never sent again: if it is missing afterwards, it was lost. To be made within a test, with which it ends however that does.
  */
 export class Writes {
   private acknowledged = 0;
@@ -35,6 +37,7 @@ export class Writes {
   private lastAcknowledgement = Date.now();
   private readonly started = Date.now();
   private stopping = false;
+  private abandoned = false;
   private sequence = 0;
   private readonly loops: Promise<void>[];
 
@@ -49,6 +52,10 @@ export class Writes {
     private readonly breath = 300,
   ) {
     this.loops = Array.from({ length: WRITERS }, (_, writer) => this.loop(writer));
+    onTestFinished(() => {
+      this.stopping = true;
+      this.abandoned = true;
+    });
   }
 
   /** Waits until so many documents are acknowledged. */
@@ -74,7 +81,7 @@ export class Writes {
     let target = writer;
     while (!this.stopping) {
       let waiting = Array.from({ length: BATCH }, () => `${this.run}-${this.sequence++}`);
-      while (waiting.length > 0) {
+      while (waiting.length > 0 && !this.abandoned) {
         const later = await this.append(waiting, target).catch(() => waiting);
         if (later.length > 0) {
           this.retries += 1;
