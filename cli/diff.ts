@@ -12,13 +12,11 @@ import { reviewJson } from '../review/summary/json';
 import { reviewMarkdown } from '../review/summary/markdown';
 import { dataChanges, type EnvironmentReview, reviewEnvironment } from '../review/summary/review';
 import { type Emphasis, reviewText } from '../review/summary/text';
+import { ACCEPTANCE } from '../review/summary/words';
 import { type AssumptionOptions, assumptionsOf, withAssumptions } from './shared/assumptions';
 import { inputFile } from './shared/input-file';
 import { countingObjects } from './shared/progress-line';
 import { styled } from './shared/terminal';
-
-/** Word by which people accept that data is lost: in an option, or in the text that `--accepted-in` names. */
-const MARKER = 'accept-data-loss';
 
 interface DiffOptions extends AssumptionOptions {
   readonly environment?: string;
@@ -40,7 +38,7 @@ export function registerDiff(program: Command): void {
       .option('--json', 'the same as --format json')
       .option(
         '--fail-on-data-loss',
-        `exit with 1 if data is lost or at risk, unless the text of --accepted-in says ${MARKER}`,
+        `exit with 1 if data is lost or at risk, unless the text of --accepted-in says ${ACCEPTANCE}`,
       )
       .option('--accepted-in <file>', `file with the text of the pull request; "-" is standard input`),
   )
@@ -82,7 +80,7 @@ function diff(base: string | undefined, options: DiffOptions): void {
   const accepted = options.acceptedIn !== undefined && isAccepted(options.acceptedIn);
   process.stdout.write(output(reviews, base ?? commit.slice(0, 10), options));
   if (options.failOnDataLoss && reviews.flatMap(dataChanges).length > 0 && !accepted) {
-    console.error(`data is lost or at risk; write ${MARKER} into the text of the pull request to accept it`);
+    console.error(`data is lost or at risk; write ${ACCEPTANCE} into the text of the pull request to accept it`);
     process.exitCode = 1;
   }
 }
@@ -97,9 +95,12 @@ const STYLES = { title: ['bold'], added: ['green'], removed: ['red'], danger: ['
 
 const emphasis: Emphasis = (style, text) => styled([...STYLES[style]], text);
 
-/** Whether a text has the marker on a line of its own or among words; a quotation (`> ...`) or a code block is not consent. */
+/** On a line that is no quotation and has no code. */
+const ACCEPTED = new RegExp(`^(?!\\s*>)(?!.*\`).*\\b${ACCEPTANCE}\\b`);
+
+/** Whether a text has the marker; a quotation (`> ...`) or a code block is not consent. */
 function isAccepted(file: string): boolean {
   return inputFile('--accepted-in', file)
     .split('\n')
-    .some((line) => /^(?!\s*>)(?!.*`).*\baccept-data-loss\b/.test(line));
+    .some((line) => ACCEPTED.test(line));
 }

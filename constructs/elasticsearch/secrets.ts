@@ -6,7 +6,7 @@ import { READINESS_ROLE } from './roles';
 export const SUPERUSER = 'elastic';
 
 /** Name of the user as which pods ask for the health of their cluster. */
-export const READINESS_USER = 'readiness';
+const READINESS_USER = 'readiness';
 
 /** Names of the users that every cluster has. */
 export const OWN_USERS: readonly string[] = [SUPERUSER, READINESS_USER];

@@ -1,7 +1,7 @@
 import { at, isMapping } from '../manifests/kubernetes-object';
 
 /** Part of a path that leads to the spec of a pod. */
-export const POD_SPEC = /^(?:CronJob\.spec\.jobTemplate\.spec\.template|(?!Pod\.)\w+\.spec\.template|Pod)\.spec\./;
+const POD_SPEC = /^(?:CronJob\.spec\.jobTemplate\.spec\.template|(?!Pod\.)\w+\.spec\.template|Pod)\.spec\./;
 
 /** What the API server stores where a manifest says nothing, by the path in a pod's spec. */
 const POD_DEFAULTS: readonly (readonly [RegExp, unknown])[] = [

@@ -4,10 +4,10 @@ import type { FieldChange } from '../diff/field-change';
 import { nameOf } from '../manifests/kubernetes-object';
 import { dataChanges, type EnvironmentReview } from './review';
 import { stateInWords } from './text';
-import { EFFECT_WORDS, figureChangeInWords, restartInWords, valueInWords } from './words';
+import { ACCEPTANCE, EFFECT_WORDS, figureChangeInWords, restartInWords, valueInWords } from './words';
 
 /** First line of a comment, by which a workflow finds the one that it wrote before. */
-export const COMMENT_MARKER = '<!-- efk-diff -->';
+const COMMENT_MARKER = '<!-- efk-diff -->';
 
 /** Longest comment that GitHub takes is 65,536 characters; GitLab takes more. */
 const LONGEST_COMMENT = 60_000;
@@ -20,7 +20,7 @@ export function reviewMarkdown(reviews: readonly EnvironmentReview[], base: stri
     `## What this change deploys`,
     '',
     risks > 0
-      ? `> **Data is lost or at risk in ${risks} ${risks === 1 ? 'change' : 'changes'}.** Read the steps below before you accept them with \`accept-data-loss\`.`
+      ? `> **Data is lost or at risk in ${risks} ${risks === 1 ? 'change' : 'changes'}.** Read the steps below before you accept them with \`${ACCEPTANCE}\`.`
       : 'No data is at risk.',
     '',
     '',

@@ -3,6 +3,9 @@ import type { PodRestart } from '../changes/pods';
 import type { Figure } from '../report/figure';
 import type { FigureChange } from '../report/figures';
 
+/** Word by which people accept that data is lost or at risk, in the text of a pull request. */
+export const ACCEPTANCE = 'accept-data-loss';
+
 /** What people read for an effect. */
 export const EFFECT_WORDS: Readonly<Record<Effect, string>> = {
   none: 'no effect',
