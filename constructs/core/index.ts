@@ -33,16 +33,17 @@ export {
   tlsVolume,
   type UserReference,
 } from './secret-references';
-export type {
-  CertificateAuthority,
-  CredentialsSecret,
-  FileRealmSecret,
-  FileRealmUser,
-  KeysSecret,
-  SecretSpec,
-  ServiceToken,
-  ServiceTokenSecret,
-  TlsSecret,
+export {
+  type CertificateAuthority,
+  type CredentialsSecret,
+  type FileRealmSecret,
+  type FileRealmUser,
+  type KeysSecret,
+  type SecretSpec,
+  type ServiceToken,
+  type ServiceTokenSecret,
+  serviceHostNames,
+  type TlsSecret,
 } from './secrets';
 export {
   type ByteSize,

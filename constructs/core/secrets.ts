@@ -90,3 +90,8 @@ export interface ServiceToken {
   /** Name of the token, unique in the account. */
   readonly tokenName: string;
 }
+
+/** Every name by which pods reach the Service `name` of `namespace`: what its certificate must be valid for. */
+export function serviceHostNames(name: string, namespace: string): string[] {
+  return [name, `${name}.${namespace}`, `${name}.${namespace}.svc`, `${name}.${namespace}.svc.cluster.local`];
+}

@@ -1,4 +1,4 @@
-import type { FileRealmUser, SecretSpec, ServiceToken } from '../core';
+import { type FileRealmUser, type SecretSpec, type ServiceToken, serviceHostNames } from '../core';
 import { clusterNames } from './names';
 import { READINESS_ROLE } from './roles';
 
@@ -45,7 +45,7 @@ export function clusterSecrets({ name, namespace, users = [], serviceTokens = []
       description: `Certificate of the HTTP API of ${name}`,
       authority: 'http',
       // `localhost` for kubectl port-forward.
-      dnsNames: [...hostNames(names.http, namespace), 'localhost'],
+      dnsNames: [...serviceHostNames(names.http, namespace), 'localhost'],
     },
     {
       kind: 'tls',
@@ -53,7 +53,7 @@ export function clusterSecrets({ name, namespace, users = [], serviceTokens = []
       namespace,
       description: `Certificate by which the nodes of ${name} recognise each other`,
       authority: 'transport',
-      dnsNames: hostNames(names.discovery, namespace),
+      dnsNames: serviceHostNames(names.discovery, namespace),
     },
     {
       kind: 'credentials',
@@ -82,9 +82,4 @@ export function clusterSecrets({ name, namespace, users = [], serviceTokens = []
       serviceTokens,
     },
   ];
-}
-
-/** Every name by which pods reach the Service `name`. */
-function hostNames(name: string, namespace: string): string[] {
-  return [name, `${name}.${namespace}`, `${name}.${namespace}.svc`, `${name}.${namespace}.svc.cluster.local`];
 }

@@ -1,4 +1,4 @@
-import type { CertificateReference, ClientCredentials, SecretSpec } from '../core';
+import { type CertificateReference, type ClientCredentials, type SecretSpec, serviceHostNames } from '../core';
 
 /** User that writes logs, in the file realm of Elasticsearch. */
 export const USERNAME = 'fluentd';
@@ -37,7 +37,6 @@ export interface SecretsInput {
 /** The Secrets that the pods read and that must be made. */
 export function fluentdSecrets({ name, namespace, existing, withAuthority }: SecretsInput): SecretSpec[] {
   const names = secretNames(name);
-  const metrics = `${name}-metrics`;
   const user: SecretSpec = {
     kind: 'credentials',
     name: names.credentials,
@@ -51,12 +50,7 @@ export function fluentdSecrets({ name, namespace, existing, withAuthority }: Sec
     namespace,
     description: `Certificate of the metrics of ${name}${withAuthority ? ', and the authority of Elasticsearch' : ''}`,
     authority: 'http',
-    dnsNames: [
-      metrics,
-      `${metrics}.${namespace}`,
-      `${metrics}.${namespace}.svc`,
-      `${metrics}.${namespace}.svc.cluster.local`,
-    ],
+    dnsNames: serviceHostNames(`${name}-metrics`, namespace),
   };
   return [...(existing.credentials || existing.apiKey ? [] : [user]), ...(existing.tls ? [] : [certificate])];
 }

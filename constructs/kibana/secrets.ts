@@ -1,4 +1,10 @@
-import type { CertificateReference, SecretReference, SecretSpec, ServiceToken } from '../core';
+import {
+  type CertificateReference,
+  type SecretReference,
+  type SecretSpec,
+  type ServiceToken,
+  serviceHostNames,
+} from '../core';
 
 /** Settings that hold a secret, and the environment variables from which `kibana.yml` takes them. */
 export interface SecretSetting<Setting extends string = string> {
@@ -116,13 +122,7 @@ export function kibanaSecrets({ name, namespace, existing, withAuthority }: Secr
       description: `Certificate of ${name}${withAuthority ? ', and the authority of Elasticsearch' : ''}`,
       authority: 'http',
       // `localhost` for kubectl port-forward.
-      dnsNames: [
-        name,
-        `${name}.${namespace}`,
-        `${name}.${namespace}.svc`,
-        `${name}.${namespace}.svc.cluster.local`,
-        'localhost',
-      ],
+      dnsNames: [...serviceHostNames(name, namespace), 'localhost'],
     },
   };
   return (['serviceToken', 'encryptionKeys', 'tls'] as const)
