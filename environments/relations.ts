@@ -62,9 +62,7 @@ function sizeMistakes({ elasticsearch, retention, routes: input }: PartialInput)
   if (!nodeSets || !routes || replicas === undefined) return [];
 
   // Ages that do not increase are a mistake of their own, and would make data stay for a negative time.
-  const ordered = Object.entries(classesOf(retention)).filter(
-    ([, { warmMinAge, deleteMinAge }]) => !warmMinAge || toSeconds(warmMinAge) < toSeconds(deleteMinAge),
-  );
+  const ordered = Object.entries(classesOf(retention)).filter(([, ages]) => agesIncrease(ages));
   const ingests = ingestsOf({ indexReplicas: replicas, retention: Object.fromEntries(ordered), routes });
   return sizingMistakes({ nodeSets, ingests }).map((message) => ({ path: ['elasticsearch'], message }));
 }
@@ -83,19 +81,26 @@ function retentionMistakes({ retention, elasticsearch }: PartialInput): Mistake[
   const classes = Object.entries(classesOf(retention));
   const nodeSets = wellFormedNodeSets(elasticsearch);
   return classes.flatMap(([name, { warmMinAge, deleteMinAge }]) => [
-    ...(warmMinAge && toSeconds(warmMinAge) >= toSeconds(deleteMinAge)
-      ? [
+    ...(agesIncrease({ warmMinAge, deleteMinAge })
+      ? []
+      : [
           {
             path: ['retention', name, 'warmMinAge'],
             message: `must be less than deleteMinAge (${deleteMinAge}), got ${warmMinAge}; lower it or leave it out`,
           },
-        ]
-      : []),
+        ]),
     ...(nodeSets ? tierMistakes(nodeSets, 'warm', warmMinAge) : []).map((message) => ({
       path: ['retention', name, 'warmMinAge'],
       message,
     })),
   ]);
+}
+
+type Ages = Pick<Environment['retention'][string], 'warmMinAge' | 'deleteMinAge'>;
+
+/** Whether logs are moved before they are deleted, if they are moved. */
+function agesIncrease({ warmMinAge, deleteMinAge }: Ages): boolean {
+  return !warmMinAge || toSeconds(warmMinAge) < toSeconds(deleteMinAge);
 }
 
 function routingMistakes({ routes: input, retention }: PartialInput): Mistake[] {
