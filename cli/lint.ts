@@ -53,13 +53,12 @@ function lintCommand(path: string, options: LintOptions): void {
   const files = readManifests(root, isAbsolute(path) ? path.slice(1) : path.replace(/\/+$/, ''));
   if (files.size === 0) throw new InputError(`[${path}] must hold YAML files, got none; name a file or folder`);
   const waivers = readWaivers(options.waivers);
-  const today = new Date().toISOString().slice(0, 10);
 
   const rules = (name: string) => (options.production ? PRODUCTION_RULES : rulesFor(name));
   const results = countingObjects((counting) =>
     groups(files).map(([name, group]) => ({
       name,
-      ...lint(objectsOf(group, counting(name)), rules(name), waivers, today),
+      ...lint(objectsOf(group, counting(name)), rules(name), waivers),
     })),
   );
   // A waiver is for one environment; it is stale only if no environment needs it.

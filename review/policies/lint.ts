@@ -67,13 +67,13 @@ export interface LintResult {
 /**
  * Checks objects that are deployed together.
  *
- * @param today the current day, e.g. `2026-12-01`
+ * @param today the day that waivers must last, e.g. `2026-12-01`; by default the current one, in UTC
  */
 export function lint(
   objects: readonly KubernetesObject[],
   rules: readonly Rule[],
   waivers: readonly Waiver[],
-  today: string,
+  today: string = new Date().toISOString().slice(0, 10),
 ): LintResult {
   const used = new Set<Waiver>();
   const violations: string[] = [];
