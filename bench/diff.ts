@@ -74,20 +74,23 @@ process.exitCode = isMet ? 0 : 1;
 /** A change of every image of production, in a repository of its own. */
 function productionMilliseconds(): number {
   const folder = mkdtempSync(join(tmpdir(), 'bench-diff-'));
-  const manifests = join(folder, 'manifests/production');
-  const git = (...args: string[]) =>
-    execFileSync('git', ['-c', 'user.name=bench', '-c', 'user.email=bench@example.com', ...args], { cwd: folder });
-  cpSync(join(ROOT, 'manifests/production'), manifests, { recursive: true });
-  git('init', '--quiet', '--initial-branch', 'main');
-  git('add', '.');
-  git('commit', '--quiet', '--message', 'base');
-  for (const file of readdirSync(manifests)) {
-    const path = join(manifests, file);
-    writeFileSync(path, readFileSync(path, 'utf8').replaceAll(/^( +image: .*)$/gm, '$1-changed'));
+  try {
+    const manifests = join(folder, 'manifests/production');
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-c', 'user.name=bench', '-c', 'user.email=bench@example.com', ...args], { cwd: folder });
+    cpSync(join(ROOT, 'manifests/production'), manifests, { recursive: true });
+    git('init', '--quiet', '--initial-branch', 'main');
+    git('add', '.');
+    git('commit', '--quiet', '--message', 'base');
+    for (const file of readdirSync(manifests)) {
+      const path = join(manifests, file);
+      writeFileSync(path, readFileSync(path, 'utf8').replaceAll(/^( +image: .*)$/gm, '$1-changed'));
+    }
+    const efk = () => execFileSync(process.execPath, [join(ROOT, 'cli/efk.js'), 'diff', 'main'], { cwd: folder });
+    if (!efk().toString().includes('rolling restart')) throw new Error('the diff is wrong');
+    const [milliseconds = Number.NaN] = medianDurations([efk], 7, 1);
+    return milliseconds;
+  } finally {
+    rmSync(folder, { recursive: true });
   }
-  const efk = () => execFileSync(process.execPath, [join(ROOT, 'cli/efk.js'), 'diff', 'main'], { cwd: folder });
-  if (!efk().toString().includes('rolling restart')) throw new Error('the diff is wrong');
-  const [milliseconds = Number.NaN] = medianDurations([efk], 7, 1);
-  rmSync(folder, { recursive: true });
-  return milliseconds;
 }
