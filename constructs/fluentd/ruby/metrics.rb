@@ -1,0 +1,23 @@
+# frozen_string_literal: true
+
+require 'prometheus/client'
+
+module Efk
+  # Metrics of our plugins, in the registry that fluent-plugin-prometheus exposes. A metric that is there already is
+  # returned: the registry refuses a second one of the same name, and two instances of a plugin count into one.
+  module Metrics
+    module_function
+
+    def counter(name, docstring, labels = [])
+      registry.get(name) || registry.counter(name, docstring: docstring, labels: labels)
+    end
+
+    def gauge(name, docstring, labels = [])
+      registry.get(name) || registry.gauge(name, docstring: docstring, labels: labels)
+    end
+
+    def registry
+      Prometheus::Client.registry
+    end
+  end
+end
