@@ -8,7 +8,7 @@ import { fullFolders, longFiles, misnamedFiles, untestedFiles } from './rules/sh
 import { ROOT, readSourceTree, type SourceTree, sourceTree } from './rules/source-tree';
 
 const sources = readSourceTree(
-  ...['constructs', 'environments', 'stacks', 'review', 'package', 'cli', 'local'].filter(exists),
+  ...['constructs', 'environments', 'stacks', 'review', 'package', 'cli', 'local', 'codegen'].filter(exists),
 );
 const tests = readSourceTree('test');
 const all: SourceTree = new Map([...sources, ...tests]);
@@ -19,6 +19,8 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'constructs/lifecycle/policy-body.ts': 'test/constructs/lifecycle/ilm-policy.test.ts',
   'constructs/lifecycle/template-body.ts': 'test/constructs/lifecycle/index-template.test.ts',
   'constructs/lifecycle/provisioner/program/': 'test/constructs/lifecycle/provisioner/program.test.ts',
+  'codegen/provisioner-program.ts': 'test/codegen/generated-files.test.ts',
+  'codegen/ruby-files.ts': 'test/codegen/generated-files.test.ts',
   'local/cluster/components.ts': 'test/e2e/cluster.test.ts',
   'local/pulumi/home.ts': 'test/e2e/cluster.test.ts',
   'local/pulumi/stack.ts': 'test/e2e/cluster.test.ts',
@@ -85,6 +87,8 @@ describe('the rules can fail', () => {
     ['stacks/a.ts', '../cli/up', 'cli/up.ts'],
     ['stacks/a.ts', '../local/cache', 'local/cache.ts'],
     ['local/a.ts', '../constructs/core/units', 'constructs/core/units.ts'],
+    ['codegen/a.ts', '../stacks', 'stacks/index.ts'],
+    ['constructs/core/a.ts', '../../codegen/root', 'codegen/root.ts'],
     ['review/a.ts', '../stacks', 'stacks/index.ts'],
     ['review/a.ts', '../constructs/fluentd', 'constructs/fluentd/index.ts'],
     ['stacks/a.ts', '../review/summary/text', 'review/summary/text.ts'],

@@ -22,6 +22,7 @@ export const LAYERS: readonly { readonly files: RegExp; readonly mayImport: RegE
     words: 'environments, constructs, stacks and review',
   },
   { files: /^local\//, mayImport: /^$/, words: 'nothing of ours' },
+  { files: /^codegen\//, mayImport: /^local\//, words: 'local' },
   {
     files: /^cli\//,
     mayImport: /^(environments|constructs|stacks|review|local)\//,

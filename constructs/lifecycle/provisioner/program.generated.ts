@@ -1,4 +1,4 @@
-// Made from program/*.ts by `npm test -- --project unit --update`; do not edit.
+// Made from program/*.ts by `npm run generate`; do not edit.
 
 /** The program of the job as JavaScript, by file name; it needs Node.js and nothing else. */
 export const PROGRAM: Readonly<Record<string, string>> = {

@@ -1,0 +1,29 @@
+// Made from *.rb by `npm run generate`; do not edit.
+
+/** Our plugins and what they require, by file name; Fluentd finds them in the folder of `--plugin`. */
+export const RUBY_FILES: Readonly<Record<string, string>> = {
+  'metrics.rb': `# frozen_string_literal: true
+
+require 'prometheus/client'
+
+module Efk
+  # Metrics of our plugins, in the registry that fluent-plugin-prometheus exposes. A metric that is there already is
+  # returned: the registry refuses a second one of the same name, and two instances of a plugin count into one.
+  module Metrics
+    module_function
+
+    def counter(name, docstring, labels = [])
+      registry.get(name) || registry.counter(name, docstring: docstring, labels: labels)
+    end
+
+    def gauge(name, docstring, labels = [])
+      registry.get(name) || registry.gauge(name, docstring: docstring, labels: labels)
+    end
+
+    def registry
+      Prometheus::Client.registry
+    end
+  end
+end
+`,
+};
