@@ -24,13 +24,30 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['test/**/*.test.ts'],
-          exclude: [...programs, 'test/e2e/**', 'test/live/**', 'test/package/**', 'test/outages/**'],
+          exclude: [
+            ...programs,
+            'test/e2e/**',
+            'test/live/**',
+            'test/package/**',
+            'test/outages/**',
+            'test/fluentd/**',
+          ],
           isolate: false,
           // The first file of a process loads everything; on a busy machine that takes more than the five seconds of the default.
           testTimeout: 60_000,
         },
       },
       { test: { name: 'programs', include: programs, testTimeout: 60_000 } },
+      {
+        test: {
+          // The pipeline on the real Fluentd.
+          name: 'fluentd',
+          include: ['test/fluentd/**/*.test.ts'],
+          poolOptions: oneByOne,
+          testTimeout: 300_000,
+          hookTimeout: 900_000,
+        },
+      },
       {
         test: {
           // Packs the package and installs it elsewhere, as its users do.
