@@ -1,0 +1,26 @@
+# frozen_string_literal: true
+
+require_relative 'trace_rules_common'
+
+module Efk
+  # Reports of Elixir and Erlang.
+  module BeamRules
+    EXCEPTION = /\A\*\* \(/
+    FIELD = /\A(?:Last\ message|(?:State|Function|Message|Start\ Call|Initial\ Call|Ancestors|Reason|Server|Request|Extra|
+      Process\ Label|Queue\ Length|Queue):\ |Client\ )/x
+
+    ROWS = [
+      [%i[start line text beam_field beam], EXCEPTION, :beam],
+      [%i[line beam_field], FIELD, :beam_field, :guess],
+      [%i[beam], FIELD, :beam],
+      [%i[beam beam_message], CommonRules::INDENTED, :beam],
+      [%i[beam], CommonRules::CLOSER, :beam],
+      [%i[beam], CommonRules::BLANK, :beam],
+      [%i[beam beam_message], :message, :beam_message, :guess],
+
+      [%i[start], /\A=[A-Z ]+ REPORT====/, :erlang],
+      [%i[erlang], /\A(?:\*\* |\s+\S|Error in process )/, :erlang],
+      [%i[erlang], /\A\{.*\}\s*\z/, :erlang]
+    ].freeze
+  end
+end
