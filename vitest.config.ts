@@ -1,8 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { onlyWhereItCanBeHad, suites } from './test/suites';
 
 /** Tests that start other programs and wait for them: `tsx`, `tsc`, `curl`, the provisioner as Node runs it, servers of downloads. */
 const programs = [
+  'test/ci/**/*.test.ts',
   'test/cli/**/*.test.ts',
   'test/constructs/elasticsearch/nodes/readiness.test.ts',
   'test/constructs/lifecycle/provisioner/{data-streams,program}.test.ts',
@@ -14,7 +16,7 @@ const programs = [
 /** Runs all its files in one process, one after the other. */
 const oneByOne = { forks: { singleFork: true } };
 
-/** `npm test -- --project unit` takes seconds; `e2e` runs real clusters and `live` real Elasticsearch. */
+/** `npm test -- --project unit` takes seconds; `e2e` runs real clusters and `live` real Elasticsearch, where they can be had. */
 export default defineConfig({
   test: {
     // To load the constructs takes longer than most files that test them; files of one process share them.
@@ -59,6 +61,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [onlyWhereItCanBeHad(suites.live)],
         test: {
           name: 'live',
           include: ['test/live/**/*.test.ts'],
@@ -68,6 +71,7 @@ export default defineConfig({
         },
       },
       {
+        plugins: [onlyWhereItCanBeHad(suites.e2e)],
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],

@@ -65,6 +65,16 @@ export class Downloader {
     return unpack(release, file, folder);
   }
 
+  /** Why the host of a release does not answer at all; undefined if it answers, even with a refusal. */
+  async unreachable({ url }: Release): Promise<string | undefined> {
+    try {
+      await this.withAnswer(url, async (response) => response.body?.cancel());
+    } catch (error) {
+      if (!(error instanceof DownloadError)) throw error;
+    }
+    return this.unreachableHosts.get(new URL(this.address(url)).host);
+  }
+
   private async expectedChecksum({ url, checksum }: Release): Promise<string> {
     if ('sha256' in checksum) return checksum.sha256;
     const text = await this.withAnswer(checksum.file, async (response) => response.text());

@@ -90,7 +90,7 @@ describe.runIf(isInstalled('bash'))('bash', () => {
   });
 });
 
-describe.runIf(isInstalled('fish'))('fish', () => {
+describe.runIf(isInstalled('fish'))(isInstalled('fish') ? 'fish' : 'fish is not installed', () => {
   test.each(CASES)('efk %j offers %j', (words, offered) => {
     const line = ['efk', ...words].join(' ');
     const args = ['--no-config', '-c', 'source $argv[1]; complete --do-complete $argv[2]', scripts.fish ?? '', line];
