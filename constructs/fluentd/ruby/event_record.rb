@@ -1,0 +1,43 @@
+# frozen_string_literal: true
+
+require 'digest'
+
+module Efk
+  # The records of one container's events: where they come from, and their identity.
+  class EventRecord
+    PARTIAL = ['partial'].freeze
+    TORN = { 'event' => { 'kind' => 'pipeline_error' }.freeze,
+             'error' => { 'message' => 'not a line of a container runtime' }.freeze }.freeze
+
+    # +names+ are the fields of `kubernetes`, +run+ counts the restarts of the container.
+    def initialize(names, data_stream, run)
+      @names = names.freeze
+      @data_stream = data_stream
+      @source = Digest::SHA256.digest([*names.values, run].join('/')).byteslice(0, 7)
+    end
+
+    # The record of +line+ of +stream+, whose time is the Fluent::EventTime +time+.
+    def build(line, stream, time)
+      log = { 'offset' => line.from }
+      log['flags'] = PARTIAL if line.partial
+      {
+        '@timestamp' => line.time, 'message' => line.text, 'stream' => stream, 'kubernetes' => @names,
+        'data_stream' => @data_stream, 'log' => log, '_id' => id(line, time)
+      }
+    end
+
+    # The record of a line that no runtime has written, e.g. torn by a crash.
+    def torn(line, time)
+      build(line, nil, time).compact.merge!(TORN)
+    end
+
+    private
+
+    # The same line has the same identity whenever and under whatever name its file is read, so that sending it twice
+    # stores it once; equal lines of one time, which conmon writes, have different ones. It begins with the source and
+    # the time, because Lucene looks up neighbours faster.
+    def id(line, time)
+      [[@source, time.sec, time.nsec, line.from, line.text.bytesize].pack('a7NNQ>N')].pack('m0')
+    end
+  end
+end

@@ -1,0 +1,134 @@
+# frozen_string_literal: true
+
+require 'fluent/plugin/input'
+require_relative 'event_batches'
+require_relative 'node_logs'
+require_relative 'reading_report'
+
+module Fluent
+  module Plugin
+    # Reads the logs of a node's containers and emits whole events, with the name of their route as tag. Nothing is lost
+    # that the kubelet still has: a position is saved when an event is in the buffer, not when its lines are read, and
+    # files are read when they were renamed or compressed meanwhile. in_tail saves positions of lines that a filter
+    # holds, and does not read compressed files: SIGKILLs under a rotation lost more than half of the lines.
+    class ContainerLogsInput < Input
+      Fluent::Plugin.register_input('container_logs', self)
+      helpers :thread
+
+      # Time between two looks at files whose end was reached. In seconds.
+      POLL = 0.25
+
+      desc 'Folder of the logs of all pods.'
+      config_param :path, :string, default: '/var/log/pods'
+      desc 'File in which the positions are saved.'
+      config_param :pos_file, :string
+      desc 'Globs of the folders of pods that are not read.'
+      config_param :exclude_pods, :array, value_type: :string, default: []
+      desc 'Name of the node, for kubernetes.host.'
+      config_param :node_name, :string
+      desc 'Time between two looks for new and renamed files.'
+      config_param :refresh_interval, :time, default: 2
+      desc 'Size at which an event goes on in a new one.'
+      config_param :max_event_size, :size, default: 1_048_576
+      desc 'Lines after which a trace goes on in a new event.'
+      config_param :max_event_lines, :integer, default: 1000
+      desc 'Age at which an event goes on in a new one, even if its lines keep coming.'
+      config_param :max_event_age, :time, default: 10
+      desc 'Time without a further line after which an event is complete.'
+      config_param :event_wait, :time, default: 2
+      desc 'Size of all events that wait for further lines.'
+      config_param :max_held_size, :size, default: 33_554_432
+
+      config_section :route, multi: true, required: true, param_name: :routes do
+        desc 'Tag of the events of the route.'
+        config_argument :name, :string
+        desc 'Namespaces whose logs it takes; all that no other route takes when left out.'
+        config_param :namespaces, :array, value_type: :string, default: nil
+        desc 'The data stream, as fields of the record.'
+        config_param :data_stream, :hash
+      end
+
+      def configure(conf)
+        super
+        rest, named = @routes.partition { |route| route.namespaces.nil? }
+        raise ConfigError, 'at most one route can leave out namespaces' if rest.size > 1
+
+        @routes.each { |route| route.data_stream.freeze }
+        @route_of = named.flat_map { |route| route.namespaces.product([route]) }.to_h
+        @route_of.default = rest.first
+      end
+
+      def start
+        super
+        report = Efk::ReadingReport.new(log)
+        directory = Efk::LogDirectory.new(@path, @exclude_pods, report) { |namespace| @route_of[namespace] }
+        @logs = Efk::NodeLogs.new(directory, Efk::Positions.new(@pos_file), report) { |run, files| log_of(run, files, report) }
+        @batches = Efk::EventBatches.new(router, log)
+        @refresh_at = 0
+        thread_create(:container_logs) { read_on while thread_current_running? }
+      end
+
+      # What is held is not emitted: its position is not saved, so it is read again, and joined with what follows.
+      def shutdown
+        super
+        @logs.close
+      end
+
+      private
+
+      def log_of(run, files, report)
+        route = @route_of[run.namespace]
+        names = { 'namespace_name' => run.namespace, 'pod_name' => run.pod, 'pod_id' => run.uid,
+                  'container_name' => run.container, 'host' => @node_name }
+        record = Efk::EventRecord.new(names, route.data_stream, run.number)
+        Efk::ContainerLog.new(route.name, files, record, limits, report)
+      end
+
+      def limits
+        Efk::TraceJoin::Limits.new(max_lines: @max_event_lines, max_bytes: @max_event_size,
+                                   wait: @event_wait, max_age: @max_event_age)
+      end
+
+      def read_on
+        now = Process.clock_gettime(Process::CLOCK_MONOTONIC)
+        refresh(now) if now >= @refresh_at
+        sleep(POLL) unless read_all?(now)
+      rescue StandardError => e
+        log.error 'reading of logs failed and goes on', error: e.class, reason: e.message, at: e.backtrace.first
+        sleep 1
+      end
+
+      def refresh(now)
+        @logs.refresh
+        @refresh_at = now + @refresh_interval
+      end
+
+      # Reads a block of every log; whether any had one.
+      def read_all?(now)
+        held = 0
+        busy = @logs.all.count do |container|
+          next if @batches.paused?(container.tag, now)
+
+          more = @batches.collect(container) { |add| read(container, now, add) }
+          held += container.held_bytes
+          more
+        end
+        release if held > @max_held_size
+        @batches.emit_all(now)
+        busy.positive?
+      end
+
+      def read(container, now, add)
+        more = container.read(now, &add)
+        container.flush(now, &add)
+        more
+      end
+
+      def release
+        @logs.holding_more_than(@max_held_size / 2).each do |container|
+          @batches.collect(container) { |add| container.flush_all(&add) }
+        end
+      end
+    end
+  end
+end

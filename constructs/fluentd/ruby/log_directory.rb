@@ -1,0 +1,75 @@
+# frozen_string_literal: true
+
+module Efk
+  # The logs of a node's containers as the kubelet lays them out:
+  # `<namespace>_<pod>_<uid>/<container>/<run>.log`, rotated `<run>.log.<date>-<time>`, compressed with `.gz`.
+  class LogDirectory
+    POD = /\A(?<namespace>[^_]+)_(?<pod>[^_]+)_(?<uid>[^_]+)\z/
+    FILE = /\A(?<run>\d+)\.log(?:\.\d{8}-\d{6})?(?<compressed>\.gz)?\z/
+
+    # One run of a container, and the names of its files as LogFiles#update takes them.
+    Run = Struct.new(:folder, :namespace, :pod, :uid, :container, :number, :names, :active) do
+      def key
+        "#{namespace}_#{pod}_#{uid}/#{container}/#{number}"
+      end
+    end
+
+    # +exclude+ are globs of folders of pods. The block tells whether a namespace is to be read.
+    def initialize(path, exclude, report, &wanted)
+      @path = path
+      @exclude = exclude
+      @report = report
+      @wanted = wanted
+    end
+
+    # All runs that are there, or nil if nobody can tell.
+    def runs
+      pods = Dir.children(@path)
+      pods.flat_map { |name| read(name) ? runs_of_pod(name) : [] }
+    rescue SystemCallError => e
+      @report.unreadable(@path, e)
+      nil
+    end
+
+    private
+
+    def read(name)
+      @decided = {} if !@decided || @decided.size > 10_000
+      @decided.fetch(name) do
+        pod = POD.match(name)
+        @decided[name] = pod && @wanted.call(pod[:namespace]) && @exclude.none? { |glob| File.fnmatch(glob, name) }
+      end
+    end
+
+    def runs_of_pod(name)
+      children(File.join(@path, name)).flat_map do |container|
+        folder = File.join(@path, name, container)
+        runs_of_container(folder, [*POD.match(name).captures, container])
+      end
+    end
+
+    def runs_of_container(folder, names)
+      files = children(folder).filter_map { |name| FILE.match(name) }
+      files.group_by { |file| file[:run] }.map do |number, found|
+        stored = stored_names(found)
+        Run.new(folder, *names, number, stored, stored.key?("#{number}.log"))
+      end
+    end
+
+    # The oldest first, the active one last. Where a file is there both ways, it is still being compressed.
+    def stored_names(files)
+      names = files.sort_by { |file| file[:compressed] ? 0 : 1 }.to_h { |file| [file[0].delete_suffix('.gz'), file[0]] }
+      names.sort_by { |name, _| [name.end_with?('.log') ? 1 : 0, name] }.to_h
+    end
+
+    # Empty if the folder has been removed, or is a file.
+    def children(folder)
+      Dir.children(folder)
+    rescue Errno::ENOENT, Errno::ENOTDIR
+      []
+    rescue SystemCallError => e
+      @report.unreadable(folder, e)
+      []
+    end
+  end
+end

@@ -1,0 +1,63 @@
+# frozen_string_literal: true
+
+require_relative 'container_log'
+require_relative 'log_directory'
+require_relative 'positions'
+
+module Efk
+  # The logs of all containers of a node that are there, and their positions.
+  class NodeLogs
+    # The block makes the log of a run of a container from its files.
+    def initialize(directory, positions, report, &make)
+      @directory = directory
+      @positions = positions
+      @report = report
+      @make = make
+      @logs = {}
+    end
+
+    def all
+      @logs.values
+    end
+
+    # Looks for new, renamed and removed files.
+    def refresh
+      runs = @directory.runs or return
+      runs.each { |run| log_of(run).files.update(run.names, active: run.active) }
+      remove_all_but(runs.to_set(&:key))
+      forget_vanished unless @refreshed
+      @refreshed = true
+    end
+
+    # The logs that hold most, as many as must be released so that no more than +bytes+ are held.
+    def holding_more_than(bytes)
+      held = all.sum(&:held_bytes)
+      all.sort_by { |log| -log.held_bytes }.take_while { |log| (held > bytes).tap { held -= log.held_bytes } }
+    end
+
+    def close
+      all.each { |log| log.files.close }
+      @positions.close
+    end
+
+    private
+
+    def log_of(run)
+      @logs[run.key] ||= @make.call(run, LogFiles.new(run.folder, run.key, @positions, @report))
+    end
+
+    # A container that is gone stays until its open files are read to their end.
+    def remove_all_but(keys)
+      @logs.each { |key, log| log.files.remove unless keys.include?(key) }
+      @logs.delete_if { |_, log| log.files.done? }
+    end
+
+    # Positions of files that have gone while nobody read.
+    def forget_vanished
+      (@positions.ids - all.flat_map { |log| log.files.ids }).each do |id|
+        @report.vanished(id) unless @positions.delivered?(id)
+        @positions.delete(id)
+      end
+    end
+  end
+end
