@@ -233,6 +233,82 @@ module Efk
   end
 end
 `,
+  'held_lines.rb': `# frozen_string_literal: true
+
+require_relative 'line_time'
+require_relative 'log_line'
+
+module Efk
+  # The lines of one event that may not be complete, in order, with their size and age.
+  class HeldLines
+    QUOTES = 16
+    private_constant :QUOTES
+
+    # Text of all lines with their line breaks, in bytes.
+    attr_reader :bytes
+
+    # When the first and the last line came, by the monotonic clock.
+    attr_reader :since, :latest
+
+    def initialize
+      clear
+    end
+
+    def first = @lines.first
+
+    def size = @lines.size
+
+    def empty? = @lines.empty?
+
+    def add(line, now)
+      @since = now if @lines.empty?
+      @latest = now
+      @lines << line
+      @bytes += line.text.bytesize + 1
+    end
+
+    # Whether one more line would be too much, in number, bytes or age.
+    def full?(line, limits)
+      return false if @lines.empty?
+
+      @lines.size >= limits.max_lines || @bytes + line.text.bytesize >= limits.max_bytes ||
+        LineTime.between(first.time, line.time) >= limits.max_age
+    end
+
+    # Whether one of the newest lines that are indented, as source code in a trace is, holds the text.
+    def quote?(text)
+      text = text.b
+      text.size > 2 && @lines.last(QUOTES).any? { |line| line.text.start_with?(' ') && line.text.b.include?(text) }
+    end
+
+    # Takes the lines out from number +index+ on.
+    def cut_off(index)
+      rest = @lines.slice!(index..)
+      @bytes -= rest.sum { |line| line.text.bytesize + 1 }
+      rest
+    end
+
+    # Takes all lines out, as one event.
+    def take(partial)
+      event = @lines.size == 1 ? first : joined(partial)
+      clear
+      event
+    end
+
+    private
+
+    def clear
+      @lines = []
+      @bytes = 0
+    end
+
+    def joined(partial)
+      text = @lines.map(&:text).join("\\n")
+      LogLine.new(first.time, text, first.file, first.from, @lines.last.to, @lines.size, partial)
+    end
+  end
+end
+`,
   'in_container_logs.rb': `# frozen_string_literal: true
 
 require 'fluent/plugin/input'
@@ -364,6 +440,30 @@ module Fluent
           @batches.collect(container) { |add| container.flush_all(&add) }
         end
       end
+    end
+  end
+end
+`,
+  'line_time.rb': `# frozen_string_literal: true
+
+module Efk
+  # Seconds between two lines by the times that the runtime wrote. When lines are read again, these are the same, unlike
+  # the times of reading, so that the same lines make the same events.
+  module LineTime
+    module_function
+
+    # Never negative, since clocks may be set back; 0 if a time cannot be read.
+    def between(earlier, later)
+      return 0.0 if earlier.byteslice(0, 19) == later.byteslice(0, 19)
+
+      [seconds(later) - seconds(earlier), 0.0].max
+    rescue ArgumentError, TypeError
+      0.0
+    end
+
+    # The offset is that of the node, which is the same for both.
+    def seconds(time)
+      Time.utc(time[0, 4], time[5, 2], time[8, 2], time[11, 2], time[14, 2], 0).to_i + time[17..].to_f
     end
   end
 end
@@ -1151,30 +1251,6 @@ module Efk
   end
 end
 `,
-  'runtime_pause.rb': `# frozen_string_literal: true
-
-module Efk
-  # Seconds between two lines by the times that the runtime wrote. Unlike the time when they are read, it is the same when
-  # they are read again, so that the same lines make the same events.
-  module RuntimePause
-    module_function
-
-    # Never negative: clocks may be set back. 0 if a time cannot be read.
-    def between(earlier, later)
-      return 0.0 if earlier.byteslice(0, 19) == later.byteslice(0, 19)
-
-      [seconds(later) - seconds(earlier), 0.0].max
-    rescue ArgumentError, TypeError
-      0.0
-    end
-
-    # The offset is that of the node, which is the same for both.
-    def seconds(time)
-      Time.utc(time[0, 4], time[5, 2], time[8, 2], time[11, 2], time[14, 2], 0).to_i + time[17..].to_f
-    end
-  end
-end
-`,
   'runtime_time.rb': `# frozen_string_literal: true
 
 require 'fluent/time'
@@ -1265,11 +1341,14 @@ module Efk
 
       def rules=(rules)
         @rules = rules
-        @any = Regexp.union(rules.map(&:pattern))
+        @any = Regexp.union(patterns)
       end
 
+      def patterns = @rules.map(&:pattern)
+
+      # The rule by which the text continues an event in this state.
       def follow(text)
-        @rules.find { |rule| rule.pattern.match?(text) } if @any.match?(text)
+        @rules.find { |rule| rule.pattern.match?(text) } if text.start_with?(' ', "\\t") || @any.match?(text)
       end
     end
 
@@ -1288,15 +1367,23 @@ module Efk
 
     START = STATES.fetch(:start)
     LINE = STATES.fetch(:line)
+    SPECIAL = Regexp.union(*(LINE.patterns + START.patterns).uniq)
+    DIGITS = (0x30..0x39)
 
     JSON_OPENING = ['"'.ord, '}'.ord, ' '.ord].freeze
-    private_constant :JSON_OPENING
+    private_constant :SPECIAL, :DIGITS, :JSON_OPENING
 
     module_function
 
     # The state of an event that begins with +text+.
     def start(text)
       START.follow(text)&.to || LINE
+    end
+
+    # Whether the text begins an event behind a line that is part of no trace, and is itself such a line, as nearly all
+    # lines are; without a pattern if it begins with its time.
+    def ordinary?(text)
+      DIGITS.cover?(text.getbyte(0) || 0) || !SPECIAL.match?(text)
     end
 
     # The text as patterns can read it: a pattern raises an error for bytes that are not UTF-8.
@@ -1424,19 +1511,18 @@ end
 `,
   'trace_join.rb': `# frozen_string_literal: true
 
-require_relative 'log_line'
-require_relative 'runtime_pause'
+require_relative 'held_lines'
 require_relative 'stack_trace'
 
 module Efk
-  # Joins the lines of one stream of a container to events. It holds the newest event only, and that within bounds:
-  # fluent-plugin-concat holds without any (fluent-plugin-concat#81), and emits a trace after a pause line by line, because
-  # its first line is held by nothing.
+  # Joins the lines of one stream of a container to events. It holds the newest event only, and that within bounds.
+  # fluent-plugin-concat holds without any, and gives a trace after a pause back line by line: if it holds nothing, it
+  # takes a line that is no first line for an event of its own.
   #
   # Lines that may belong to what is held are held with it as a guess. When a line comes that proves the guess, they are
-  # part of the event; when another comes, the event ends before them and they begin the next.
+  # part of the event; when another comes, the event ends before them and they are looked at again by themselves.
   class TraceJoin
-    # Bounds of an event, and of what is held of it: lines, bytes, seconds since the last and since the first line.
+    # Bounds of an event and of what is held: lines, bytes, seconds since the last line and since the first.
     Limits = Struct.new(:max_lines, :max_bytes, :wait, :max_age, keyword_init: true) do
       def initialize(max_lines: 1000, max_bytes: 1_048_576, wait: 2, max_age: 10) = super
     end
@@ -1446,18 +1532,17 @@ module Efk
 
     def initialize(limits = Limits.new)
       @limits = limits
-      @lines = []
-      @bytes = 0
+      @held = HeldLines.new
       @guess = @state = nil
     end
 
-    # How many bytes of text are held.
-    def held_bytes = @bytes
+    # How many bytes of text are held, at most max_bytes.
+    def held_bytes = @held.bytes
 
-    # The first line that is held: whoever saves a position must not pass it.
-    def oldest = @lines.first
+    # The first line that is held, or nil: whoever saves a position must not pass it.
+    def oldest = @held.first
 
-    def empty? = @lines.empty?
+    def empty? = @held.empty?
 
     # Takes the next line and yields the events that are complete with it. +now+ is the monotonic clock.
     def add(line, now, &)
@@ -1470,20 +1555,20 @@ module Efk
       end
     end
 
-    # Yields what has waited for long enough. Only for a stream of which no line is left to read: lines that were written
-    # in one go are read in one go, unless the reader is held up.
+    # Yields what has waited for long enough. Only for a stream of which no line is left to read: what was written in
+    # one go stays together, even if the reader is held up in the middle of it.
     def flush(now, &)
-      return if @lines.empty?
+      return if @held.empty?
 
-      if now - @latest >= @limits.wait then flush_all(&)
-      elsif now - @since >= @limits.max_age then cut(&)
+      if now - @held.latest >= @limits.wait then flush_all(&)
+      elsif now - @held.since >= @limits.max_age then cut(&)
       end
     end
 
     # Yields everything.
     def flush_all(&)
       give_up_guess(&) while @guess
-      release(&)
+      release(false, &)
       @state = nil
     end
 
@@ -1491,84 +1576,70 @@ module Efk
 
     def append(line, now, &)
       text = StackTrace.readable(line.text)
-      rule = rule_for(line, text)
-      while rule.nil? && @guess
-        give_up_guess(&)
-        rule = rule_for(line, text)
-      end
-      if rule.nil? || rule.how == :apart then start(line, text, now, &)
+      return start(line, StackTrace::LINE, now, &) if @state == StackTrace::LINE && StackTrace.ordinary?(text)
+
+      rule = settled_rule(line, text, &)
+      if rule.nil? || rule.how == :apart then start(line, StackTrace.start(text), now, &)
       else
         join(line, rule, now, &)
       end
     end
 
-    # How the line continues the event, or nil if it begins one.
+    # How the line continues what is held, or nil if it begins an event. What it does not prove is no guess any more.
+    def settled_rule(line, text, &)
+      rule = rule_for(line, text)
+      while rule.nil? && @guess
+        give_up_guess(&)
+        rule = rule_for(line, text)
+      end
+      rule
+    end
+
     def rule_for(line, text)
-      rule = @state&.follow(text) or return
-      return if RuntimePause.between(@time, line.time) >= @limits.wait
+      rule = @state&.follow(text)
+      rule if rule && LineTime.between(@time, line.time) < @limits.wait && holds?(rule, line, text)
+    end
 
+    def holds?(rule, line, text)
       case rule.how
-      when :guess then rule unless full?(line) || (@guess && @lines.size - @guess >= MAX_GUESS)
-      when :quoted then rule if quoted?(text)
-      else rule
+      when :guess then !@held.full?(line, @limits) && (@guess.nil? || @held.size - @guess < MAX_GUESS)
+      when :quoted then @held.quote?(text)
+      else true
       end
     end
 
-    # Whether the newest indented lines, the source code of a trace, hold the text: it is part of the message then.
-    def quoted?(text)
-      text.size > 2 && @lines.last(MAX_GUESS).any? do |line|
-        line.text.start_with?(' ') && StackTrace.readable(line.text).include?(text)
-      rescue Encoding::CompatibilityError
-        false
-      end
-    end
-
-    def start(line, text, now, &)
+    # The event that is held is complete, and the line begins the next.
+    def start(line, state, now, &)
       @guess = nil
-      release(&)
-      @state = StackTrace.start(text)
+      release(false, &)
+      @state = state
       hold(line, now)
-      release(&) if @bytes > @limits.max_bytes
+      release(false, &) if held_bytes > @limits.max_bytes
     end
 
     def join(line, rule, now, &)
-      if rule.how == :guess then guess(now)
+      if rule.how == :guess
+        @guess ||= @held.size.tap { @guessed_at = now }
       else
         @guess = nil
-        cut(&) if full?(line)
+        cut(&) if @held.full?(line, @limits)
       end
       @state = rule.to
       hold(line, now)
-      return unless rule.how == :done || @bytes > @limits.max_bytes
-
-      flush_all(&)
-    end
-
-    def guess(now)
-      @guess ||= @lines.size.tap { @guessed_at = now }
+      flush_all(&) if rule.how == :done || held_bytes > @limits.max_bytes
     end
 
     def hold(line, now)
-      @since = now if @lines.empty?
-      @latest = now
       @time = line.time
-      @lines << line
-      @bytes += line.text.bytesize + 1
+      @held.add(line, now)
     end
 
-    def full?(line)
-      return false if @lines.empty?
-
-      @lines.size >= @limits.max_lines || @bytes + line.text.bytesize >= @limits.max_bytes ||
-        RuntimePause.between(@lines.first.time, line.time) >= @limits.max_age
-    end
-
-    # Ends the event before the guess. What was guessed is looked at again by itself.
+    # The event ends before the guess. What was guessed is looked at again.
     def give_up_guess(&)
-      rest = @lines.slice!(@guess..)
+      rest = @held.cut_off(@guess)
       at = @guessed_at
       @guess = nil
-      release(&)
+      release(false, &)
       @state = nil
       rest.each { |line| append(line, at, &) }
     end
@@ -1576,22 +1647,11 @@ module Efk
     # Yields a part of an event that is too long or too old; the next line may still continue it.
     def cut(&)
       give_up_guess(&) while @guess
-      release(partial: @lines.size > 1, &)
+      release(@held.size > 1, &)
     end
 
-    def release(partial: false)
-      return if @lines.empty?
-
-      first = @lines.first
-      event = @lines.size == 1 ? first : joined(first, partial)
-      @lines = []
-      @bytes = 0
-      yield event
-    end
-
-    def joined(first, partial)
-      text = @lines.map(&:text).join("\\n")
-      LogLine.new(first.time, text, first.file, first.from, @lines.last.to, @lines.size, partial)
+    def release(partial)
+      yield @held.take(partial) unless @held.empty?
     end
   end
 end
@@ -1604,12 +1664,12 @@ module Efk
   # Reports of Elixir and Erlang.
   module BeamRules
     EXCEPTION = /\\A\\*\\* \\(/
-    FIELD = /\\A(?:Last\\ message|(?:State|Function|Message|Start\\ Call|Initial\\ Call|Ancestors|Reason|Server|Request|Extra|
-      Process\\ Label|Queue\\ Length|Queue):\\ |Client\\ )/x
+    FIELD = /\\A(?:Last\\ message|Client\\ |(?:State|Function|Message|Start\\ Call|Initial\\ Call|Ancestors|Reason|Server|
+      Request|Extra|Process\\ Label|Queue):\\ )/x
 
     ROWS = [
       [%i[start line text beam_field beam], EXCEPTION, :beam],
-      [%i[line beam_field], FIELD, :beam_field, :guess],
+      [%i[line beam_field], /\\A(?:Server|Request): /, :beam_field, :guess],
       [%i[beam], FIELD, :beam],
       [%i[beam beam_message], CommonRules::INDENTED, :beam],
       [%i[beam], CommonRules::CLOSER, :beam],
@@ -1631,28 +1691,30 @@ module Efk
     COLOUR = /(?:\\e\\[[\\d;]*m)*/
     BLANK = /\\A#{COLOUR}\\s*\\z/
     # Levels that are set right, and tracing-subscriber's \`pretty\` format: a record, though it is indented.
-    SET_RIGHT = /\\A(?: (?:INFO|WARN)|  [ ]?(?:DEBUG|ERROR|TRACE)| {4}INFO| WARNING|  \\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z? +[A-Z]+)\\b/
+    SET_RIGHT = /\\A(?:\\ (?:INFO|WARN|WARNING)|\\ {2,3}(?:DEBUG|ERROR|TRACE)|\\ {4}INFO|
+      \\ {2}\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z?\\ +[A-Z]+)\\b/x
     INDENTED = /\\A(?!#{SET_RIGHT})#{COLOUR}[ \\t]+\\S/
     FRAME = /\\A#{COLOUR}[ \\t]+(?:at\\ \\S|\\.\\.\\.\\ \\d+\\ |from\\ \\S+:\\d+|--->\\ |Suppressed:\\ |Caused\\ by:\\ |
       \\[CIRCULAR|\\#\\d+\\ |\\d+:\\ (?:0x|\\S+::|_)|@\\ +0x)/x
     CLOSER = /\\A[\\])}>]+[,;]?\\s*\\z/
     # The beginning of a record of a log: a date, a time, a level, klog, logfmt, JSON, an address of a client.
-    RECORD = /\\A#{COLOUR}(?:\\d{4}[-\\/.]\\d\\d|\\d\\d?[-\\/.:]\\d\\d|\\d\\d?\\/\\w{3}\\/|1\\d{9}|\\d+(?:\\.\\d+){3}\\ |\\[\\d\\d|\\[[\\w.]+\\]\\s|
+    RECORD = %r{\\A#{COLOUR}(?:\\d{4}[-/.]\\d\\d|\\d\\d?[-/.:]\\d\\d|\\d\\d?/\\w{3}/|1\\d{9}|\\d+(?:\\.\\d+){3}\\ |\\[\\d\\d|\\[[\\w.]+\\]\\s|
       [\\[<(]?(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL|CRITICAL|PANIC|[Tt]race|[Dd]ebug|[Ii]nfo|
       [Ww]arn(?:ing)?|fail|crit)\\b[\\]>):|\\s]|
-      [DIWEF]\\d{4}\\ |[DIWEF],\\ \\[|\\w+=\\S|\\{"|(?:\\w{3},?\\ )?\\w{3}\\ [ \\d]?\\d,?\\ (?:\\d{4}\\ )?\\d\\d?:\\d\\d|<\\d+>)/x
-    # A class and its message, in any language: \`java.lang.Foo: x\`, \`FooError: x\`, \`TypeError [ERR_X]: x\`, \`Foo::Bar (x):\`.
-    # To be proved by frames where it stands behind a line of a log.
-    NAMED = /(?:[\\w$]+(?:\\.|::|\\\\|\\/))*[\\w$]*(?:Error|Exception|Throwable|Failure|Rejection|Fault)(?:\`\\d)?/
+      [DIWEF]\\d{4}\\ |[DIWEF],\\ \\[|\\w++=\\S|\\{"|(?:\\w{3},?\\ )?\\w{3}\\ [\\ \\d]?\\d,?\\ (?:\\d{4}\\ )?\\d\\d?:\\d\\d|<\\d+>)}x
+    # A class and its message, in any language: \`java.lang.Foo: x\`, \`FooError: x\`, \`TypeError [ERR_X]: x\`,
+    # \`Foo::Bar (x):\`. It is to be proved by frames where it stands behind a line of a log.
+    NAME = %r{[A-Za-z_$][\\w$]*+(?:(?:\\.|::|[\\\\/])[\\w$]++)*+}
     ERROR = /\\A#{COLOUR}(?:<ref\\ \\*\\d+>\\ )?(?:Uncaught:?\\ |error:\\ Uncaught\\ |\\[)?(?:\\(in\\ promise\\)\\ )?(?:
-      #{NAMED}(?:\\ \\[\\w+\\])?(?::|\\]|\\s*\\z|#{COLOUR}:|\\ \\(.*\\):\\s*\\z)|
-      (?:[a-z_][\\w$]*[.])+[A-Z][\\w$]*(?::|\\s*\\z)|
-      (?:[A-Z]\\w*::)+[A-Z]\\w*(?::|\\ \\(.*\\):\\s*\\z)|
-      [A-Z][a-z]\\w*:\\ )/x
+      #{NAME}(?<=Error|Exception|Throwable|Failure|Rejection|Fault)(?:\`\\d)?(?:\\ \\[\\w+\\])?#{COLOUR}(?::|\\]|\\s*\\z|
+      \\ \\(.*\\):\\s*\\z)|
+      (?:[a-z_][\\w$]*+\\.)++[A-Z][\\w$.]*+(?::|\\s*\\z)|
+      (?:[A-Z]\\w*+::)++[A-Z]\\w*+(?::|\\ \\(.*\\):\\s*\\z)|
+      [A-Z][a-z]\\w*+:\\ )/x
     # Titles that stand above frames.
     TITLE = /\\A(?:PHP\\ )?(?:[Ss]tack\\ ?trace|[Ss]tack\\ backtrace|[Bb]acktrace|[Cc]all\\ [Ss]tack|Current\\ stack\\ trace|
       Location|CallStack\\ \\(from\\ HasCallStack\\)|\\[stacktrace\\]|\\[previous\\ exception\\].*|Thrown\\ at|
-      Emitted\\ 'error'\\ event.*):?\\s*\\z/xi
+      Emitted\\ 'error'\\ event.*):?\\s*\\z/x
     CAUSE = /\\A(?:Caused\\ by:|Suppressed:|Wrapped\\ by:|Causes:|Root\\ cause:)/x
     MARGIN = /\\A(?:at\\ [\\w.$<>]+\\(.*\\)\\s*\\z|--->?\\ |\\.\\.\\.\\ \\d+\\ (?:more|common)|\\#\\d+\\s+\\S|\\d+:\\ 0x|coroutine\\ \\d+:|
       (?:Raised|Re-raised|Called)\\ (?:at|from|by)\\ |in\\ expression\\ starting\\ at|<asynchronous\\ suspension>)/x
@@ -1663,13 +1725,14 @@ module Efk
       [%i[start], FRAME, :trace],
       [%i[start], INDENTED, :indented],
       [%i[start], /\\A[{\\[(]+\\s*\\z/, :open],
-      [%i[start], /\\A(?:Exception in thread "|Unhandled exception|Unhandled Exception:|(?:PHP )?(?:Fatal|Parse) error: )/,
-       :error],
       [%i[start], ERROR, :error],
+      [%i[start], /\\A(?:Exception in thread "|Unhandled exception\\.|(?:PHP )?(?:Fatal|Parse) error: )/, :error],
+      [%i[start], /\\AUnhandled Exception: /, :error],
 
       [%i[line line_blank text text_blank indented error error_blank error_message guessed trace trace_blank cause
           cause_message open], FRAME, :trace],
-      [%i[line text error error_blank trace trace_blank cause blank], INDENTED, :text],
+      [%i[trace trace_blank cause], INDENTED, :trace],
+      [%i[line text error error_blank blank], INDENTED, :text],
       [%i[line line_blank text error error_blank error_message guessed trace trace_blank cause cause_message], CAUSE,
        :cause],
       [%i[line text error error_blank error_message guessed trace trace_blank cause cause_message], TITLE, :trace],
@@ -1702,10 +1765,11 @@ require_relative 'trace_rules_common'
 module Efk
   # Panics, dumps of goroutines, frames of zap and pkg/errors, the race detector.
   module GoRules
-    PANIC = /\\A(?:panic: |fatal error: |SIG[A-Z]+: |unexpected fault address |runtime: (?:goroutine stack|out of memory))/
-    GOROUTINE = /\\A(?:goroutine \\d+ |runtime stack:|\\[signal |\\[originating from|PC=0x|r\\d:|[a-z][a-z0-9]{1,3} +0x[0-9a-f]+\\z)/
+    PANIC = /\\A(?:panic: |fatal error: |SIG[A-Z]+: |unexpected fault address |runtime: (?:goroutine stack|sp=))/
+    GOROUTINE = /\\A(?:goroutine \\d+ |runtime stack:|\\[signal )/
+    REGISTER = /\\A(?:PC=0x|\\[originating from|[a-z][a-z0-9]{1,6} +0x\\h+\\s*\\z)/
     # A function is one only with its file below: \`connect() to backend failed\` and \`shutdown() called\` are none.
-    FUNCTION = %r{\\A(?:created\\ by\\ \\S+(?:\\ in\\ goroutine\\ \\d+)?|[\\w./*()\\[\\]{}~%@-]+\\(.*\\)|[\\w./%~@-]+\\.[\\w.*()\\[\\]-]+)\\s*\\z}x
+    FUNCTION = /\\A(?:created by \\S+(?: in goroutine \\d+)?|[A-Za-z_]\\S*\\(.*\\)|(?=[^\\s.]*\\.)[A-Za-z_]\\S*+)\\s*\\z/
     FILE = /\\A[ \\t]+\\S.*\\.(?:go|s|c|cgo\\d\\.go):\\d+(?: |\\s*\\z)/
     RULER = /\\A=+\\s*\\z/
 
@@ -1719,6 +1783,7 @@ module Efk
       [%i[panic_message], GOROUTINE, :goroutine],
 
       [%i[start line line_blank text goroutine], GOROUTINE, :goroutine],
+      [%i[panic goroutine], REGISTER, :goroutine],
       [%i[goroutine], CommonRules::INDENTED, :goroutine],
       [%i[goroutine], CommonRules::BLANK, :goroutine],
       [%i[goroutine], /\\Aexit status \\d+\\s*\\z/, :goroutine, :done],
@@ -1786,7 +1851,7 @@ module Efk
   module NativeRules
     # A line break comes before it, from Rust 1.81 on: that ends what was before.
     PANIC = /\\Athread '.*' (?:\\(\\d+\\) )?panicked at /
-    NATIVE = /\\A(?:Aborted|Segmentation fault|\\*\\*\\* |PC: @|Trace\\/breakpoint trap|={3,}\\ |@ +0x|\\S+\\(.*\\)\\s?\\[0x)/
+    NATIVE = %r{\\A(?:Aborted|Segmentation fault|\\*\\*\\* |PC: @|Trace/breakpoint trap|={3,} |@ +0x|\\S+\\(.*\\)\\s?\\[0x)}
 
     ROWS = [
       [%i[start blank], PANIC, :rust],
@@ -1827,7 +1892,8 @@ module Efk
   # Errors of Node.js, Deno and Bun.
   module NodeRules
     # Where it was thrown, alone in a line; the source, a caret and the error follow.
-    PLACE = %r{\\A(?:\\S+\\.[cm]?[jt]sx?|node:\\S+|\\[eval\\]\\S*|evalmachine\\.<anonymous>|/\\S+|file://\\S+):\\d+\\s*\\z}
+    PLACE = %r{\\A(?:/[^\\s:]*+|[^\\s:]++(?<=js|ts|sx)|node:[^\\s:]++|file://[^\\s:]++|\\[eval\\]\\S*|evalmachine\\.<anonymous>)
+      :\\d+\\s*\\z}x
     CARET = /\\A\\s*\\^+\\s*\\z/
     TIP = /\\A\\(Use \`\\S+ --trace-/
     WARNING = /\\A\\(node:\\d+\\) /
@@ -1930,17 +1996,17 @@ module Efk
   # Backtraces of Ruby, which stand at the margin, and of PHP.
   module ScriptRules
     # A frame ends with the name of its method; behind it, the first line of an uncaught exception has the message.
-    FRAME = /\\A(?:\\S+:\\d+:in [\`'].*'|\\S+\\.(?:rb|ru|erb|haml|slim):\\d+)\\s*\\z/
-    UNCAUGHT = /\\A\\S+:\\d+:in [\`'].*': /
+    FRAME = /\\A[^\\s:]++:\\d++(?::in [\`'].*'|(?<=rb:\\d|rb:\\d\\d|rb:\\d{3}|rb:\\d{4}))\\s*\\z/
+    UNCAUGHT = /\\A[^\\s:]++:\\d++:in [\`'].*': /
     # Raised while another was rescued: the cause follows, with a first line of its own.
-    WRAPPED = /\\A(?:\\s+from )?\\S+:\\d+:in [\`'][\\w:.#]*rescue in /
+    WRAPPED = /\\A(?:\\s+from )?[^\\s:]++:\\d++:in [\`'][\\w:.#]*rescue in /
     MONOLOG_END = /\\A"\\}[\\s\\[\\]{}"\\w:,]*\\z/
 
     ROWS = [
       [%i[line text error error_blank error_message guessed ruby ruby_blank], FRAME, :ruby],
       [%i[start], WRAPPED, :ruby_wrapped],
       [%i[start ruby_wrapped ruby_thread], UNCAUGHT, :ruby_error],
-      [%i[start], /\\A\\S+\\.rb:\\d+: .*\\(SyntaxError\\)\\s*\\z/, :ruby_error],
+      [%i[start], /\\A[^\\s:]++:\\d++: .*\\(SyntaxError\\)\\s*\\z/, :ruby_error],
       [%i[start], /\\A#<Thread:0x\\h+/, :ruby_thread],
       [%i[ruby_error ruby], WRAPPED, :ruby_wrapped],
       [%i[ruby_error ruby_wrapped], /\\A\\s+from \\S/, :ruby],

@@ -39,11 +39,14 @@ module Efk
 
       def rules=(rules)
         @rules = rules
-        @any = Regexp.union(rules.map(&:pattern))
+        @any = Regexp.union(patterns)
       end
 
+      def patterns = @rules.map(&:pattern)
+
+      # The rule by which the text continues an event in this state.
       def follow(text)
-        @rules.find { |rule| rule.pattern.match?(text) } if @any.match?(text)
+        @rules.find { |rule| rule.pattern.match?(text) } if text.start_with?(' ', "\t") || @any.match?(text)
       end
     end
 
@@ -62,15 +65,23 @@ module Efk
 
     START = STATES.fetch(:start)
     LINE = STATES.fetch(:line)
+    SPECIAL = Regexp.union(*(LINE.patterns + START.patterns).uniq)
+    DIGITS = (0x30..0x39)
 
     JSON_OPENING = ['"'.ord, '}'.ord, ' '.ord].freeze
-    private_constant :JSON_OPENING
+    private_constant :SPECIAL, :DIGITS, :JSON_OPENING
 
     module_function
 
     # The state of an event that begins with +text+.
     def start(text)
       START.follow(text)&.to || LINE
+    end
+
+    # Whether the text begins an event behind a line that is part of no trace, and is itself such a line, as nearly all
+    # lines are; without a pattern if it begins with its time.
+    def ordinary?(text)
+      DIGITS.cover?(text.getbyte(0) || 0) || !SPECIAL.match?(text)
     end
 
     # The text as patterns can read it: a pattern raises an error for bytes that are not UTF-8.

@@ -1,18 +1,17 @@
 # frozen_string_literal: true
 
-require_relative 'log_line'
-require_relative 'runtime_pause'
+require_relative 'held_lines'
 require_relative 'stack_trace'
 
 module Efk
-  # Joins the lines of one stream of a container to events. It holds the newest event only, and that within bounds:
-  # fluent-plugin-concat holds without any (fluent-plugin-concat#81), and emits a trace after a pause line by line, because
-  # its first line is held by nothing.
+  # Joins the lines of one stream of a container to events. It holds the newest event only, and that within bounds.
+  # fluent-plugin-concat holds without any, and gives a trace after a pause back line by line: if it holds nothing, it
+  # takes a line that is no first line for an event of its own.
   #
   # Lines that may belong to what is held are held with it as a guess. When a line comes that proves the guess, they are
-  # part of the event; when another comes, the event ends before them and they begin the next.
+  # part of the event; when another comes, the event ends before them and they are looked at again by themselves.
   class TraceJoin
-    # Bounds of an event, and of what is held of it: lines, bytes, seconds since the last and since the first line.
+    # Bounds of an event and of what is held: lines, bytes, seconds since the last line and since the first.
     Limits = Struct.new(:max_lines, :max_bytes, :wait, :max_age, keyword_init: true) do
       def initialize(max_lines: 1000, max_bytes: 1_048_576, wait: 2, max_age: 10) = super
     end
@@ -22,18 +21,17 @@ module Efk
 
     def initialize(limits = Limits.new)
       @limits = limits
-      @lines = []
-      @bytes = 0
+      @held = HeldLines.new
       @guess = @state = nil
     end
 
-    # How many bytes of text are held.
-    def held_bytes = @bytes
+    # How many bytes of text are held, at most max_bytes.
+    def held_bytes = @held.bytes
 
-    # The first line that is held: whoever saves a position must not pass it.
-    def oldest = @lines.first
+    # The first line that is held, or nil: whoever saves a position must not pass it.
+    def oldest = @held.first
 
-    def empty? = @lines.empty?
+    def empty? = @held.empty?
 
     # Takes the next line and yields the events that are complete with it. +now+ is the monotonic clock.
     def add(line, now, &)
@@ -46,20 +44,20 @@ module Efk
       end
     end
 
-    # Yields what has waited for long enough. Only for a stream of which no line is left to read: lines that were written
-    # in one go are read in one go, unless the reader is held up.
+    # Yields what has waited for long enough. Only for a stream of which no line is left to read: what was written in
+    # one go stays together, even if the reader is held up in the middle of it.
     def flush(now, &)
-      return if @lines.empty?
+      return if @held.empty?
 
-      if now - @latest >= @limits.wait then flush_all(&)
-      elsif now - @since >= @limits.max_age then cut(&)
+      if now - @held.latest >= @limits.wait then flush_all(&)
+      elsif now - @held.since >= @limits.max_age then cut(&)
       end
     end
 
     # Yields everything.
     def flush_all(&)
       give_up_guess(&) while @guess
-      release(&)
+      release(false, &)
       @state = nil
     end
 
@@ -67,84 +65,70 @@ module Efk
 
     def append(line, now, &)
       text = StackTrace.readable(line.text)
-      rule = rule_for(line, text)
-      while rule.nil? && @guess
-        give_up_guess(&)
-        rule = rule_for(line, text)
-      end
-      if rule.nil? || rule.how == :apart then start(line, text, now, &)
+      return start(line, StackTrace::LINE, now, &) if @state == StackTrace::LINE && StackTrace.ordinary?(text)
+
+      rule = settled_rule(line, text, &)
+      if rule.nil? || rule.how == :apart then start(line, StackTrace.start(text), now, &)
       else
         join(line, rule, now, &)
       end
     end
 
-    # How the line continues the event, or nil if it begins one.
+    # How the line continues what is held, or nil if it begins an event. What it does not prove is no guess any more.
+    def settled_rule(line, text, &)
+      rule = rule_for(line, text)
+      while rule.nil? && @guess
+        give_up_guess(&)
+        rule = rule_for(line, text)
+      end
+      rule
+    end
+
     def rule_for(line, text)
-      rule = @state&.follow(text) or return
-      return if RuntimePause.between(@time, line.time) >= @limits.wait
+      rule = @state&.follow(text)
+      rule if rule && LineTime.between(@time, line.time) < @limits.wait && holds?(rule, line, text)
+    end
 
+    def holds?(rule, line, text)
       case rule.how
-      when :guess then rule unless full?(line) || (@guess && @lines.size - @guess >= MAX_GUESS)
-      when :quoted then rule if quoted?(text)
-      else rule
+      when :guess then !@held.full?(line, @limits) && (@guess.nil? || @held.size - @guess < MAX_GUESS)
+      when :quoted then @held.quote?(text)
+      else true
       end
     end
 
-    # Whether the newest indented lines, the source code of a trace, hold the text: it is part of the message then.
-    def quoted?(text)
-      text.size > 2 && @lines.last(MAX_GUESS).any? do |line|
-        line.text.start_with?(' ') && StackTrace.readable(line.text).include?(text)
-      rescue Encoding::CompatibilityError
-        false
-      end
-    end
-
-    def start(line, text, now, &)
+    # The event that is held is complete, and the line begins the next.
+    def start(line, state, now, &)
       @guess = nil
-      release(&)
-      @state = StackTrace.start(text)
+      release(false, &)
+      @state = state
       hold(line, now)
-      release(&) if @bytes > @limits.max_bytes
+      release(false, &) if held_bytes > @limits.max_bytes
     end
 
     def join(line, rule, now, &)
-      if rule.how == :guess then guess(now)
+      if rule.how == :guess
+        @guess ||= @held.size.tap { @guessed_at = now }
       else
         @guess = nil
-        cut(&) if full?(line)
+        cut(&) if @held.full?(line, @limits)
       end
       @state = rule.to
       hold(line, now)
-      return unless rule.how == :done || @bytes > @limits.max_bytes
-
-      flush_all(&)
-    end
-
-    def guess(now)
-      @guess ||= @lines.size.tap { @guessed_at = now }
+      flush_all(&) if rule.how == :done || held_bytes > @limits.max_bytes
     end
 
     def hold(line, now)
-      @since = now if @lines.empty?
-      @latest = now
       @time = line.time
-      @lines << line
-      @bytes += line.text.bytesize + 1
+      @held.add(line, now)
     end
 
-    def full?(line)
-      return false if @lines.empty?
-
-      @lines.size >= @limits.max_lines || @bytes + line.text.bytesize >= @limits.max_bytes ||
-        RuntimePause.between(@lines.first.time, line.time) >= @limits.max_age
-    end
-
-    # Ends the event before the guess. What was guessed is looked at again by itself.
+    # The event ends before the guess. What was guessed is looked at again.
     def give_up_guess(&)
-      rest = @lines.slice!(@guess..)
+      rest = @held.cut_off(@guess)
       at = @guessed_at
       @guess = nil
-      release(&)
+      release(false, &)
       @state = nil
       rest.each { |line| append(line, at, &) }
     end
@@ -152,22 +136,11 @@ module Efk
     # Yields a part of an event that is too long or too old; the next line may still continue it.
     def cut(&)
       give_up_guess(&) while @guess
-      release(partial: @lines.size > 1, &)
+      release(@held.size > 1, &)
     end
 
-    def release(partial: false)
-      return if @lines.empty?
-
-      first = @lines.first
-      event = @lines.size == 1 ? first : joined(first, partial)
-      @lines = []
-      @bytes = 0
-      yield event
-    end
-
-    def joined(first, partial)
-      text = @lines.map(&:text).join("\n")
-      LogLine.new(first.time, text, first.file, first.from, @lines.last.to, @lines.size, partial)
+    def release(partial)
+      yield @held.take(partial) unless @held.empty?
     end
   end
 end

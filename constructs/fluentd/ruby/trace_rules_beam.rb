@@ -6,12 +6,12 @@ module Efk
   # Reports of Elixir and Erlang.
   module BeamRules
     EXCEPTION = /\A\*\* \(/
-    FIELD = /\A(?:Last\ message|(?:State|Function|Message|Start\ Call|Initial\ Call|Ancestors|Reason|Server|Request|Extra|
-      Process\ Label|Queue\ Length|Queue):\ |Client\ )/x
+    FIELD = /\A(?:Last\ message|Client\ |(?:State|Function|Message|Start\ Call|Initial\ Call|Ancestors|Reason|Server|
+      Request|Extra|Process\ Label|Queue):\ )/x
 
     ROWS = [
       [%i[start line text beam_field beam], EXCEPTION, :beam],
-      [%i[line beam_field], FIELD, :beam_field, :guess],
+      [%i[line beam_field], /\A(?:Server|Request): /, :beam_field, :guess],
       [%i[beam], FIELD, :beam],
       [%i[beam beam_message], CommonRules::INDENTED, :beam],
       [%i[beam], CommonRules::CLOSER, :beam],

@@ -6,28 +6,30 @@ module Efk
     COLOUR = /(?:\e\[[\d;]*m)*/
     BLANK = /\A#{COLOUR}\s*\z/
     # Levels that are set right, and tracing-subscriber's `pretty` format: a record, though it is indented.
-    SET_RIGHT = /\A(?: (?:INFO|WARN)|  [ ]?(?:DEBUG|ERROR|TRACE)| {4}INFO| WARNING|  \d{4}-\d\d-\d\dT[\d:.]+Z? +[A-Z]+)\b/
+    SET_RIGHT = /\A(?:\ (?:INFO|WARN|WARNING)|\ {2,3}(?:DEBUG|ERROR|TRACE)|\ {4}INFO|
+      \ {2}\d{4}-\d\d-\d\dT[\d:.]+Z?\ +[A-Z]+)\b/x
     INDENTED = /\A(?!#{SET_RIGHT})#{COLOUR}[ \t]+\S/
     FRAME = /\A#{COLOUR}[ \t]+(?:at\ \S|\.\.\.\ \d+\ |from\ \S+:\d+|--->\ |Suppressed:\ |Caused\ by:\ |
       \[CIRCULAR|\#\d+\ |\d+:\ (?:0x|\S+::|_)|@\ +0x)/x
     CLOSER = /\A[\])}>]+[,;]?\s*\z/
     # The beginning of a record of a log: a date, a time, a level, klog, logfmt, JSON, an address of a client.
-    RECORD = /\A#{COLOUR}(?:\d{4}[-\/.]\d\d|\d\d?[-\/.:]\d\d|\d\d?\/\w{3}\/|1\d{9}|\d+(?:\.\d+){3}\ |\[\d\d|\[[\w.]+\]\s|
+    RECORD = %r{\A#{COLOUR}(?:\d{4}[-/.]\d\d|\d\d?[-/.:]\d\d|\d\d?/\w{3}/|1\d{9}|\d+(?:\.\d+){3}\ |\[\d\d|\[[\w.]+\]\s|
       [\[<(]?(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERROR|FATAL|CRITICAL|PANIC|[Tt]race|[Dd]ebug|[Ii]nfo|
       [Ww]arn(?:ing)?|fail|crit)\b[\]>):|\s]|
-      [DIWEF]\d{4}\ |[DIWEF],\ \[|\w+=\S|\{"|(?:\w{3},?\ )?\w{3}\ [ \d]?\d,?\ (?:\d{4}\ )?\d\d?:\d\d|<\d+>)/x
-    # A class and its message, in any language: `java.lang.Foo: x`, `FooError: x`, `TypeError [ERR_X]: x`, `Foo::Bar (x):`.
-    # To be proved by frames where it stands behind a line of a log.
-    NAMED = /(?:[\w$]+(?:\.|::|\\|\/))*[\w$]*(?:Error|Exception|Throwable|Failure|Rejection|Fault)(?:`\d)?/
+      [DIWEF]\d{4}\ |[DIWEF],\ \[|\w++=\S|\{"|(?:\w{3},?\ )?\w{3}\ [\ \d]?\d,?\ (?:\d{4}\ )?\d\d?:\d\d|<\d+>)}x
+    # A class and its message, in any language: `java.lang.Foo: x`, `FooError: x`, `TypeError [ERR_X]: x`,
+    # `Foo::Bar (x):`. It is to be proved by frames where it stands behind a line of a log.
+    NAME = %r{[A-Za-z_$][\w$]*+(?:(?:\.|::|[\\/])[\w$]++)*+}
     ERROR = /\A#{COLOUR}(?:<ref\ \*\d+>\ )?(?:Uncaught:?\ |error:\ Uncaught\ |\[)?(?:\(in\ promise\)\ )?(?:
-      #{NAMED}(?:\ \[\w+\])?(?::|\]|\s*\z|#{COLOUR}:|\ \(.*\):\s*\z)|
-      (?:[a-z_][\w$]*[.])+[A-Z][\w$]*(?::|\s*\z)|
-      (?:[A-Z]\w*::)+[A-Z]\w*(?::|\ \(.*\):\s*\z)|
-      [A-Z][a-z]\w*:\ )/x
+      #{NAME}(?<=Error|Exception|Throwable|Failure|Rejection|Fault)(?:`\d)?(?:\ \[\w+\])?#{COLOUR}(?::|\]|\s*\z|
+      \ \(.*\):\s*\z)|
+      (?:[a-z_][\w$]*+\.)++[A-Z][\w$.]*+(?::|\s*\z)|
+      (?:[A-Z]\w*+::)++[A-Z]\w*+(?::|\ \(.*\):\s*\z)|
+      [A-Z][a-z]\w*+:\ )/x
     # Titles that stand above frames.
     TITLE = /\A(?:PHP\ )?(?:[Ss]tack\ ?trace|[Ss]tack\ backtrace|[Bb]acktrace|[Cc]all\ [Ss]tack|Current\ stack\ trace|
       Location|CallStack\ \(from\ HasCallStack\)|\[stacktrace\]|\[previous\ exception\].*|Thrown\ at|
-      Emitted\ 'error'\ event.*):?\s*\z/xi
+      Emitted\ 'error'\ event.*):?\s*\z/x
     CAUSE = /\A(?:Caused\ by:|Suppressed:|Wrapped\ by:|Causes:|Root\ cause:)/x
     MARGIN = /\A(?:at\ [\w.$<>]+\(.*\)\s*\z|--->?\ |\.\.\.\ \d+\ (?:more|common)|\#\d+\s+\S|\d+:\ 0x|coroutine\ \d+:|
       (?:Raised|Re-raised|Called)\ (?:at|from|by)\ |in\ expression\ starting\ at|<asynchronous\ suspension>)/x
@@ -38,13 +40,14 @@ module Efk
       [%i[start], FRAME, :trace],
       [%i[start], INDENTED, :indented],
       [%i[start], /\A[{\[(]+\s*\z/, :open],
-      [%i[start], /\A(?:Exception in thread "|Unhandled exception|Unhandled Exception:|(?:PHP )?(?:Fatal|Parse) error: )/,
-       :error],
       [%i[start], ERROR, :error],
+      [%i[start], /\A(?:Exception in thread "|Unhandled exception\.|(?:PHP )?(?:Fatal|Parse) error: )/, :error],
+      [%i[start], /\AUnhandled Exception: /, :error],
 
       [%i[line line_blank text text_blank indented error error_blank error_message guessed trace trace_blank cause
           cause_message open], FRAME, :trace],
-      [%i[line text error error_blank trace trace_blank cause blank], INDENTED, :text],
+      [%i[trace trace_blank cause], INDENTED, :trace],
+      [%i[line text error error_blank blank], INDENTED, :text],
       [%i[line line_blank text error error_blank error_message guessed trace trace_blank cause cause_message], CAUSE,
        :cause],
       [%i[line text error error_blank error_message guessed trace trace_blank cause cause_message], TITLE, :trace],

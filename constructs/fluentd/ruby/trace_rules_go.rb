@@ -5,10 +5,11 @@ require_relative 'trace_rules_common'
 module Efk
   # Panics, dumps of goroutines, frames of zap and pkg/errors, the race detector.
   module GoRules
-    PANIC = /\A(?:panic: |fatal error: |SIG[A-Z]+: |unexpected fault address |runtime: (?:goroutine stack|out of memory))/
-    GOROUTINE = /\A(?:goroutine \d+ |runtime stack:|\[signal |\[originating from|PC=0x|r\d:|[a-z][a-z0-9]{1,3} +0x[0-9a-f]+\z)/
+    PANIC = /\A(?:panic: |fatal error: |SIG[A-Z]+: |unexpected fault address |runtime: (?:goroutine stack|sp=))/
+    GOROUTINE = /\A(?:goroutine \d+ |runtime stack:|\[signal )/
+    REGISTER = /\A(?:PC=0x|\[originating from|[a-z][a-z0-9]{1,6} +0x\h+\s*\z)/
     # A function is one only with its file below: `connect() to backend failed` and `shutdown() called` are none.
-    FUNCTION = %r{\A(?:created\ by\ \S+(?:\ in\ goroutine\ \d+)?|[\w./*()\[\]{}~%@-]+\(.*\)|[\w./%~@-]+\.[\w.*()\[\]-]+)\s*\z}x
+    FUNCTION = /\A(?:created by \S+(?: in goroutine \d+)?|[A-Za-z_]\S*\(.*\)|(?=[^\s.]*\.)[A-Za-z_]\S*+)\s*\z/
     FILE = /\A[ \t]+\S.*\.(?:go|s|c|cgo\d\.go):\d+(?: |\s*\z)/
     RULER = /\A=+\s*\z/
 
@@ -22,6 +23,7 @@ module Efk
       [%i[panic_message], GOROUTINE, :goroutine],
 
       [%i[start line line_blank text goroutine], GOROUTINE, :goroutine],
+      [%i[panic goroutine], REGISTER, :goroutine],
       [%i[goroutine], CommonRules::INDENTED, :goroutine],
       [%i[goroutine], CommonRules::BLANK, :goroutine],
       [%i[goroutine], /\Aexit status \d+\s*\z/, :goroutine, :done],

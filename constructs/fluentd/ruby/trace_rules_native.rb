@@ -7,7 +7,7 @@ module Efk
   module NativeRules
     # A line break comes before it, from Rust 1.81 on: that ends what was before.
     PANIC = /\Athread '.*' (?:\(\d+\) )?panicked at /
-    NATIVE = /\A(?:Aborted|Segmentation fault|\*\*\* |PC: @|Trace\/breakpoint trap|={3,}\ |@ +0x|\S+\(.*\)\s?\[0x)/
+    NATIVE = %r{\A(?:Aborted|Segmentation fault|\*\*\* |PC: @|Trace/breakpoint trap|={3,} |@ +0x|\S+\(.*\)\s?\[0x)}
 
     ROWS = [
       [%i[start blank], PANIC, :rust],

@@ -6,7 +6,8 @@ module Efk
   # Errors of Node.js, Deno and Bun.
   module NodeRules
     # Where it was thrown, alone in a line; the source, a caret and the error follow.
-    PLACE = %r{\A(?:\S+\.[cm]?[jt]sx?|node:\S+|\[eval\]\S*|evalmachine\.<anonymous>|/\S+|file://\S+):\d+\s*\z}
+    PLACE = %r{\A(?:/[^\s:]*+|[^\s:]++(?<=js|ts|sx)|node:[^\s:]++|file://[^\s:]++|\[eval\]\S*|evalmachine\.<anonymous>)
+      :\d+\s*\z}x
     CARET = /\A\s*\^+\s*\z/
     TIP = /\A\(Use `\S+ --trace-/
     WARNING = /\A\(node:\d+\) /

@@ -6,17 +6,17 @@ module Efk
   # Backtraces of Ruby, which stand at the margin, and of PHP.
   module ScriptRules
     # A frame ends with the name of its method; behind it, the first line of an uncaught exception has the message.
-    FRAME = /\A(?:\S+:\d+:in [`'].*'|\S+\.(?:rb|ru|erb|haml|slim):\d+)\s*\z/
-    UNCAUGHT = /\A\S+:\d+:in [`'].*': /
+    FRAME = /\A[^\s:]++:\d++(?::in [`'].*'|(?<=rb:\d|rb:\d\d|rb:\d{3}|rb:\d{4}))\s*\z/
+    UNCAUGHT = /\A[^\s:]++:\d++:in [`'].*': /
     # Raised while another was rescued: the cause follows, with a first line of its own.
-    WRAPPED = /\A(?:\s+from )?\S+:\d+:in [`'][\w:.#]*rescue in /
+    WRAPPED = /\A(?:\s+from )?[^\s:]++:\d++:in [`'][\w:.#]*rescue in /
     MONOLOG_END = /\A"\}[\s\[\]{}"\w:,]*\z/
 
     ROWS = [
       [%i[line text error error_blank error_message guessed ruby ruby_blank], FRAME, :ruby],
       [%i[start], WRAPPED, :ruby_wrapped],
       [%i[start ruby_wrapped ruby_thread], UNCAUGHT, :ruby_error],
-      [%i[start], /\A\S+\.rb:\d+: .*\(SyntaxError\)\s*\z/, :ruby_error],
+      [%i[start], /\A[^\s:]++:\d++: .*\(SyntaxError\)\s*\z/, :ruby_error],
       [%i[start], /\A#<Thread:0x\h+/, :ruby_thread],
       [%i[ruby_error ruby], WRAPPED, :ruby_wrapped],
       [%i[ruby_error ruby_wrapped], /\A\s+from \S/, :ruby],

@@ -1,53 +1,10 @@
 # frozen_string_literal: true
 
 require 'test/unit'
-require_relative '../../../../constructs/fluentd/ruby/trace_join'
+require_relative 'trace_feed'
 
 class TraceJoinTest < Test::Unit::TestCase
-  # Feeds lines as a reader does and keeps what comes out.
-  class Feed
-    attr_reader :events, :join
-
-    def initialize(**limits)
-      @join = Efk::TraceJoin.new(Efk::TraceJoin::Limits.new(**limits))
-      @events = []
-      @now = 100.0
-      @offset = 0
-    end
-
-    def <<(text)
-      to = @offset + text.bytesize + 1
-      @join.add(Efk::LogLine.new(time, text, 'file', @offset, to, 1, false), @now) { |event| @events << event }
-      @offset = to
-      self
-    end
-
-    # The kubelet's file is read to its end, and nothing comes for a while.
-    def pause(seconds)
-      @now += seconds
-      @join.flush(@now) { |event| @events << event }
-      self
-    end
-
-    # Nothing comes, and nobody looks.
-    def sleep(seconds)
-      @now += seconds
-      self
-    end
-
-    def finish
-      @join.flush_all { |event| @events << event }
-      texts
-    end
-
-    def texts = @events.map(&:text)
-
-    private
-
-    def time = (Time.utc(2026, 11, 25, 7) + @now).strftime('%Y-%m-%dT%H:%M:%S.%NZ')
-  end
-
-  def feed(*lines, **limits) = lines.inject(Feed.new(**limits)) { |feed, line| feed << line }
+  def feed(*lines, **limits) = lines.inject(TraceFeed.new(**limits)) { |feed, line| feed << line }
 
   TRACE = ['java.lang.IllegalStateException: declined', "\tat shop.Cart.pay(Cart.java:7)"].freeze
 
@@ -135,50 +92,11 @@ class TraceJoinTest < Test::Unit::TestCase
     [['a', true], ["\tb", false]].each do |text, partial|
       join.add(Efk::LogLine.new('2026-11-25T07:00:00Z', text, 'f', 0, 1, 1, partial), 1.0) { |event| events << event.text }
     end
-    assert_equal(['a', "\tb"], events)
+    assert_equal(%W[a \tb], events)
   end
 
   test 'bytes that are not UTF-8 are no error' do
-    assert_equal(["caf\xE9", "\xFF: x\n\tat a.b(C.java:1) \xE9"], feed("caf\xE9", "\xFF: x", "\tat a.b(C.java:1) \xE9").finish)
-  end
-
-  # Lines of all kinds, some of which continue others.
-  PIECES = [
-    'ready', '', ' ', '  indented', "\tat a.b(C.java:1)", 'Error: a', 'java.lang.Foo: b', 'Caused by: x', '{"a":1}', '{',
-    '}', '[', '  "a": 1', 'Traceback (most recent call last):', '  File "a.py", line 1, in f', 'ValueError: x:',
-    'During handling of the above exception, another exception occurred:', 'panic: x', 'goroutine 1 [running]:',
-    'main.main()', "\t/a/main.go:4 +0x1", "thread 'main' panicked at a.rs:1:1:", 'note: x', '/a.js:2', '   ^',
-    'Node.js v20.0.0', 'Stack trace:', '#0 {main}', "a.rb:1:in 'f': x (E)", "a.rb:1:in 'f'", '** (RuntimeError) x',
-    'State: %{}', '==================', 'WARNING: DATA RACE', "\xE9\xFF", '2026-11-25 07:00:00 INFO x', 'x' * 90
-  ].freeze
-
-  test 'whatever is written, every line comes out once, in order and within the bounds' do
-    random = Random.new(20_261_125)
-    300.times do
-      fed = Feed.new(max_lines: 2 + random.rand(20), max_bytes: 100 + random.rand(400))
-      written = Array.new(random.rand(120)) { PIECES.sample(random: random) }
-      written.each do |text|
-        fed << text
-        assert_operator(fed.join.held_bytes, :<=, 500)
-        fed.pause([0, 0.5, 1, 2, 11].sample(random: random)) if random.rand(6).zero?
-      end
-      limits = fed.join.instance_variable_get(:@limits)
-      assert_equal(written.join("\n"), fed.finish.join("\n"))
-      assert_equal(written.size, fed.events.sum(&:lines))
-      assert_true(fed.events.all? { |event| event.lines <= limits.max_lines && event.text.bytesize <= limits.max_bytes })
-      assert_equal(fed.events.map(&:from).drop(1), fed.events.map(&:to)[0...-1])
-      assert_equal(0, fed.join.held_bytes)
-    end
-  end
-
-  test 'what is read again makes the same events' do
-    random = Random.new(7)
-    100.times do
-      written = Array.new(60) { [PIECES.sample(random: random), [0, 0, 0, 0.5, 3].sample(random: random)] }
-      texts = [true, false].map do |live|
-        written.inject(Feed.new) { |fed, (text, gap)| (live ? fed.pause(gap) : fed.sleep(gap)) << text }.finish
-      end
-      assert_equal(*texts)
-    end
+    fed = feed("caf\xE9", "\xFF: x", "\tat a.b(C.java:1) \xE9")
+    assert_equal(["caf\xE9", "\xFF: x\n\tat a.b(C.java:1) \xE9"], fed.finish)
   end
 end

@@ -1,12 +1,12 @@
 # frozen_string_literal: true
 
 module Efk
-  # Seconds between two lines by the times that the runtime wrote. Unlike the time when they are read, it is the same when
-  # they are read again, so that the same lines make the same events.
-  module RuntimePause
+  # Seconds between two lines by the times that the runtime wrote. When lines are read again, these are the same, unlike
+  # the times of reading, so that the same lines make the same events.
+  module LineTime
     module_function
 
-    # Never negative: clocks may be set back. 0 if a time cannot be read.
+    # Never negative, since clocks may be set back; 0 if a time cannot be read.
     def between(earlier, later)
       return 0.0 if earlier.byteslice(0, 19) == later.byteslice(0, 19)
 
