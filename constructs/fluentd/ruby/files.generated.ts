@@ -602,9 +602,21 @@ module Efk
       @source = nil
     end
 
-    # Whether +stat+ is of this file, which is open, and it has not been cut in place.
-    def same?(stat)
-      open? && @source.inode == stat.ino && stat.size >= @position && self.class.key(@source) == @key
+    # Whether +stat+ is of another file than the one that is open.
+    def replaced?(stat)
+      @source&.inode != stat.ino
+    end
+
+    # Whether it was cut in place, and written again.
+    def cut?(stat)
+      stat.size < @position || self.class.key(@source) != @key
+    end
+
+    # What was not read of it is not there any more.
+    def abandon
+      @read_out = true
+      @rest = +''
+      close
     end
 
     # Takes the size that it has by now. What was read out and has grown is read on.
@@ -795,10 +807,17 @@ module Efk
       return file if file.nil? || LogSource.compressed?(path)
 
       stat = File.stat(path)
-      return if name == @active && !file.same?(stat)
+      return if name == @active && (file.replaced?(stat) || abandoned?(file, stat))
 
       file.grow_to(stat.size)
       file
+    end
+
+    def abandoned?(file, stat)
+      return false unless file.cut?(stat)
+
+      file.abandon
+      true
     end
 
     # The file at +path+, which may have had another name; nil while its first line is not complete.
@@ -1190,6 +1209,7 @@ module Efk
     SPACE = ' '.ord
     COLON = ':'.ord
     BRACE = '{'.ord
+    Z = 'Z'.ord
     STREAMS = { 'stdout ' => 'stdout', 'stderr ' => 'stderr' }.freeze
     TAGS = { 'F'.ord => :full, 'P'.ord => :partial }.freeze
 
@@ -1204,8 +1224,7 @@ module Efk
     def read?(buffer, from, to)
       return docker?(buffer.byteslice(from, to - from)) if buffer.getbyte(from) == BRACE
 
-      # The usual time has thirty characters.
-      space = buffer.getbyte(from + 30) == SPACE ? from + 30 : buffer.index(' ', from)
+      space = usual?(buffer, from) ? from + 30 : buffer.index(' ', from)
       return false unless space && space + 9 <= to && space > from
 
       @time = buffer.byteslice(from, space - from)
@@ -1213,6 +1232,11 @@ module Efk
     end
 
     private
+
+    # Whether the time has nine digits, as nine of ten have.
+    def usual?(buffer, from)
+      buffer.getbyte(from + 30) == SPACE && buffer.getbyte(from + 29) == Z
+    end
 
     def rest?(buffer, from, to)
       @stream = STREAMS[buffer.byteslice(from, 7)]
@@ -1261,6 +1285,7 @@ module Efk
   # so also without a fraction, in UTC (containerd, Docker) or with the offset of the node (CRI-O).
   class RuntimeTime
     SECOND = /\\A(\\d{4})-(\\d\\d)-(\\d\\d)T(\\d\\d):(\\d\\d):(\\d\\d)(?=[.Z])/
+    OFFSET = /[+-]\\d\\d:\\d\\d\\z/
     Z = 'Z'.ord
 
     def initialize
@@ -1293,7 +1318,7 @@ module Efk
     end
 
     def parse_any(text)
-      Fluent::EventTime.from_time(Time.iso8601(text))
+      Fluent::EventTime.from_time(Time.iso8601(text)) if text.match?(OFFSET)
     rescue ArgumentError
       nil
     end

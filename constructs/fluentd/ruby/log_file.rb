@@ -56,9 +56,21 @@ module Efk
       @source = nil
     end
 
-    # Whether +stat+ is of this file, which is open, and it has not been cut in place.
-    def same?(stat)
-      open? && @source.inode == stat.ino && stat.size >= @position && self.class.key(@source) == @key
+    # Whether +stat+ is of another file than the one that is open.
+    def replaced?(stat)
+      @source&.inode != stat.ino
+    end
+
+    # Whether it was cut in place, and written again.
+    def cut?(stat)
+      stat.size < @position || self.class.key(@source) != @key
+    end
+
+    # What was not read of it is not there any more.
+    def abandon
+      @read_out = true
+      @rest = +''
+      close
     end
 
     # Takes the size that it has by now. What was read out and has grown is read on.

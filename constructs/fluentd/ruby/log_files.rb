@@ -107,10 +107,17 @@ module Efk
       return file if file.nil? || LogSource.compressed?(path)
 
       stat = File.stat(path)
-      return if name == @active && !file.same?(stat)
+      return if name == @active && (file.replaced?(stat) || abandoned?(file, stat))
 
       file.grow_to(stat.size)
       file
+    end
+
+    def abandoned?(file, stat)
+      return false unless file.cut?(stat)
+
+      file.abandon
+      true
     end
 
     # The file at +path+, which may have had another name; nil while its first line is not complete.

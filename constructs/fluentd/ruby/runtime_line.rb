@@ -9,6 +9,7 @@ module Efk
     SPACE = ' '.ord
     COLON = ':'.ord
     BRACE = '{'.ord
+    Z = 'Z'.ord
     STREAMS = { 'stdout ' => 'stdout', 'stderr ' => 'stderr' }.freeze
     TAGS = { 'F'.ord => :full, 'P'.ord => :partial }.freeze
 
@@ -23,8 +24,7 @@ module Efk
     def read?(buffer, from, to)
       return docker?(buffer.byteslice(from, to - from)) if buffer.getbyte(from) == BRACE
 
-      # The usual time has thirty characters.
-      space = buffer.getbyte(from + 30) == SPACE ? from + 30 : buffer.index(' ', from)
+      space = usual?(buffer, from) ? from + 30 : buffer.index(' ', from)
       return false unless space && space + 9 <= to && space > from
 
       @time = buffer.byteslice(from, space - from)
@@ -32,6 +32,11 @@ module Efk
     end
 
     private
+
+    # Whether the time has nine digits, as nine of ten have.
+    def usual?(buffer, from)
+      buffer.getbyte(from + 30) == SPACE && buffer.getbyte(from + 29) == Z
+    end
 
     def rest?(buffer, from, to)
       @stream = STREAMS[buffer.byteslice(from, 7)]

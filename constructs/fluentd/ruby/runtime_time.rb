@@ -8,6 +8,7 @@ module Efk
   # so also without a fraction, in UTC (containerd, Docker) or with the offset of the node (CRI-O).
   class RuntimeTime
     SECOND = /\A(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?=[.Z])/
+    OFFSET = /[+-]\d\d:\d\d\z/
     Z = 'Z'.ord
 
     def initialize
@@ -40,7 +41,7 @@ module Efk
     end
 
     def parse_any(text)
-      Fluent::EventTime.from_time(Time.iso8601(text))
+      Fluent::EventTime.from_time(Time.iso8601(text)) if text.match?(OFFSET)
     rescue ArgumentError
       nil
     end
