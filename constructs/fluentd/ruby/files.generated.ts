@@ -2,6 +2,92 @@
 
 /** Our plugins and what they require, by file name; Fluentd finds them in the folder of `--plugin`. */
 export const RUBY_FILES: Readonly<Record<string, string>> = {
+  'careful_json.rb': `# frozen_string_literal: true
+
+require 'json'
+
+module Efk
+  # Reads an object of JSON so that \`flattened\` can store it: slowly, for the few objects that need it. A number beyond
+  # 64 bits or 1e308, and the NaN and Infinity of Python, become their text; half of a surrogate pair becomes U+FFFD.
+  class CarefulJson
+    # An object that no mending makes storable. The message says why, in words that hold nothing of the content.
+    class Unstorable < StandardError; end
+
+    # \`depth_limit\` of flattened: objects, the outermost included. Lists do not count.
+    DEPTH = 20
+    # Objects and lists: well below the 100 that writers of JSON take, and the 126 of msgpack.
+    NESTING = 64
+    TOO_DEEP = "its objects are nested deeper than #{DEPTH}, or its lists too deeply".freeze
+    # A term of Lucene has at most 32,766 bytes: the keys on the way with dots between them, NUL, and a value, of which
+    # at most 1,024 characters are indexed (\`ignore_above\`).
+    PATH_BYTES = 32_766 - 1 - (3 * 1024)
+    INTEGERS = (-(2**63)..((2**64) - 1))
+
+    ESCAPE = /\\\\(?:u[dD][89abAB]\\h\\h\\\\u[dD][c-fC-F]\\h\\h|u\\h{4}|.)/m
+    LONE_SURROGATE = /\\A\\\\u[dD][89a-fA-F]\\h\\h\\z/
+
+    # Stands for a number that a Float cannot hold.
+    LargeNumber = Struct.new(:text) do
+      def self.try_convert(text)
+        number = Float(text)
+        number.finite? ? number : new(text)
+      end
+    end
+
+    JSON_OF_LOGS = JSON::Coder.new(max_nesting: NESTING, allow_nan: true, allow_duplicate_key: true,
+                                   allow_comments: false, decimal_class: LargeNumber)
+
+    # Returns the fields of +text+, and yields what was changed: :surrogate, :number, each once.
+    def load(text, &)
+      whole = text.gsub(ESCAPE) { |escape| LONE_SURROGATE.match?(escape) ? '\\ufffd' : escape }
+      fields = JSON_OF_LOGS.load(whole)
+      changes = Set.new
+      changes << :surrogate unless whole == text
+      mend_object(fields, 1, -1, changes)
+      changes.each(&)
+      fields
+    rescue JSON::NestingError
+      raise Unstorable, TOO_DEEP
+    end
+
+    private
+
+    def mend(value, depth, path, changes)
+      case value
+      when Hash then mend_object(value, depth + 1, path, changes)
+      when Array then value.map! { |element| mend(element, depth, path, changes) }
+      when Numeric then storable?(value) ? value : as_text(value, changes)
+      when LargeNumber then as_text(value.text, changes)
+      else value
+      end
+    end
+
+    def mend_object(object, depth, path, changes)
+      raise Unstorable, TOO_DEEP if depth > DEPTH
+
+      object.each { |key, value| object[key] = mend(value, depth, path_with(key, path), changes) }
+    end
+
+    def storable?(number)
+      number.is_a?(Integer) ? INTEGERS.cover?(number) : number.finite?
+    end
+
+    def as_text(number, changes)
+      changes << :number
+      number.to_s
+    end
+
+    def path_with(key, path)
+      raise Unstorable, 'a key has the character NUL' if key.include?("\\0")
+
+      bytes = path + 1 + key.bytesize
+      raise Unstorable, "the keys of a value have more than #{PATH_BYTES} bytes" if bytes > PATH_BYTES
+
+      bytes
+    end
+  end
+end
+`,
   'container_log.rb': `# frozen_string_literal: true
 
 require_relative 'event_record'
@@ -233,6 +319,59 @@ module Efk
   end
 end
 `,
+  'filter_elasticsearch_fit.rb': `# frozen_string_literal: true
+
+require 'fluent/plugin/filter'
+require_relative 'metrics'
+require_relative 'record_fit'
+
+module Fluent
+  module Plugin
+    # Parses messages that are JSON and fits every record to what Elasticsearch can store, so that none is refused. A
+    # record that cannot be fitted fails alone: it is passed on as text. Nothing of its content gets into Fluentd's log.
+    class ElasticsearchFitFilter < Filter
+      Fluent::Plugin.register_filter('elasticsearch_fit', self)
+
+      # Deep data and large data raise what is no StandardError, which would stop the process.
+      FAILURES = [StandardError, SystemStackError, NoMemoryError].freeze
+
+      def configure(conf)
+        super
+        changed = Efk::Metrics.counter(:fluentd_elasticsearch_fit_changed_records_total,
+                                       'Records that were changed so that Elasticsearch can store them', [:reason])
+        Efk::RecordFit::REASONS.each { |reason| changed.init_label_set(reason: reason) }
+        @fit = Efk::RecordFit.new { |reason| changed.increment(labels: { reason: reason }) }
+        @told = {}
+      end
+
+      # Not \`filter\`: called for each record by Fluentd it costs as much again as what it does (measured).
+      def filter_stream(_tag, events)
+        fitted = MultiEventStream.new
+        events.each { |time, record| fitted.add(time, fit(record, time)) }
+        fitted
+      end
+
+      private
+
+      def fit(record, time)
+        @fit.fit(record, time)
+      rescue *FAILURES => e
+        tell(e)
+        @fit.text(record, time)
+      end
+
+      # Once for each kind: a mistake in every line must not fill the log.
+      def tell(error)
+        return if @told.key?(error.class)
+
+        @told[error.class] = true
+        log.error 'a record could not be fitted and was passed on as text', error: error.class,
+                                                                            at: error.backtrace&.first
+      end
+    end
+  end
+end
+`,
   'held_lines.rb': `# frozen_string_literal: true
 
 require_relative 'line_time'
@@ -440,6 +579,77 @@ module Fluent
           @batches.collect(container) { |add| container.flush_all(&add) }
         end
       end
+    end
+  end
+end
+`,
+  'json_fields.rb': `# frozen_string_literal: true
+
+require 'fluent/msgpack_factory'
+require 'json'
+require_relative 'careful_json'
+
+module Efk
+  # The fields of a message that is an object of JSON. Nearly all are parsed once, by the quickest parser that is strict
+  # (measured: Oj's takes as long and lets more pass), and looked over in C; the others are read with care.
+  class JsonFields
+    OPENING = '{'.ord
+    CLOSING = '}'.ord
+    SPACE = ' '.ord
+    BYTE_ORDER_MARK = "\\uFEFF"
+    MARK = BYTE_ORDER_MARK.getbyte(0)
+    # Python writes them, though they are no JSON.
+    NOT_JSON_BUT_NUMBERS = /NaN|Infinity/
+    # What the eight bytes of an infinite number begin with in msgpack, behind the sign.
+    INFINITE = "\\xF0\\0\\0\\0\\0\\0\\0".b
+
+    def initialize
+      @quick = JSON::Coder.new(max_nesting: CarefulJson::DEPTH, allow_duplicate_key: true, allow_comments: false)
+      @careful = CarefulJson.new
+    end
+
+    # Returns the fields of +message+, which is valid UTF-8; nil if it is no object of JSON. Yields what was changed.
+    # Raises CarefulJson::Unstorable if it is an object that Elasticsearch would refuse.
+    def of(message, &)
+      message = message.delete_prefix(BYTE_ORDER_MARK) if message.getbyte(0) == MARK
+      return unless object?(message)
+
+      (quick(message) unless risky?(message)) || @careful.load(message, &)
+    rescue JSON::ParserError
+      nil
+    end
+
+    private
+
+    # Nil if care is needed.
+    def quick(message)
+      fields = @quick.load(message)
+      fields if plain?(fields)
+    rescue JSON::ParserError => e
+      raise unless e.is_a?(JSON::NestingError) || NOT_JSON_BUT_NUMBERS.match?(message)
+    end
+
+    def object?(message)
+      return false unless message.getbyte(0) == OPENING
+
+      last = message.getbyte(-1)
+      last == CLOSING || last <= SPACE
+    end
+
+    # Whether a key may be too long or have NUL, or half of a surrogate pair may become a character that is none.
+    def risky?(message)
+      message.bytesize > CarefulJson::PATH_BYTES ||
+        (message.include?('\\\\') && (message.include?('\\u0000') || message.include?('\\ud') || message.include?('\\uD')))
+    end
+
+    # Whether all numbers are finite and have at most 64 bits. Packing costs a third of a walk in Ruby.
+    def plain?(fields)
+      packer = Fluent::MessagePackFactory.thread_local_msgpack_packer
+      !packer.write(fields).to_s.include?(INFINITE)
+    rescue RangeError
+      false
+    ensure
+      packer.reset
     end
   end
 end
@@ -1052,6 +1262,27 @@ module Efk
   end
 end
 `,
+  'pipeline_error.rb': `# frozen_string_literal: true
+
+module Efk
+  # Marks a record whose content was changed or withheld on its way, in the words of the Elastic Common Schema, so that
+  # people find it: \`event.kind : pipeline_error\`.
+  module PipelineError
+    EVENT = { 'kind' => 'pipeline_error' }.freeze
+
+    module_function
+
+    # +why+ comes behind what stands there already; the same once.
+    def mark(record, why)
+      record['event'] = EVENT
+      before = record['error']
+      reasons = before.is_a?(Hash) ? before['message'].to_s.split('; ') : []
+      record['error'] = { 'message' => (reasons | [why]).join('; ') }
+      record
+    end
+  end
+end
+`,
   'positions.rb': `# frozen_string_literal: true
 
 require 'fileutils'
@@ -1194,6 +1425,97 @@ module Efk
       @said.delete_if { |_, at| now - at > QUIET }
       yield unless @said.key?(what)
       @said[what] ||= now
+    end
+  end
+end
+`,
+  'record_fit.rb': `# frozen_string_literal: true
+
+require_relative 'json_fields'
+require_relative 'pipeline_error'
+require_relative 'storable_time'
+
+module Efk
+  # Fits a record to what Elasticsearch stores, and puts the fields of its message below \`json\`, where they cannot take
+  # the place of ours. What was changed or withheld is marked; a number that became its text is not, since all fields
+  # below \`json\` are searched as text anyway.
+  class RecordFit
+    # Labels of the metric.
+    REASONS = %w[encoding fields number surrogate time failure].freeze
+
+    SCRUBBED = 'message: bytes that are not UTF-8 were replaced by U+FFFD'
+    HALF_CHARACTER = 'json: halves of characters (surrogates) were replaced by U+FFFD'
+    FAILED = 'the record could not be fitted'
+    SHOWN = 64
+
+    # Yields one of REASONS for every record that is changed for it.
+    def initialize(&changed)
+      @changed = changed
+      @json = JsonFields.new
+      @time = StorableTime.new
+    end
+
+    # Changes +record+ and returns it.
+    def fit(record, time)
+      fit_time(record, time) unless @time.storable?(record['@timestamp'])
+      message = record['message']
+      return record if message.nil?
+
+      message = fit_message(record, message) unless plain?(message)
+      fields = @json.of(message) { |reason| field_changed(record, reason) }
+      record['json'] = fields if fields
+      record
+    rescue CarefulJson::Unstorable => e
+      change(record, 'fields', "json: withheld, #{e.message}")
+    end
+
+    # The record as text, for one that +fit+ cannot take: whatever happened must not harm others.
+    def text(record, time)
+      @changed.call('failure')
+      message = record['message'].to_s.dup.force_encoding(Encoding::UTF_8).scrub
+      kept = record.except('json').merge('message' => message)
+      kept['@timestamp'] = @time.text(time) unless @time.storable?(kept['@timestamp'])
+      PipelineError.mark(kept, FAILED)
+    end
+
+    private
+
+    def plain?(message)
+      message.is_a?(String) && message.encoding == Encoding::UTF_8 && message.valid_encoding?
+    end
+
+    def fit_message(record, message)
+      text = message.to_s
+      text = text.dup.force_encoding(Encoding::UTF_8) unless text.encoding == Encoding::UTF_8
+      record['message'] = text.scrub
+      change(record, 'encoding', SCRUBBED) unless text.valid_encoding?
+      record['message']
+    end
+
+    # The event's own time was read from the same text and is no better than now.
+    def fit_time(record, time)
+      original = record['@timestamp']
+      return no_time(record, time) unless original
+
+      record['@timestamp'] = @time.text(Time.now)
+      shown = original.to_s.dup.force_encoding(Encoding::UTF_8).scrub[0, SHOWN]
+      change(record, 'time', "@timestamp: the time of reading instead of '#{shown}'")
+    end
+
+    def no_time(record, time)
+      record['@timestamp'] = @time.text(time)
+      change(record, 'time', '@timestamp: there is none; the time that the event came with')
+    end
+
+    def field_changed(record, reason)
+      return change(record, 'surrogate', HALF_CHARACTER) if reason == :surrogate
+
+      @changed.call('number')
+    end
+
+    def change(record, reason, why)
+      @changed.call(reason)
+      PipelineError.mark(record, why)
     end
   end
 end
@@ -1422,6 +1744,64 @@ module Efk
 
       last = text.getbyte(-1)
       last == 0x7D || (last <= 0x20 && text.b.rstrip.end_with?('}'))
+    end
+  end
+end
+`,
+  'storable_time.rb': `# frozen_string_literal: true
+
+require 'date'
+
+module Efk
+  # Which times \`@timestamp\` takes: a \`date_nanos\` counts nanoseconds from 1970 in 64 bits, and a document with another
+  # time is refused.
+  class StorableTime
+    # The form that runtimes write, up to the hour.
+    HOUR = /\\A(\\d{4})-(\\d\\d)-(\\d\\d)T(?:[01]\\d|2[0-3]):/
+    # Without the 60th second: Java's time has no leap seconds.
+    REST = /\\G[0-5]\\d:[0-5]\\d(?:\\.\\d{1,9})?(?:Z|[+-](?:0\\d|1[0-7]):[0-5]\\d)\\z/
+    HOUR_LENGTH = 14
+    # Here an offset cannot lead out of the range.
+    WHOLE_YEARS = (1971..2261)
+    RANGE = (0..((2**63) - 1))
+
+    def initialize
+      @hour = 'none'
+    end
+
+    # Whether Elasticsearch takes +text+ as a time.
+    def storable?(text)
+      return false unless text.is_a?(String) && text.ascii_only?
+
+      # Lines come many to an hour.
+      (text.start_with?(@hour) || hour?(text)) && REST.match?(text, HOUR_LENGTH)
+    end
+
+    # The text of +time+, an instant that has seconds and nanoseconds; of now, if that is not in the range either.
+    def text(time)
+      time = Time.at(time.sec, time.nsec, :nsec) if time.is_a?(Fluent::EventTime)
+      time = Time.now unless time.is_a?(Time) && RANGE.cover?(nanoseconds(time))
+      time.utc.strftime('%Y-%m-%dT%H:%M:%S.%NZ')
+    end
+
+    private
+
+    # Whether the beginning of +text+ is an hour in which every time can be stored; at the ends of the range, whether
+    # this one can.
+    def hour?(text)
+      year, month, day = HOUR.match(text)&.captures&.map(&:to_i)
+      return false unless year && Date.valid_civil?(year, month, day)
+      return within?(text) unless WHOLE_YEARS.cover?(year)
+
+      @hour = text.byteslice(0, HOUR_LENGTH)
+    end
+
+    def within?(text)
+      REST.match?(text, HOUR_LENGTH) && RANGE.cover?(nanoseconds(DateTime.iso8601(text).to_time))
+    end
+
+    def nanoseconds(time)
+      (time.to_i * 1_000_000_000) + time.nsec
     end
   end
 end

@@ -1,0 +1,90 @@
+# frozen_string_literal: true
+
+require_relative 'json_fields'
+require_relative 'pipeline_error'
+require_relative 'storable_time'
+
+module Efk
+  # Fits a record to what Elasticsearch stores, and puts the fields of its message below `json`, where they cannot take
+  # the place of ours. What was changed or withheld is marked; a number that became its text is not, since all fields
+  # below `json` are searched as text anyway.
+  class RecordFit
+    # Labels of the metric.
+    REASONS = %w[encoding fields number surrogate time failure].freeze
+
+    SCRUBBED = 'message: bytes that are not UTF-8 were replaced by U+FFFD'
+    HALF_CHARACTER = 'json: halves of characters (surrogates) were replaced by U+FFFD'
+    FAILED = 'the record could not be fitted'
+    SHOWN = 64
+
+    # Yields one of REASONS for every record that is changed for it.
+    def initialize(&changed)
+      @changed = changed
+      @json = JsonFields.new
+      @time = StorableTime.new
+    end
+
+    # Changes +record+ and returns it.
+    def fit(record, time)
+      fit_time(record, time) unless @time.storable?(record['@timestamp'])
+      message = record['message']
+      return record if message.nil?
+
+      message = fit_message(record, message) unless plain?(message)
+      fields = @json.of(message) { |reason| field_changed(record, reason) }
+      record['json'] = fields if fields
+      record
+    rescue CarefulJson::Unstorable => e
+      change(record, 'fields', "json: withheld, #{e.message}")
+    end
+
+    # The record as text, for one that +fit+ cannot take: whatever happened must not harm others.
+    def text(record, time)
+      @changed.call('failure')
+      message = record['message'].to_s.dup.force_encoding(Encoding::UTF_8).scrub
+      kept = record.except('json').merge('message' => message)
+      kept['@timestamp'] = @time.text(time) unless @time.storable?(kept['@timestamp'])
+      PipelineError.mark(kept, FAILED)
+    end
+
+    private
+
+    def plain?(message)
+      message.is_a?(String) && message.encoding == Encoding::UTF_8 && message.valid_encoding?
+    end
+
+    def fit_message(record, message)
+      text = message.to_s
+      text = text.dup.force_encoding(Encoding::UTF_8) unless text.encoding == Encoding::UTF_8
+      record['message'] = text.scrub
+      change(record, 'encoding', SCRUBBED) unless text.valid_encoding?
+      record['message']
+    end
+
+    # The event's own time was read from the same text and is no better than now.
+    def fit_time(record, time)
+      original = record['@timestamp']
+      return no_time(record, time) unless original
+
+      record['@timestamp'] = @time.text(Time.now)
+      shown = original.to_s.dup.force_encoding(Encoding::UTF_8).scrub[0, SHOWN]
+      change(record, 'time', "@timestamp: the time of reading instead of '#{shown}'")
+    end
+
+    def no_time(record, time)
+      record['@timestamp'] = @time.text(time)
+      change(record, 'time', '@timestamp: there is none; the time that the event came with')
+    end
+
+    def field_changed(record, reason)
+      return change(record, 'surrogate', HALF_CHARACTER) if reason == :surrogate
+
+      @changed.call('number')
+    end
+
+    def change(record, reason, why)
+      @changed.call(reason)
+      PipelineError.mark(record, why)
+    end
+  end
+end
