@@ -2,6 +2,532 @@
 
 /** Our plugins and what they require, by file name; Fluentd finds them in the folder of `--plugin`. */
 export const RUBY_FILES: Readonly<Record<string, string>> = {
+  'bulk_answer.rb': `# frozen_string_literal: true
+
+require 'json'
+
+module Efk
+  # What Elasticsearch answered to a bulk request. The answer to a good request is not parsed: it says \`errors: false\`
+  # at its beginning.
+  class BulkAnswer
+    # What is read of an answer; a tenth of the whole (logstash-plugins/logstash-output-elasticsearch#1153).
+    FILTER = 'filter_path=errors,items.*.error,items.*.status,items.*.failure_store'
+    GOOD = '{"errors":false'
+    FAILURE_STORE = '"failure_store":"used"'
+    # Types of the error of a whole request that can come from what stands in its body.
+    OF_THE_BODY = %w[illegal_argument_exception parse_exception x_content_parse_exception json_parse_exception
+                     action_request_validation_exception].freeze
+
+    # What became of one document; \`type\` and \`reason\` say why it was refused.
+    Item = Struct.new(:status, :type, :reason, :failure_store)
+
+    attr_reader :status
+
+    def initialize(status, text)
+      @status = status
+      @text = text
+    end
+
+    def good?
+      @status == 200 && @text.start_with?(GOOD)
+    end
+
+    # How many documents of a good request went to the failure store.
+    def failure_store
+      @text.include?(FAILURE_STORE) ? @text.scan(FAILURE_STORE).size : 0
+    end
+
+    def too_large?
+      @status == 413
+    end
+
+    # The body is refused as a whole, for something that stands in it.
+    def refused?
+      @status == 400 && OF_THE_BODY.include?(error_type)
+    end
+
+    # The items, one for each document; nil if this is no answer to a bulk request, e.g. the page of a proxy.
+    def items(count)
+      return unless @status == 200 && parsed['items'].is_a?(Array) && parsed['items'].size == count
+
+      parsed['items'].map { |item| item_of(item.values.first) }
+    rescue NoMethodError, TypeError
+      nil
+    end
+
+    # Why it helps nobody, for the log: no content, and nothing that a proxy wrote.
+    def to_s
+      return "HTTP #{@status}, no answer of Elasticsearch" if parsed.empty?
+      return 'an answer that does not fit the request' if @status == 200
+
+      ["HTTP #{@status}", error_type].compact.join(' ')
+    end
+
+    def error_type
+      type = parsed.dig('error', 'type')
+      type if type.is_a?(String)
+    rescue TypeError
+      nil
+    end
+
+    private
+
+    def item_of(item)
+      error = item['error']
+      error = {} unless error.is_a?(Hash)
+      reason = [error['reason'], error.dig('caused_by', 'reason')].compact.join(': ')
+      Item.new(Integer(item['status']), error['type'], reason, item['failure_store'] == 'used')
+    end
+
+    def parsed
+      @parsed ||= begin
+        value = JSON.parse(@text)
+        value.is_a?(Hash) ? value : {}
+      rescue JSON::ParserError, EncodingError
+        {}
+      end
+    end
+  end
+end
+`,
+  'bulk_client.rb': `# frozen_string_literal: true
+
+require 'uri'
+require_relative 'bulk_answer'
+require_relative 'bulk_connection'
+require_relative 'bulk_delivery'
+require_relative 'metrics'
+
+module Efk
+  # Elasticsearch as the place where documents of a tag are stored: how to sign in, which version of the API, and which
+  # data stream.
+  class BulkClient
+    # @param settings the parameters of the plugin \`elasticsearch_bulk\` by their names, as symbols
+    def initialize(settings)
+      @settings = settings
+      @connection = BulkConnection.new(url: settings[:url], headers: headers, timeout: settings[:request_timeout],
+                                       ca_file: settings[:ca_file])
+      @limit = Float::INFINITY
+      @requests = Metrics.counter(:fluentd_elasticsearch_bulk_requests_total,
+                                  'Bulk requests by status of the answer; none if there was none', [:status])
+    end
+
+    # What is wrong with \`settings\`; nil if nothing is.
+    def self.mistake(settings)
+      return 'compatible_with must be 8 or 9' unless [8, 9].include?(settings[:compatible_with])
+
+      mistake_of_url(settings[:url]) || mistake_of_sign_in(*settings.values_at(:user, :password, :api_key))
+    end
+
+    # The URL is not repeated: it is not masked in the log, and may hold a password.
+    def self.mistake_of_url(url)
+      uri = URI.parse(url)
+      return 'url must not hold a user or password' if uri.userinfo
+
+      'url must be https://host:port' unless uri.is_a?(URI::HTTPS) && uri.host && ['', '/'].include?(uri.path)
+    rescue URI::InvalidURIError
+      'url must be https://host:port'
+    end
+
+    def self.mistake_of_sign_in(user, password, api_key)
+      return 'user and password must be set together' if user.nil? != password.nil?
+
+      'api_key and user cannot be set together' if api_key && user
+    end
+    private_class_method :mistake_of_url, :mistake_of_sign_in
+
+    # @param again waits before documents that were refused for a while are sent again, and says whether to try at all
+    # @return BulkDelivery
+    # @raise BulkConnection::Lost, BulkDelivery::Postponed
+    def deliver(tag, body, count, again:)
+      path = path_of(tag)
+      delivery = BulkDelivery.new(post: ->(part) { post(path, part) }, again: again, limit: @limit)
+      delivery.run(body, count)
+      delivery
+    ensure
+      @limit = delivery.limit if delivery && delivery.limit < @limit
+    end
+
+    def close
+      @connection.close
+    end
+
+    private
+
+    def post(path, body)
+      answer = @connection.post(path, body)
+      @requests.increment(labels: { status: answer.status })
+      BulkAnswer.new(answer.status, answer.text)
+    rescue BulkConnection::Lost
+      @requests.increment(labels: { status: 'none' })
+      raise
+    end
+
+    def path_of(tag)
+      "/#{URI.encode_uri_component(@settings[:data_stream].gsub('\${tag}', tag))}/_bulk?#{BulkAnswer::FILTER}"
+    end
+
+    def headers
+      version = "compatible-with=#{@settings[:compatible_with]}"
+      {
+        'content-type' => "application/vnd.elasticsearch+x-ndjson; #{version}",
+        'accept' => "application/vnd.elasticsearch+json; #{version}",
+        'authorization' => authorization
+      }.compact
+    end
+
+    def authorization
+      user, password, api_key = @settings.values_at(:user, :password, :api_key)
+      return "ApiKey #{api_key.strip}" if api_key
+
+      "Basic #{["#{user}:#{password}"].pack('m0')}" if user
+    end
+  end
+end
+`,
+  'bulk_connection.rb': `# frozen_string_literal: true
+
+require 'net/http'
+require 'openssl'
+require 'uri'
+
+module Efk
+  # Sends bodies to Elasticsearch over connections that stay open, one for each thread that sends at the same time.
+  # The certificate is always verified.
+  class BulkConnection
+    # There is no answer: nobody knows whether the request was carried out.
+    class Lost < StandardError; end
+
+    # There was none in time, and a second request at once would not help.
+    class TimedOut < Lost; end
+
+    Answer = Struct.new(:status, :text)
+
+    # Bodies below this size are sent without asking first.
+    SMALL = 1024 * 1024
+    # How long an unused connection is trusted. In seconds.
+    KEEP_ALIVE = 30
+    # How long permission to send a body is waited for. In seconds.
+    CONTINUE = 5
+
+    # @param timeout seconds in which Elasticsearch must answer
+    # @param ca_file authorities to trust instead of the system's
+    def initialize(url:, headers:, timeout:, ca_file: nil)
+      @url = URI.parse(url)
+      @headers = headers.merge('accept-encoding' => 'identity')
+      @timeout = timeout
+      @ca_file = ca_file
+      @idle = []
+      @ask_first = false
+    end
+
+    def post(path, body)
+      reused = @idle.pop
+      exchange(reused || connect, path, body)
+    rescue Lost => e
+      # It may have been closed while it was idle. Documents have ids: what is sent again is stored once.
+      raise if reused.nil? || e.is_a?(TimedOut)
+
+      exchange(connect, path, body)
+    end
+
+    def close
+      while (http = @idle.pop)
+        finish(http)
+      end
+    end
+
+    private
+
+    def exchange(http, path, body)
+      response = http.request(request(path, body))
+      @idle.push(http)
+      @ask_first = false
+      Answer.new(response.code.to_i, response.body.to_s)
+    rescue StandardError => e # also what Fluentd would take for a fault of the chunk, e.g. ArgumentError
+      finish(http)
+      # A node that refuses a body for its size may close the connection while it is sent, and the status 413 is lost.
+      # The next time it is asked before.
+      @ask_first = body.bytesize >= SMALL && !e.is_a?(Timeout::Error)
+      raise lost(e)
+    end
+
+    def request(path, body)
+      request = Net::HTTP::Post.new(path, @headers)
+      request['expect'] = '100-continue' if @ask_first && body.bytesize >= SMALL
+      request.body = body
+      request
+    end
+
+    def connect
+      http = Net::HTTP.new(@url.hostname, @url.port, nil)
+      http.use_ssl = true
+      http.verify_mode = OpenSSL::SSL::VERIFY_PEER
+      http.ca_file = @ca_file if @ca_file
+      be_patient(http)
+      # Otherwise an answer that is cut off passes for a whole one.
+      http.ignore_eof = false
+      http.start
+    rescue StandardError => e
+      raise lost(e)
+    end
+
+    def be_patient(http)
+      http.open_timeout = http.read_timeout = http.write_timeout = @timeout
+      http.continue_timeout = CONTINUE
+      http.keep_alive_timeout = KEEP_ALIVE
+    end
+
+    def finish(http)
+      http.finish if http.started?
+    rescue IOError, SystemCallError, OpenSSL::OpenSSLError
+      nil # it is closed
+    end
+
+    def lost(error)
+      (error.is_a?(Timeout::Error) ? TimedOut : Lost).new("#{error.class}: #{error.message}")
+    end
+  end
+end
+`,
+  'bulk_delivery.rb': `# frozen_string_literal: true
+
+require_relative 'bulk_answer'
+require_relative 'bulk_entry'
+
+module Efk
+  # Brings the documents of one chunk into their data stream. What is refused for a while is sent again, alone; what is
+  # refused for its content is stored in another form; what no form can be stored of is handed back. Everything may be
+  # sent again at any time, because documents have ids.
+  class BulkDelivery
+    # Elasticsearch does not store at present: the chunk must come again.
+    class Postponed < StandardError; end
+
+    # What a document is refused for that is not in it: rights, a data stream that is not there yet, an overload.
+    FOR_A_WHILE = [401, 403, 404, 408, 429, 500..].freeze
+    # A message is not cut shorter than this to get it through. In bytes.
+    SHORTEST = 1024
+
+    # How many documents became what: stored, already_stored, failure_store, other_form or dead_letter.
+    attr_reader :results
+
+    # How many were refused for their content, by type of the error.
+    attr_reader :refusals
+
+    # The documents that could not be stored, each with the item that says why.
+    attr_reader :dead
+
+    # The size above which a body is divided before it is sent; smaller when a smaller one was refused.
+    attr_reader :limit
+
+    # @param post sends a body and returns its \`BulkAnswer\`
+    # @param again is given what is to be sent again; waits, and says whether to try at all
+    def initialize(post:, again:, limit: Float::INFINITY)
+      @post = post
+      @again = again
+      @limit = limit
+      @results = Hash.new(0)
+      @refusals = Hash.new(0)
+      @dead = []
+    end
+
+    # @raise Postponed unless each document is stored or handed back
+    def run(body, size)
+      body = BulkEntry.ended(body)
+      answer = @post.call(body) unless body.bytesize > @limit
+      return deliver(BulkEntry.all(body), answer) unless answer&.good?
+
+      count('failure_store', answer.failure_store)
+      count('stored', size - answer.failure_store)
+    end
+
+    private
+
+    def count(result, number)
+      @results[result] += number if number.positive?
+    end
+
+    def deliver(entries, answer = ask(entries))
+      return if entries.empty?
+      return divide(entries, answer) if answer.nil? || answer.too_large? || answer.refused?
+
+      items = answer.items(entries.size) or raise Postponed, answer.to_s, []
+      settle(entries.zip(items))
+    end
+
+    def ask(entries)
+      body = entries.map(&:lines).join
+      @post.call(body) unless body.empty? || (body.bytesize > @limit && entries.size > 1)
+    end
+
+    # Halves a body until what it is refused for stands alone.
+    def divide(entries, answer)
+      return alone(entries.first, answer || ask(entries)) if entries.size == 1
+
+      @limit = [@limit, entries.sum { |entry| entry.lines.bytesize } / 2].min if answer&.too_large?
+      entries.each_slice((entries.size + 1) / 2) { |half| deliver(half) }
+    end
+
+    def alone(entry, answer)
+      return deliver([entry], answer) unless answer.too_large? || answer.refused?
+      return deliver([shorter(entry)]) if answer.too_large?
+      # Nothing of the content is left in its structure, so that this is not what Elasticsearch refuses.
+      raise Postponed, answer.to_s, [] if entry.other?
+
+      deliver([entry.in_other_form(answer.error_type, 'the request is refused')])
+    end
+
+    def shorter(entry)
+      limit = entry.lines.bytesize / 2
+      raise Postponed, 'HTTP 413 for a short document', [] if limit < SHORTEST
+
+      entry.in_other_form('too_large', 'larger than a request may be', limit)
+    end
+
+    def settle(pairs)
+      groups = pairs.group_by { |entry, item| fate(entry, item) }
+      refused = groups.delete(:refused) || []
+      again = groups.delete(:again) || []
+      groups.each { |result, group| count(result, group.size) }
+      store_otherwise(refused)
+      repeat(again)
+    end
+
+    def fate(entry, item)
+      case item.status
+      when 200, 201 then result(entry, item)
+      when 409 then 'already_stored'
+      when *FOR_A_WHILE then :again
+      else :refused
+      end
+    end
+
+    def result(entry, item)
+      return 'failure_store' if item.failure_store
+
+      entry.other? ? 'other_form' : 'stored'
+    end
+
+    def store_otherwise(pairs)
+      pairs.each { |pair| @refusals[pair.last.type] += 1 }
+      dead, refused = pairs.partition { |entry, _| entry.other? }
+      @dead.concat(dead)
+      count('dead_letter', dead.size)
+      deliver(refused.map { |entry, item| entry.in_other_form(item.type, item.reason) })
+    end
+
+    def repeat(pairs)
+      return if pairs.empty?
+
+      item = pairs.first.last
+      raise Postponed, "HTTP #{item.status} #{item.type} for #{pairs.size} documents", [] unless @again.call(pairs.size)
+
+      deliver(pairs.map(&:first))
+    end
+  end
+end
+`,
+  'bulk_document.rb': `# frozen_string_literal: true
+
+require 'digest'
+require 'json'
+require_relative 'other_form'
+
+module Efk
+  # A record as the two lines of a bulk request that store it. They are made once, when the record enters the buffer, so
+  # that a chunk is a request body; and not from msgpack, which fails a whole chunk for a number beyond 64 bits or an
+  # object nested too deep (fluent/fluentd#4258).
+  module BulkDocument
+    # Ids that need no escaping. Elasticsearch takes 512 bytes.
+    PLAIN_ID = /\\A[\\w-]{1,512}\\z/
+    # Data streams know this operation alone; status 409 means that the document is stored already.
+    ACTION = '{"create":{"_id":"%s"}}'
+    # What \`JSON.generate\` raises for content: NaN, bytes that are no UTF-8, too many levels.
+    UNWRITABLE = [StandardError, SystemStackError].freeze
+
+    module_function
+
+    # The record is not changed: whoever emits it may emit it again.
+    def lines(record)
+      document = JSON.generate(record.except('_id'))
+      "#{action(record['_id'], document)}\\n#{document}\\n"
+    rescue *UNWRITABLE => e
+      other_form(record, e.class.name, 'cannot be written as JSON')
+    end
+
+    # Data streams refuse documents without a time.
+    def timed(record, time)
+      record.merge('@timestamp' => Time.at(time.to_r).utc.iso8601(9))
+    end
+
+    # The same id as before: what was refused does not occupy it, and sending the record again stores it once.
+    def other_form(record, type, reason, limit = nil)
+      document = JSON.generate(OtherForm.of(record, type, reason, limit))
+      "#{action(record['_id'], document)}\\n#{document}\\n"
+    end
+
+    def action(id, document)
+      return "{\\"create\\":{\\"_id\\":\\"#{id}\\"}}" if id.is_a?(String) && id.valid_encoding? && PLAIN_ID.match?(id)
+
+      format(ACTION, Digest::SHA256.hexdigest(id.nil? ? document : id.to_s))
+    end
+  end
+end
+`,
+  'bulk_entry.rb': `# frozen_string_literal: true
+
+require 'json'
+require_relative 'bulk_document'
+
+module Efk
+  # One document of a bulk request: its two lines, and those it had before it was given another form.
+  class BulkEntry
+    ID = /\\A{"create":{"_id":"([\\w-]+)"}}$/
+
+    attr_reader :lines
+
+    # The documents of a body. What is left of a chunk that was cut off becomes a document of its own.
+    def self.all(body)
+      body.each_line.each_slice(2).map { |lines| new(lines.join) }
+    end
+
+    # A body as Elasticsearch wants it, also of a chunk that was cut off when the node lost its power.
+    def self.ended(body)
+      body = body.dup.force_encoding(Encoding::UTF_8)
+      body.end_with?("\\n") ? body : "#{body}\\n"
+    end
+
+    def initialize(lines, original = lines)
+      @lines = lines
+      @original = original
+    end
+
+    def other?
+      !@lines.equal?(@original)
+    end
+
+    # The same document with nothing in it but its text and where it comes from.
+    def in_other_form(type, reason, limit = nil)
+      BulkEntry.new(BulkDocument.other_form(record, type, reason, limit), @original)
+    end
+
+    # What it was made from.
+    def record
+      action, document = @original.split("\\n", 2)
+      { '_id' => ID.match(action)&.[](1) }.compact.merge(parsed(document))
+    end
+
+    private
+
+    def parsed(document)
+      value = JSON.parse(document)
+      value.is_a?(Hash) ? value : { 'message' => @original }
+    rescue JSON::ParserError, TypeError, EncodingError
+      { 'message' => @original }
+    end
+  end
+end
+`,
   'careful_json.rb': `# frozen_string_literal: true
 
 require 'json'
@@ -1262,6 +1788,249 @@ module Efk
   end
 end
 `,
+  'other_form.rb': `# frozen_string_literal: true
+
+require 'date'
+require 'json'
+require 'time'
+
+module Efk
+  # The form in which a record is stored that Elasticsearch refuses, or that cannot be written as JSON: its text and
+  # where it comes from, marked with ECS' \`event.kind: pipeline_error\` and the reason. Parsed fields are left out, since
+  # what is wrong is most often in one of them, and the text has them too.
+  module OtherForm
+    KEPT = %w[message stream kubernetes data_stream log].freeze
+    # What is made from the message, or made again here.
+    DERIVED = %w[@timestamp json event error _id].freeze
+    TIME = /\\A(\\d{4})-(\\d\\d)-(\\d\\d)T(?:[01]\\d|2[0-3])(?::[0-5]\\d){2}(?:\\.\\d{1,9})?(?:Z|[+-](?:0\\d|1[0-8]):[0-5]\\d)\\z/
+    # Whole years in which every instant is one of \`date_nanos\`.
+    YEARS = (1971..2261)
+    MAX_REASON = 500
+    MAX_DEPTH = 10
+    REPLACEMENT = "\\uFFFD"
+
+    module_function
+
+    # @param limit bytes of the message, and of the other fields; nil for all of them
+    def of(record, type, reason, limit = nil)
+      form = kept(record)
+      form['event'] = { 'kind' => 'pipeline_error' }.merge(original(record))
+      form['error'] = { 'type' => type, 'message' => reasons(record, reason) }
+      limit ? shorten(form, limit) : form
+    end
+
+    def kept(record)
+      form = { '@timestamp' => time(record['@timestamp']) }
+      form['message'] = text(record['message']) if record.key?('message')
+      (KEPT & record.keys).each { |key| form[key] ||= plain(record[key]) }
+      form
+    end
+
+    # The time of the record if Elasticsearch can store it, else the present.
+    def time(value)
+      year, month, day = TIME.match(scrub(value))&.captures&.map(&:to_i)
+      YEARS.cover?(year) && Date.valid_date?(year, month, day) ? value : Time.now.utc.iso8601(9)
+    end
+
+    # Fields beyond those of the pipeline are kept as text.
+    def original(record)
+      return {} if record.key?('message') && (record.keys - KEPT - DERIVED).empty?
+
+      { 'original' => text(record) }
+    end
+
+    # Why the record was changed before, if it was, and why it is now.
+    def reasons(record, reason)
+      before = record['error']['message'] if record['error'].is_a?(Hash)
+      [before, reason].compact.map { |part| scrub(part)[0, MAX_REASON] }.join('; ')
+    end
+
+    def text(value)
+      return scrub(value) if value.is_a?(String)
+
+      JSON.generate(value)
+    rescue StandardError
+      scrub(value.inspect)
+    end
+
+    def shorten(form, limit)
+      cut = [cut(form, 'message', limit), cut(form['event'], 'original', limit)]
+      return form unless cut.any?
+
+      log = form['log'].is_a?(Hash) ? form['log'] : {}
+      form.merge('log' => log.merge('flags' => Array(log['flags']) | ['truncated']))
+    end
+
+    # The text that is left; nil if it was short enough.
+    def cut(form, key, limit)
+      return unless form[key].to_s.bytesize > limit
+
+      form[key] = form[key].byteslice(0, limit).scrub('')
+    end
+
+    # The value with nothing in it that JSON cannot hold.
+    def plain(value, depth = 0)
+      return scrub(value.inspect[0, MAX_REASON]) if depth > MAX_DEPTH
+
+      case value
+      when Hash then value.to_h { |key, item| [scrub(key), plain(item, depth + 1)] }
+      when Array then value.map { |item| plain(item, depth + 1) }
+      when Integer, true, false, nil then value
+      else scrub(value)
+      end
+    end
+
+    def scrub(value)
+      text = value.to_s
+      text = text.dup.force_encoding(Encoding::UTF_8) unless text.encoding == Encoding::UTF_8
+      text.scrub(REPLACEMENT)
+    end
+  end
+end
+`,
+  'out_elasticsearch_bulk.rb': `# frozen_string_literal: true
+
+require 'fluent/plugin/output'
+require_relative 'bulk_client'
+require_relative 'bulk_document'
+require_relative 'metrics'
+require_relative 'rare_log'
+
+module Fluent
+  module Plugin
+    # Stores events in data streams of Elasticsearch. fluent-plugin-elasticsearch packs records with msgpack, unpacks
+    # them one by one and makes JSON of them when they are sent, which is more than half of what a collector does, and
+    # it fails whole chunks for the content of one record. Here a chunk is a request body, made when events enter it.
+    class ElasticsearchBulkOutput < Output
+      Fluent::Plugin.register_output('elasticsearch_bulk', self)
+      helpers :event_emitter
+
+      desc 'Base URL of Elasticsearch, https://host:port'
+      config_param :url, :string
+      desc 'User'
+      config_param :user, :string, default: nil
+      desc 'Password of the user'
+      config_param :password, :string, default: nil, secret: true
+      desc 'API key in its encoded form, instead of a user'
+      config_param :api_key, :string, default: nil, secret: true
+      desc "File with the authorities that sign the certificate of Elasticsearch; without it the system's"
+      config_param :ca_file, :string, default: nil
+      desc 'Major version of the API, 8 or 9'
+      config_param :compatible_with, :integer, default: 9
+      desc 'Name of the data stream'
+      config_param :data_stream, :string, default: 'logs-\${tag}-default'
+      desc 'Time in which Elasticsearch must answer'
+      config_param :request_timeout, :time, default: 60
+
+      SETTINGS = %i[url user password api_key ca_file compatible_with data_stream request_timeout].freeze
+      # Pauses before documents that were refused for a while are sent again; then the chunk goes back. In seconds.
+      PAUSES = [1, 2, 4].freeze
+      # A text of this share of a chunk fits into one, with other fields and however much of it must be escaped.
+      SHARE = 16
+
+      def multi_workers_ready?
+        true
+      end
+
+      def formatted_to_msgpack_binary?
+        false
+      end
+
+      def configure(conf)
+        super
+        placeholder_validate!(:data_stream, @data_stream)
+        mistake = Efk::BulkClient.mistake(settings)
+        raise Fluent::ConfigError, mistake if mistake
+
+        @rare_log = Efk::RareLog.new(log)
+        @documents = counter(:documents_total, 'Documents by what became of them', %i[route result])
+        @repeated = counter(:repeated_documents_total, 'Documents that were refused for a while', [:route])
+      end
+
+      def start
+        super
+        @client = Efk::BulkClient.new(settings)
+        @error_router = Fluent::Engine.root_agent.labels['@ERROR']&.event_router
+      end
+
+      def close
+        super
+        @client&.close
+      end
+
+      # Called by the thread that reads: a record that cannot be stored must not keep the others of its batch away.
+      def format(tag, time, record)
+        record = Efk::BulkDocument.timed(record, time) unless record.key?('@timestamp')
+        lines = Efk::BulkDocument.lines(record)
+        limit = @buffer.chunk_limit_size
+        return lines if lines.bytesize <= limit
+
+        Efk::BulkDocument.other_form(record, 'too_large', 'larger than a chunk', limit / SHARE)
+      rescue StandardError => e
+        router.emit_error_event(tag, time, record, e)
+        nil
+      end
+
+      def write(chunk)
+        tag = chunk.metadata.tag
+        delivery = @client.deliver(tag, chunk.read, chunk.size, again: again(tag, pauses))
+        bury(tag, delivery.dead)
+        delivery.results.each { |result, n| @documents.increment(by: n, labels: { route: tag, result: result }) }
+        say(tag, delivery)
+      end
+
+      private
+
+      def settings
+        SETTINGS.to_h { |name| [name, public_send(name)] }
+      end
+
+      def counter(name, text, labels)
+        Efk::Metrics.counter(:"fluentd_elasticsearch_bulk_#{name}", text, labels)
+      end
+
+      def pauses
+        PAUSES.each
+      end
+
+      # Waits before documents are sent again, unless Fluentd stops: then the chunk stays in the buffer.
+      def again(tag, pauses)
+        lambda do |count|
+          deadline = Fluent::Clock.now + pauses.next
+          sleep 0.1 until stopped? || Fluent::Clock.now >= deadline
+          @repeated.increment(by: count, labels: { route: tag }) unless stopped?
+          !stopped?
+        rescue StopIteration
+          false
+        end
+      end
+
+      # Straight to the label: Fluentd logs each record that goes there by \`emit_error_event\`.
+      def bury(tag, dead)
+        return if dead.empty?
+        return @error_router.emit_stream(tag, letters(dead)) if @error_router
+
+        refused = UnrecoverableError.new('refused by Elasticsearch in every form')
+        dead.each { |letter| router.emit_error_event(tag, EventTime.now, letter.first.record, refused) }
+      end
+
+      def letters(dead)
+        dead.each_with_object(MultiEventStream.new) do |(entry, item), events|
+          events.add(EventTime.now, entry.record.merge('_error' => { 'type' => item.type, 'message' => item.reason }))
+        end
+      end
+
+      # Without any content, and without reasons, which quote content.
+      def say(tag, delivery)
+        return if delivery.refusals.empty?
+
+        @rare_log.warn(tag, 'Elasticsearch refuses documents', route: tag, types: delivery.refusals,
+                                                               results: delivery.results)
+      end
+    end
+  end
+end
+`,
   'pipeline_error.rb': `# frozen_string_literal: true
 
 module Efk
@@ -1368,6 +2137,41 @@ module Efk
       @saved.each { |id, position| append(id, position) }
       @io.fsync
       File.rename("#{@path}.new", @path)
+    end
+  end
+end
+`,
+  'rare_log.rb': `# frozen_string_literal: true
+
+module Efk
+  # Says a thing of a kind at most once in a while, with how often it happened since: a fault that every request meets
+  # must not turn the log of Fluentd into the largest one on the node, nor rotate out what else stands in it.
+  class RareLog
+    def initialize(log, interval: 60, clock: -> { Process.clock_gettime(Process::CLOCK_MONOTONIC) })
+      @log = log
+      @interval = interval
+      @clock = clock
+      @mutex = Mutex.new
+      @last = {}
+      @held = Hash.new(0)
+    end
+
+    def warn(kind, message, fields = {})
+      held = @mutex.synchronize { take_turn(kind) }
+      @log.warn(message, held.positive? ? fields.merge(not_logged: held) : fields) if held
+    end
+
+    private
+
+    # How often the kind was held back since it was said; nil to hold it back again.
+    def take_turn(kind)
+      now = @clock.call
+      if @last[kind] && now - @last[kind] < @interval
+        @held[kind] += 1
+        return
+      end
+      @last[kind] = now
+      @held.delete(kind) || 0
     end
   end
 end
