@@ -12,9 +12,15 @@ export const MAPPINGS = {
   date_detection: false,
   dynamic_templates: [{ strings_as_keyword: { match_mapping_type: 'string', mapping: KEYWORD } }],
   properties: {
-    '@timestamp': { type: 'date' },
+    // The runtime writes nanoseconds; lines of one burst would have no order in milliseconds (elastic/elasticsearch#10005).
+    '@timestamp': { type: 'date_nanos' },
     message: { type: 'match_only_text' },
     stream: KEYWORD,
+    // Where the line stands in its file, which is the order of lines of one time; `partial` if it goes on in the next one.
+    log: { properties: { offset: { type: 'long' }, flags: KEYWORD } },
+    // `pipeline_error` and why: content was changed or withheld on the way.
+    event: { properties: { kind: KEYWORD } },
+    error: { properties: { message: { type: 'match_only_text' }, type: KEYWORD } },
     data_stream: {
       properties: {
         type: { type: 'constant_keyword', value: 'logs' },
@@ -37,7 +43,5 @@ export const MAPPINGS = {
     // What applications write: their fields clash in type between teams, which would reject documents, and their number
     // has no bound. Flattened, every field can be searched by its exact value; ranges of numbers cannot.
     json: FLATTENED,
-    // Identifies a line, so that one sent twice is stored once; never searched.
-    _hash: { type: 'keyword', index: false, doc_values: false },
   },
 } as const;

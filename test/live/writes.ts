@@ -133,10 +133,10 @@ export class Writes {
 /** A record as the pipeline of Fluentd emits it. */
 export function line(id: string): object {
   return {
-    '@timestamp': new Date().toISOString(),
+    '@timestamp': new Date().toISOString().replace('Z', '123456Z'),
     message: `order ${id} was paid`,
     stream: 'stdout',
-    _hash: id,
+    log: { offset: id.length },
     json: { order: id, amount: id.length, nested: { currency: 'EUR' } },
     kubernetes: {
       namespace_name: 'payments',

@@ -51,12 +51,7 @@ test('the body of a template', () => {
           ],
           "properties": {
             "@timestamp": {
-              "type": "date",
-            },
-            "_hash": {
-              "doc_values": false,
-              "index": false,
-              "type": "keyword",
+              "type": "date_nanos",
             },
             "data_stream": {
               "properties": {
@@ -69,6 +64,25 @@ test('the body of a template', () => {
                 "type": {
                   "type": "constant_keyword",
                   "value": "logs",
+                },
+              },
+            },
+            "error": {
+              "properties": {
+                "message": {
+                  "type": "match_only_text",
+                },
+                "type": {
+                  "ignore_above": 1024,
+                  "type": "keyword",
+                },
+              },
+            },
+            "event": {
+              "properties": {
+                "kind": {
+                  "ignore_above": 1024,
+                  "type": "keyword",
                 },
               },
             },
@@ -105,6 +119,17 @@ test('the body of a template', () => {
                 "pod_name": {
                   "ignore_above": 1024,
                   "type": "keyword",
+                },
+              },
+            },
+            "log": {
+              "properties": {
+                "flags": {
+                  "ignore_above": 1024,
+                  "type": "keyword",
+                },
+                "offset": {
+                  "type": "long",
                 },
               },
             },

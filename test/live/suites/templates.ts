@@ -61,6 +61,51 @@ export function templates(cluster: LiveCluster): void {
       expect(Object.values(body as object).at(-1).mappings.added.mapping.added.type).toBe('keyword');
     });
 
+    test('lines of one burst are found in their order: by nanoseconds, then by their place in the file', async () => {
+      const burst = [
+        { '@timestamp': '2026-11-25T07:00:00.000000002Z', log: { offset: 9 } },
+        { '@timestamp': '2026-11-25T07:00:00.000000001Z', log: { offset: 5 } },
+        { '@timestamp': '2026-11-25T07:00:00.000000001Z', log: { offset: 10, flags: ['partial'] } },
+      ];
+      for (const [i, fields] of burst.entries()) {
+        const answer = await append(`burst-${i}`, { ...line('x'), ...fields, json: { order: 'burst' } });
+        expect(answer).toMatchObject({ status: 201 });
+        expect(answer.failure_store).not.toBe('used');
+      }
+      const { body } = await cluster.call('POST', '/logs-kubernetes-default/_search', {
+        body: {
+          query: { term: { 'json.order': 'burst' } },
+          sort: [{ '@timestamp': { numeric_type: 'date_nanos' } }, 'log.offset'],
+        },
+      });
+      expect((body.hits.hits as { _id: string }[]).map(({ _id }) => _id)).toEqual(['burst-1', 'burst-2', 'burst-0']);
+    });
+
+    test('documents at the limits of what the collector sends are stored, not in the failure store', async () => {
+      const nested = (depth: number): object => (depth === 0 ? { v: 1 } : { a: nested(depth - 1) });
+      const limits: Record<string, object> = {
+        deep: { json: nested(19) },
+        lists: { json: { a: Array.from({ length: 60 }).reduce<unknown>((inner) => [inner], 1) } },
+        keys: { json: { '': 1, ' ': 2, '.': 3, 'a.b': 4, ['k'.repeat(29_693)]: '\u8a9e'.repeat(1024) } },
+        values: { json: { long: 'x'.repeat(40_000), nul: '\u0000', number: '18446744073709551616' } },
+        first: { '@timestamp': '1970-01-01T00:00:00Z' },
+        last: { '@timestamp': '2262-04-11T23:47:16.854775807Z' },
+        offset: { '@timestamp': '2026-11-25T16:00:00.123456789+09:00' },
+        marked: { event: { kind: 'pipeline_error' }, error: { message: 'why', type: 'document_parsing_exception' } },
+      };
+      for (const [id, fields] of Object.entries(limits)) {
+        const answer = await append(id, { ...line(id), ...fields });
+        expect({ id, status: answer.status, store: answer.failure_store }).not.toMatchObject({ store: 'used' });
+        expect({ id, status: answer.status }).toEqual({ id, status: 201 });
+      }
+      // One more of each is refused by the mapping: the bounds are not lower than they need to be.
+      expect((await append('deeper', { ...line('x'), json: nested(20) })).failure_store).toBe('used');
+      expect((await append('nul', { ...line('x'), json: { 'a\u0000': 1 } })).failure_store).toBe('used');
+      expect((await append('early', { ...line('x'), '@timestamp': '1969-12-31T23:59:59Z' })).failure_store).toBe(
+        'used',
+      );
+    });
+
     test('a document is given back as it was sent', async () => {
       await append('whole', line('whole'));
       const { body } = await cluster.call('POST', '/logs-kubernetes-default/_search', {

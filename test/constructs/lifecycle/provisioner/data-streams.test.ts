@@ -85,6 +85,25 @@ done: 1 objects, 1 changed
   expect(sent.get('/_data_stream/logs-a-default/_lifecycle')).toEqual({ data_retention: '30d' });
 });
 
+test('the type of a field that has documents waits for the rollover, and with it all of the mapping', async () => {
+  const wanted = { properties: { '@timestamp': { type: 'date_nanos' }, added: { type: 'keyword' } } };
+  const actual = { properties: { '@timestamp': { type: 'date' } } };
+  const { code, output } = await run({
+    'PUT /_data_stream/logs-b-default': [200, { acknowledged: true }],
+    'POST /_index_template/_simulate_index/logs-a-default': [200, { template: { mappings: wanted } }],
+    'GET /new/_mapping': [200, { new: { mappings: actual } }],
+  });
+
+  expect(code).toBe(0);
+  expect(
+    output,
+  ).toContain(`data stream logs-a-default: from its next rollover (POST /logs-a-default/_rollover makes one)
+  properties.@timestamp.type: date -> date_nanos
+  properties.added.type: nothing -> keyword
+`);
+  expect(sent.has('/new/_mapping')).toBe(false);
+});
+
 test('data streams of a template that do not exist are made, others are left as they are', async () => {
   const { code, output } = await run({ 'PUT /_data_stream/logs-b-default': [200, { acknowledged: true }] });
 
