@@ -18,7 +18,7 @@ import {
   STACK_VERSIONS,
   selectorLabels,
 } from '../core';
-import { render } from './directives';
+import { render } from './conf';
 import { limitMistakes } from './limits';
 import { METRICS_PORT } from './paths';
 import { pipeline } from './pipeline';

@@ -1,4 +1,4 @@
-export { type Directive, type EnvVariable, type ParamValue, render } from './directives';
+export { type Directive, type EnvVariable, type ParamValue, render } from './conf';
 export { Fluentd } from './fluentd';
 export { MINIMUM_BUFFER_MIB, MINIMUM_MEMORY_MIB } from './limits';
 export { METRICS_PORT } from './paths';

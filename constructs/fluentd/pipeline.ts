@@ -1,5 +1,5 @@
 import type { ElasticsearchEndpoint, MemoryQuantity } from '../core';
-import type { Directive } from './directives';
+import type { Directive } from './conf';
 import { containerLogs, HEARTBEAT_SOURCE, METRICS, OWN_EVENTS, type OwnPods, SYSTEM } from './pipeline/collection';
 import { ENRICHMENT } from './pipeline/enrichment';
 import { DEAD_LETTER_FILE, DEAD_LETTER_RETENTION, elasticsearchOutput } from './pipeline/outputs';

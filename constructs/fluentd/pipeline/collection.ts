@@ -1,4 +1,4 @@
-import type { Directive } from '../directives';
+import type { Directive } from '../conf';
 import { HEARTBEAT, METRICS_PORT, PATHS } from '../paths';
 import { catchAll, namespaceRoutes, type Route } from '../routes';
 

@@ -1,4 +1,4 @@
-import type { Directive } from '../directives';
+import type { Directive } from '../conf';
 import { ENV } from '../paths';
 
 /**

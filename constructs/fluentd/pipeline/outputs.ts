@@ -1,5 +1,5 @@
 import { dataStreamName, type ElasticsearchEndpoint, type MemoryQuantity } from '../../core';
-import type { Directive, ParamValue } from '../directives';
+import type { Directive, ParamValue } from '../conf';
 import { CHUNK_LIMIT, FLUSH_THREADS, fluentdSize } from '../limits';
 import { ENV, PATHS } from '../paths';
 

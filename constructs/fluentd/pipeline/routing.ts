@@ -1,5 +1,5 @@
 import { dataStreamFields } from '../../core';
-import type { Directive } from '../directives';
+import type { Directive } from '../conf';
 import { catchAll, namespaceRoutes, type Route } from '../routes';
 
 /**

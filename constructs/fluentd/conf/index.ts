@@ -1,0 +1,5 @@
+export type { Directive, EnvVariable, Evaluated, ParamValue, ParsedDirective, RubyCode, Text } from './directive';
+export { parse, tryParse } from './parse';
+export { openingTag, render } from './render';
+export { ConfParseError } from './scanner';
+export { type Located, walk } from './walk';
