@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
-import { cycles, layerViolations, pulumiLoads, pulumiViolations } from './rules/layers';
+import { cycles, layerViolations, packageViolations, pulumiLoads, pulumiViolations } from './rules/layers';
 import { impurities } from './rules/purity';
 import { fullFolders, longFiles, misnamedFiles, untestedFiles } from './rules/shape';
 import { ROOT, readSourceTree, type SourceTree, sourceTree } from './rules/source-tree';
@@ -32,6 +32,10 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
 describe('this repository', () => {
   test('layers import in one direction', () => {
     expect(layerViolations(sources)).toEqual([]);
+  });
+
+  test('the floors of Fluentd stand on no package', () => {
+    expect(packageViolations(sources)).toEqual([]);
   });
 
   test('only the Pulumi entry imports Pulumi', () => {
@@ -83,6 +87,11 @@ describe('the rules can fail', () => {
     ['constructs/fluentd/a.ts', '../kibana', 'constructs/kibana/index.ts'],
     ['constructs/fluentd/a.ts', '../../environments', 'environments/index.ts'],
     ['constructs/index.ts', '../stacks', 'stacks/index.ts'],
+    ['constructs/fluentd/conf/a.ts', '../paths', 'constructs/fluentd/paths.ts'],
+    ['constructs/fluentd/conf/a.ts', '../../core', 'constructs/core/index.ts'],
+    ['constructs/fluentd/plugins/a.ts', '../checks', 'constructs/fluentd/checks/index.ts'],
+    ['constructs/fluentd/checks/a.ts', '../routes', 'constructs/fluentd/routes.ts'],
+    ['constructs/kibana/a.ts', '../fluentd/conf', 'constructs/fluentd/conf/index.ts'],
     ['environments/a.ts', '../stacks', 'stacks/index.ts'],
     ['stacks/a.ts', '../cli/up', 'cli/up.ts'],
     ['stacks/a.ts', '../local/cache', 'local/cache.ts'],
@@ -120,13 +129,32 @@ describe('the rules can fail', () => {
       'constructs/fluentd/index.ts': "export * from './fluentd';",
       'constructs/fluentd/fluentd.ts': "import { x } from '../core/units';",
       'constructs/index.ts': "export * from './fluentd';",
+      'constructs/fluentd/conf/index.ts': "export * from './parse';",
+      'constructs/fluentd/conf/parse.ts': '',
+      'constructs/fluentd/plugins/index.ts': "import { x } from '../conf';",
+      'constructs/fluentd/checks/index.ts': "import { x } from '../conf'; import { y } from '../plugins';",
+      'constructs/fluentd/pod.ts': "import { x } from './conf'; import { y } from './checks';",
       'environments/index.ts': "import { x } from '../constructs';",
       'stacks/index.ts': "import { x } from '../environments'; import { y } from '../constructs/fluentd';",
       'cli/efk.ts': "import { x } from '../stacks'; import { y } from '../local/cache'; import z from 'commander';",
       'local/cache.ts': "import { join } from 'node:path';",
+      'review/index.ts':
+        "import { x } from '../constructs/fluentd/conf'; import { y } from '../constructs/core/units';",
     });
     expect(layerViolations(tree)).toEqual([]);
   });
+
+  test.each(["import { k8s } from 'cdk8s-plus-28';", "import type { Construct } from 'constructs';"])(
+    'packages: %s is refused in a floor of Fluentd',
+    (text) => {
+      const tree = sourceTree({ 'constructs/fluentd/conf/a.ts': text, 'constructs/fluentd/pod.ts': text });
+      expect(packageViolations(tree)).toEqual([
+        expect.stringMatching(
+          /^constructs\/fluentd\/conf\/a\.ts: imports .*, but constructs\/fluentd\/conf may import no package; /,
+        ),
+      ]);
+    },
+  );
 
   test('Pulumi: only its entry may import it, not even types', () => {
     const text = "import type { Resource } from '@pulumi/pulumi';";

@@ -1,8 +1,27 @@
 import { importsOf, type SourceTree } from './source-tree';
 
+/** Floors of Fluentd that stand on no Kubernetes, so that what reads manifests can stand on them too. */
+const FLOORS = /^constructs\/fluentd\/(conf|plugins|checks)\//;
+
 /** Which folders of ours the files of a folder may import, besides their own folder. The first fitting line counts. */
 export const LAYERS: readonly { readonly files: RegExp; readonly mayImport: RegExp; readonly words: string }[] = [
   { files: /^constructs\/core\//, mayImport: /^$/, words: 'nothing of ours' },
+  { files: /^constructs\/fluentd\/conf\//, mayImport: /^$/, words: 'nothing of ours' },
+  {
+    files: /^constructs\/fluentd\/plugins\//,
+    mayImport: /^constructs\/fluentd\/conf\//,
+    words: 'constructs/fluentd/conf',
+  },
+  {
+    files: /^constructs\/fluentd\/checks\//,
+    mayImport: /^constructs\/fluentd\/(conf|plugins)\//,
+    words: 'constructs/fluentd/{conf,plugins}',
+  },
+  {
+    files: /^constructs\/fluentd\//,
+    mayImport: /^constructs\/(core|fluentd\/(conf|plugins|checks))\//,
+    words: 'constructs/core; components meet in a stack',
+  },
   {
     files: /^constructs\/[^/]+\//,
     mayImport: /^constructs\/core\//,
@@ -15,7 +34,11 @@ export const LAYERS: readonly { readonly files: RegExp; readonly mayImport: RegE
     mayImport: /^(environments|constructs|review\/policies)\//,
     words: 'environments, constructs and review/policies',
   },
-  { files: /^review\//, mayImport: /^constructs\/core\//, words: 'constructs/core' },
+  {
+    files: /^review\//,
+    mayImport: /^constructs\/(core|fluentd\/(conf|plugins|checks))\//,
+    words: 'constructs/core and constructs/fluentd/{conf,plugins,checks}',
+  },
   {
     files: /^package\//,
     mayImport: /^(environments|constructs|stacks|review)\//,
@@ -47,8 +70,24 @@ export function layerViolations(tree: SourceTree): string[] {
   });
 }
 
-/** `constructs/<component>` for components, the top folder for everything else. */
+/** One line per package that a floor of Fluentd imports. */
+export function packageViolations(tree: SourceTree): string[] {
+  return [...tree.keys()]
+    .filter((path) => FLOORS.test(path))
+    .flatMap((path) =>
+      importsOf(tree, path)
+        .filter(({ specifier }) => !specifier.startsWith('.'))
+        .map(
+          ({ specifier }) =>
+            `${path}: imports ${specifier}, but ${folderOf(path)} may import no package; move that part up in constructs/fluentd`,
+        ),
+    );
+}
+
+/** `constructs/<component>` for components, its floors for Fluentd, the top folder for everything else. */
 function folderOf(path: string): string {
+  const [floor] = FLOORS.exec(path) ?? [];
+  if (floor) return floor.slice(0, -1);
   const [top = '', second] = path.split('/');
   return top === 'constructs' && second && !second.endsWith('.ts') ? `${top}/${second}` : top;
 }

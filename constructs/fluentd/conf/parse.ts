@@ -29,6 +29,7 @@ export function parse(text: string): ParsedDirective[] {
  * Reads `fluent.conf` like {@link parse}.
  *
  * @returns nothing, if `text` is not a configuration of Fluentd
+ * @throws an error that is not a mistake in `text`
  */
 export function tryParse(text: string): ParsedDirective[] | undefined {
   try {

@@ -8,16 +8,24 @@ const string = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'a \\\'"#{}\n\r\t[]<>$') }),
 );
 
-/** Ruby of every kind that matters for where it ends. */
-const RUBY = [
+/** Ruby with everything in it that makes its end hard to find. */
+export const RUBY = [
   "ENV['A'] || '}'",
   'ENV.fetch("A") { "{" }',
-  '[1, 2].map { |x| x }.join(%q(}))',
-  'use_default',
+  '[1, 2].map { |x| x }.join("}")',
+  '%w[a } b].join',
+  '%q{a{b}c}',
+  '%Q(#{1 + 1})',
+  'a =~ /[}"]/ ? ?} : "}"',
+  '/#{"}"}/.source',
+  '`echo }`',
   '"#{"}"}"',
-  "(a = 'x'; a)",
-  '/[}"]/.source',
+  "'\\'}'",
   "{ 'a' => 1 }['a']",
+  '1 / 2 % 3',
+  '1 # }\n',
+  'if /}/ then 1 end',
+  '',
 ];
 
 const evaluated = fc

@@ -1,11 +1,9 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 
 import { ConfParseError, parse, render, type Text, tryParse } from '../../../../constructs/fluentd/conf';
 import { configuration } from './arbitrary';
 import { asParsed, withoutPlaces } from './as-parsed';
-
-const value = (text: string): Text | undefined => parse(`<source>\n  key ${text}\n</source>\n`)[0]?.params.key;
 
 test('whatever is written is read back as it was', () => {
   fc.assert(
@@ -102,48 +100,6 @@ test('directives and parameters know their lines', () => {
   expect(match?.children[0]).toMatchObject({ line: 25, lastLine: 33, paramLines: { note: 32, table: 31 } });
   const [, second] = parse('<source>\r\n</source>\r\n\r\n<match>\r\n  a 1\r\n</match>\r\n');
   expect(second).toMatchObject({ line: 4, lastLine: 6, params: { a: '1' }, paramLines: { a: 5 } });
-});
-
-describe('values', () => {
-  test.each<[string, Text]>([
-    ['two words  # and a comment', 'two words'],
-    ['a#b', 'a#b'],
-    ['#a', '#a'],
-    ["'a # \\' \\\\ \\n'", "a # ' \\ \\n"],
-    ['"a # \\" \\\\ \\t\\0\\#{b}"', 'a # " \\ \t\0#{b}'],
-    ['"a\nb\\\nc"', 'a\nbc'],
-    ['[]', '[]'],
-    ['{ "a": "b c", "d": [1.0, null] } # e', '{"a":"b c","d":[1.0,null]}'],
-    ['["a", # one\n "b"]', '["a","b"]'],
-    ['["#{a}"]', { evaluated: ['["', { ruby: 'a' }, '"]'] }],
-    ['{"port": #{ENV["PORT"]}}', { evaluated: ['{"port":', { ruby: 'ENV["PORT"]' }, '}'] }],
-    [`"#{ENV["A"]}"`, { env: 'A' }],
-    [`"#{ENV['a']}"`, { evaluated: [{ ruby: "ENV['a']" }] }],
-    [`"#{ENV['A'].unpack1('m')}"`, { env: 'A', base64: true }],
-    [`"x#{ENV['A'] || '}'}y"`, { evaluated: ['x', { ruby: "ENV['A'] || '}'" }, 'y'] }],
-  ])('%s', (text, expected) => {
-    expect(value(text)).toEqual(expected);
-  });
-});
-
-describe('Ruby ends where Fluentd says', () => {
-  test.each([
-    '[1, 2].map { |x| x }.join("}")',
-    '%w[a } b].join',
-    '%q{a{b}c}',
-    '%Q(#{1 + 1})',
-    'a =~ /[}"]/ ? ?} : "}"',
-    '/#{"}"}/.source',
-    '`echo }`',
-    '"#{"}"}"',
-    "'\\'}'",
-    '1 / 2 % 3',
-    '1 # }\n',
-    'if /}/ then 1 end',
-    '',
-  ])('%s', (ruby) => {
-    expect(value(`"x#{${ruby}}y"`)).toEqual({ evaluated: ['x', { ruby }, 'y'] });
-  });
 });
 
 test.each([
