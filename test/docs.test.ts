@@ -216,7 +216,7 @@ describe('the rules for documents can fail', () => {
 });
 
 function readDocuments(): Documents {
-  const paths = ['.', 'docs', 'examples']
+  const paths = ['.', 'changes', 'docs', 'examples']
     .filter((folder) => existsSync(join(ROOT, folder)))
     .flatMap((folder) =>
       readdirSync(join(ROOT, folder), { recursive: folder !== '.', encoding: 'utf8' }).map((path) =>
