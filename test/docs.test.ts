@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { environmentNames } from '../environments';
 import { brokenCommands, type KnownCommands } from './rules/commands';
 import { exampleMistakes } from './rules/examples';
-import { brokenLinks, commandsOf, type Documents, staleQuotes } from './rules/markdown';
+import { brokenLinks, commandsOf, type Documents, staleQuotes, unlistedDocuments } from './rules/markdown';
 import { ROOT, readSourceTree, sourceTree } from './rules/source-tree';
 import { propMistakes, silentThrows, undocumented } from './rules/tsdoc';
 
@@ -32,6 +32,10 @@ describe('the documents of this repository', () => {
 
   test('link to what exists', () => {
     expect(brokenLinks(documents, (path) => existsSync(join(ROOT, path)))).toEqual([]);
+  });
+
+  test('are listed in the README of their folder', () => {
+    expect(unlistedDocuments(documents)).toEqual([]);
   });
 
   test('quote files as they are', () => {
@@ -143,6 +147,21 @@ describe('the rules for documents can fail', () => {
       ['README.md', '[a](https://example.com/x) [b](mailto:a@example.com) `[c](d.md)`\n```md\n[e](f.md)\n```'],
     ]);
     expect(brokenLinks(documents, () => false)).toEqual([]);
+  });
+
+  test('lists: a guide that nobody finds is named', () => {
+    const documents = new Map([
+      ['README.md', '[a](docs/a.md) [b](docs/b.md)'],
+      ['docs/README.md', '[a](a.md)'],
+      ['docs/a.md', ''],
+      ['docs/b.md', ''],
+      ['docs/decisions/0001-c.md', ''],
+      ['examples/README.md', ''],
+    ]);
+    expect(unlistedDocuments(documents)).toEqual([
+      'docs/b.md: has no link in docs/README.md; say there what it is for',
+      'docs/decisions/0001-c.md: has no link in docs/decisions/README.md; say there what it is for',
+    ]);
   });
 
   test('quotes: a fence that differs from its file is named', () => {

@@ -50,6 +50,17 @@ export function brokenLinks(documents: Documents, exists: (path: string) => bool
   );
 }
 
+/** One line per document below `docs/` to which the `README.md` of its folder has no link. */
+export function unlistedDocuments(documents: Documents): string[] {
+  return [...documents.keys()]
+    .filter((path) => path.startsWith('docs/') && posix.basename(path) !== 'README.md')
+    .flatMap((path) => {
+      const door = posix.join(posix.dirname(path), 'README.md');
+      const isListed = linksOf(documents.get(door) ?? '').some(({ target }) => target === posix.basename(path));
+      return isListed ? [] : [`${path}: has no link in ${door}; say there what it is for`];
+    });
+}
+
 function linksOf(text: string): { line: number; target: string }[] {
   const prose = withoutCode(text);
   const patterns = [/\]\(<?([^)\s>]+)[^)]*\)/g, /^ *\[[^\]]+\]: *<?([^\s>]+)/gm, /(?:src|href)="([^"]+)"/g];
