@@ -1,5 +1,6 @@
 import { structuredPatch } from 'diff';
 
+import { openingTag, type ParsedDirective, tryParse, walk } from '../../constructs/fluentd/conf';
 import type { Hunk } from './field-change';
 
 /** Unchanged lines around a change, so that a reader sees where it is. */
@@ -14,8 +15,9 @@ export function textHunks(before: string, after: string): Hunk[] {
   const patch = structuredPatch('', '', before, after, '', '', options);
   const lines = after.split('\n');
   if (!patch) return [{ section: '', line: 1, lines: [...signed('-', before.split('\n')), ...signed('+', lines)] }];
+  const directives = [...walk(tryParse(after) ?? [])].map(({ directive }) => directive);
   return patch.hunks.map((hunk) => ({
-    section: sectionAt(lines, hunk.newStart - 1),
+    section: sectionAt(directives, hunk.newStart),
     line: hunk.newStart,
     lines: hunk.lines.filter((line) => !line.startsWith('\\')),
   }));
@@ -26,12 +28,9 @@ function signed(sign: string, lines: readonly string[]): string[] {
 }
 
 /** Directives of Fluentd that are open at a line, e.g. `<label @ROUTE> <match **>`; nothing in other texts. */
-function sectionAt(lines: readonly string[], index: number): string {
-  const open: string[] = [];
-  for (const line of lines.slice(0, index)) {
-    const text = line.trim();
-    if (/^<\/\w+>$/.test(text)) open.pop();
-    else if (/^<\w[^>]*>$/.test(text)) open.push(text);
-  }
-  return open.join(' ');
+function sectionAt(directives: readonly ParsedDirective[], at: number): string {
+  return directives
+    .filter(({ line, lastLine }) => line < at && at <= lastLine)
+    .map(openingTag)
+    .join(' ');
 }

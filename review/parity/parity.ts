@@ -1,3 +1,4 @@
+import { type ParsedDirective, render, tryParse } from '../../constructs/fluentd/conf';
 import { compareObjects } from '../diff/compare-objects';
 import type { FieldChange } from '../diff/field-change';
 import { identityOf, isMapping, type KubernetesObject, nameOf } from '../manifests/kubernetes-object';
@@ -54,8 +55,8 @@ const RULES: readonly (readonly [RegExp, Group])[] = [
   [/zone|topologySpread|[aA]ffinity|discovery|node\.roles|awareness|initial_master_nodes/, 'topology'],
 ];
 
-/** Lines of a configuration of Fluentd that are sizes. */
-const SIZE_LINE = /^[-+]\s*(total_limit_size|chunk_limit_size|flush_thread_count|workers)\b/;
+/** Parameters of Fluentd that are sizes. */
+const SIZES = ['total_limit_size', 'chunk_limit_size', 'flush_thread_count', 'workers'];
 
 /** Every difference between the objects of two environments. */
 export function parity(first: readonly KubernetesObject[], second: readonly KubernetesObject[]): ParityDifference[] {
@@ -80,19 +81,26 @@ function fieldDifferences(x: KubernetesObject, y: KubernetesObject): ParityDiffe
       path: change.path,
       first: change.before,
       second: change.after,
-      lines: changedLines(change),
+      lines: change.hunks.flatMap(({ lines }) => lines.filter((line) => !line.startsWith(' '))),
     }));
 }
 
-function changedLines({ hunks }: FieldChange): string[] {
-  return hunks.flatMap(({ lines }) => lines.filter((line) => !line.startsWith(' ')));
-}
-
 function groupOfField(object: string, change: FieldChange): Group {
-  const lines = changedLines(change);
-  if (lines.length > 0 && lines.every((line) => SIZE_LINE.test(line))) return 'sizing';
+  if (differsInSizes(change)) return 'sizing';
   const text = `${object} ${change.path}`;
   return RULES.find(([pattern]) => pattern.test(text))?.[1] ?? 'other';
+}
+
+/** Whether the only thing that differs between two configurations of Fluentd is how large something is. */
+function differsInSizes({ before, after }: FieldChange): boolean {
+  const [a, b] = [before, after].map((text) => (typeof text === 'string' ? tryParse(text) : undefined));
+  if (!a || !b || render(a) === render(b)) return false;
+  return render(a.map(withoutSizes)) === render(b.map(withoutSizes));
+}
+
+function withoutSizes({ params, children, ...directive }: ParsedDirective): ParsedDirective {
+  const others = Object.entries(params).filter(([name]) => !SIZES.includes(name));
+  return { ...directive, params: Object.fromEntries(others), children: children.map(withoutSizes) };
 }
 
 /** An object that is in one environment only. */

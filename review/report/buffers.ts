@@ -1,3 +1,4 @@
+import { type ParsedDirective, type Text, tryParse, walk } from '../../constructs/fluentd/conf';
 import { at, type KubernetesObject } from '../manifests/kubernetes-object';
 import type { Figure } from './figure';
 
@@ -7,18 +8,34 @@ export const BUFFER = 'log buffer on each node';
 /** Powers of 1024 by which Fluentd writes a size. */
 const SUFFIXES = ['', 'k', 'm', 'g', 't'];
 
-/** The buffer in front of Elasticsearch; others hold what can not be stored. */
-const OUTPUT = /<match[^>]*>\s*@type elasticsearch[\s\S]*?<\/match>/g;
+/** Size of a buffer that does not say it, by its type (lib/fluent/plugin/buf_file.rb and buffer.rb of Fluentd 1.19). */
+const DEFAULT_SIZES: Readonly<Record<string, string>> = { file: '64g', file_single: '64g', memory: '512m' };
 
-/** The figure of a configuration of Fluentd: what it can hold while Elasticsearch is away, on each node. */
+/** The figure of a configuration of Fluentd: what it can hold while its outputs are away, on each node. */
 export function bufferLimits(object: KubernetesObject): Figure[] {
   const conf = at(object, 'data', 'fluent.conf');
-  if (typeof conf !== 'string') return [];
-  const bytes = (conf.match(OUTPUT) ?? []).reduce((sum, output) => {
-    const [, count, suffix = ''] = /total_limit_size\s+(\d+)([kmgt]?)/i.exec(output) ?? [];
-    return sum + Number(count ?? 0) * 1024 ** SUFFIXES.indexOf(suffix.toLowerCase());
-  }, 0);
-  return [{ name: BUFFER, unit: 'bytes', value: bytes }];
+  const directives = typeof conf === 'string' ? tryParse(conf) : undefined;
+  if (!directives) return [];
+  const sizes = [...walk(directives)]
+    .filter(({ directive, path }) => directive.name === 'buffer' && !path.some(isDeadLetters))
+    .map(({ directive }) => sizeOf(directive));
+  return [{ name: BUFFER, unit: 'bytes', value: sizes.reduce((sum, size) => sum + size, 0) }];
+}
+
+/** What takes events that could not be stored. */
+function isDeadLetters({ name, argument }: ParsedDirective): boolean {
+  return name === 'label' && argument === '@ERROR';
+}
+
+/** Bytes that a buffer can hold; none, if only the process knows. */
+function sizeOf({ params }: ParsedDirective): number {
+  const size = params.total_limit_size ?? DEFAULT_SIZES[text(params['@type']) ?? 'memory'];
+  const [, count = 0, suffix = ''] = /^(\d+)([kmgt]?)/i.exec(text(size) ?? '') ?? [];
+  return Number(count) * 1024 ** SUFFIXES.indexOf(suffix.toLowerCase());
+}
+
+function text(value: Text | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 /** Whole seconds after which `bufferBytes` are full: how long Elasticsearch may be away before a log is lost. */

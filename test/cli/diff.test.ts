@@ -66,7 +66,7 @@ test('a new environment is all new', () => {
 
 test('loss budget and cost of a change are told in every format', { timeout: 60_000 }, () => {
   const conf = (size: string) =>
-    `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: agents }\ndata:\n  fluent.conf: |\n    <match **>\n      @type elasticsearch\n      total_limit_size ${size}\n    </match>\n`;
+    `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: agents }\ndata:\n  fluent.conf: |\n    <match **>\n      <buffer>\n        total_limit_size ${size}\n      </buffer>\n    </match>\n`;
   write('manifests/production/conf.k8s.yaml', conf('1g'));
   git('add', '.');
   git('commit', '--quiet', '--message', 'buffer');

@@ -62,6 +62,13 @@ test('the configuration of Fluentd is compared line by line, with the directives
   `);
 });
 
+test('what stands in a value is no directive, and a text with tags need be no configuration', () => {
+  const conf = (end: string) => `<filter **>\n  prepare_value "\\\n<a>\n${'b\n'.repeat(3)}${end}"\n</filter>\n`;
+  expect(text('fluent.conf', conf('c'), conf('d'))).toMatch(/^@ 5 <filter \*\*>\n/);
+  const log4j = (level: string) => `<Configuration status="warn">\n  <!-- a -->\n\n\n  level ${level}\n`;
+  expect(text('log4j.xml', log4j('a'), log4j('b'))).toMatch(/^@ 3 \n/);
+});
+
 test('scripts are compared line by line', () => {
   expect(text('prepare.sh', '#!/bin/sh\nset -e\necho a\n', '#!/bin/sh\nset -eu\necho a\n')).toMatchInlineSnapshot(`
     "@ 1 

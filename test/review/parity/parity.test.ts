@@ -31,7 +31,12 @@ test('a buffer of another size is sizing, another filter is behaviour', () => {
     data: { 'fluent.conf': `<match **>\n  ${text}\n</match>\n` },
   });
   const group = (a: string, b: string) => groups([conf(a)], [conf(b)]).map(([name]) => name);
-  expect(group('total_limit_size 1g', 'total_limit_size 20g')).toEqual(['sizing']);
+  const buffer = (type: string, size: string) => `@type ${type}\n  <buffer>\n    total_limit_size ${size}\n  </buffer>`;
+  expect(group(buffer('a', '1g'), buffer('a', '2g'))).toEqual(['sizing']);
+  expect(group(buffer('a', '1g'), buffer('b', '2g'))).toEqual(['pipeline']);
+  // A line of Ruby is no parameter, whatever it looks like.
+  expect(group('code "\\\n  workers 1"', 'code "\\\n  workers 2"')).toEqual(['pipeline']);
+  expect(group('a 1', 'a  1')).toEqual(['pipeline']);
   expect(group('overflow_action block', 'overflow_action drop_oldest_chunk')).toEqual(['pipeline']);
 });
 

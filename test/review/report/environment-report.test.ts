@@ -15,7 +15,7 @@ const objects = [
   workload('DaemonSet', {}, { containers: [container] }),
   {
     ...object('{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}'),
-    data: { 'fluent.conf': '<match **>\n  @type elasticsearch\n  total_limit_size 1g\n</match>' },
+    data: { 'fluent.conf': '<match **>\n  <buffer>\n    total_limit_size 1g\n  </buffer>\n</match>' },
   },
   object(
     '{apiVersion: cert-manager.io/v1, kind: Certificate, metadata: {name: web, namespace: test}, spec: {secretName: web-tls, duration: 2160h, renewBefore: 720h}}',

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 
 import { bufferLimits } from '../../../review/report/buffers';
 import { figureChanges, figuresOf, imagesOf, repositoryOf } from '../../../review/report/figures';
@@ -63,14 +63,41 @@ test.each([
   expect(repositoryOf(image)).toBe(repository);
 });
 
-test('the buffer is that of the output to Elasticsearch alone', () => {
-  const conf = `<match **>\n  @type elasticsearch\n  <buffer tag>\n    total_limit_size 20g\n  </buffer>\n</match>\n<match **>\n  @type file\n  <buffer>\n    total_limit_size 256m\n  </buffer>\n</match>\n`;
-  expect(
+describe('the buffer of a node', () => {
+  const limits = (conf: string) =>
     bufferLimits({
       ...object('{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}'),
       data: { 'fluent.conf': conf },
-    }),
-  ).toEqual([{ name: 'log buffer on each node', unit: 'bytes', value: 20 * 2 ** 30 }]);
+    }).map(({ value }) => value);
+  const output = (type: string, ...buffer: string[]) =>
+    `<match **>\n@type ${type}\n<buffer tag>\n${buffer.join('\n')}\n</buffer>\n</match>\n`;
+
+  test('is that of every output, whatever its plugin', () => {
+    const conf = output('elasticsearch', 'total_limit_size 20g') + output('s3', 'total_limit_size 512M');
+    expect(limits(conf)).toEqual([20 * 2 ** 30 + 512 * 2 ** 20]);
+    expect(
+      limits(`<match **>\n@type copy\n${conf.replaceAll('match **', 'store').replaceAll('match', 'store')}</match>\n`),
+    ).toEqual(limits(conf));
+  });
+
+  test('is not that of dead letters', () => {
+    const letters = `<label @ERROR>\n${output('file', 'total_limit_size 256m')}</label>\n`;
+    expect(limits(output('elasticsearch_bulk', 'total_limit_size 1g') + letters)).toEqual([2 ** 30]);
+  });
+
+  test.each([
+    [['@type file'], 64 * 2 ** 30],
+    [[], 512 * 2 ** 20],
+    [['total_limit_size 1024'], 1024],
+    [['total_limit_size "#{ENV[\'SIZE\']}"'], 0],
+    [['path a # total_limit_size 5g', '@type file', 'total_limit_size 1k # of 5g'], 1024],
+  ])('of %j is %d', (buffer, bytes) => {
+    expect(limits(output('elasticsearch', ...buffer))).toEqual([bytes]);
+  });
+
+  test('is not known of a text that is no configuration', () => {
+    expect(limits('total_limit_size 5g\n')).toEqual([]);
+  });
 });
 
 test('retention follows from templates and policies', () => {
@@ -92,7 +119,7 @@ test('retention follows from templates and policies', () => {
 test('loss budget and cost that change', () => {
   const conf = (size: string) => ({
     ...object('{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}'),
-    data: { 'fluent.conf': `<match **>\n  @type elasticsearch\n  total_limit_size ${size}\n</match>` },
+    data: { 'fluent.conf': `<match **>\n  <buffer>\n    total_limit_size ${size}\n  </buffer>\n</match>` },
   });
   const agents = (cpu: string) => workload('DaemonSet', {}, { containers: [container(cpu, '1Gi')] });
   const prices = parsePrices('{currency: EUR, core: 10.1, memoryGiB: 5, diskGiB: {default: 1}}', 'prices.yaml');
