@@ -242,7 +242,8 @@ function readDocuments(): Documents {
         posix.join(folder, path.replaceAll('\\', '/')),
       ),
     )
-    .filter((path) => path.endsWith('.md') && !path.includes('node_modules/'));
+    // What npm run docs:api has left is written by a program.
+    .filter((path) => path.endsWith('.md') && !/node_modules\/|^docs\/api\//.test(path));
   return new Map(paths.sort().map((path) => [path, readFileSync(join(ROOT, path), 'utf8')]));
 }
 
