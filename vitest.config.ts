@@ -9,6 +9,7 @@ const programs = [
   'test/constructs/elasticsearch/nodes/readiness.test.ts',
   'test/constructs/lifecycle/provisioner/{data-streams,program}.test.ts',
   'test/docs.test.ts',
+  'test/fluentd/kubelet/**/*.test.ts',
   'test/local/**/*.test.ts',
   'test/stacks/synth.test.ts',
 ];
@@ -16,7 +17,7 @@ const programs = [
 /** Runs all its files in one process, one after the other. */
 const oneByOne = { forks: { singleFork: true } };
 
-/** `npm test -- --project unit` takes seconds; `e2e` runs real clusters and `live` real Elasticsearch, where they can be had. */
+/** `npm test -- --project unit` takes seconds; `e2e` runs real clusters, `fluentd` the real Fluentd and `live` real Elasticsearch, where they can be had. */
 export default defineConfig({
   test: {
     // To load the constructs takes longer than most files that test them; files of one process share them.
@@ -41,10 +42,12 @@ export default defineConfig({
       },
       { test: { name: 'programs', include: programs, testTimeout: 60_000 } },
       {
+        plugins: [onlyWhereItCanBeHad(suites.fluentd)],
         test: {
           // The pipeline on the real Fluentd.
           name: 'fluentd',
           include: ['test/fluentd/**/*.test.ts'],
+          exclude: ['test/fluentd/kubelet/**'],
           poolOptions: oneByOne,
           testTimeout: 300_000,
           hookTimeout: 900_000,

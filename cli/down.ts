@@ -41,7 +41,7 @@ async function down(environment: string | undefined, { tools, json }: DownOption
     if (process.stderr.isTTY) console.error(`cluster ${cluster}: stopping and removing`);
     removed.push(...(await stopCluster(cluster, cache)));
   }
-  for (const folder of tools ? cache.folders(['tools', 'tmp', 'locks']) : []) {
+  for (const folder of tools ? cache.folders(['tools', 'fluentd', 'tmp', 'locks']) : []) {
     await removeFolder(folder);
     removed.push(folder);
   }

@@ -9,6 +9,7 @@ import type { ToolName } from './toolchain/tool';
  * Where everything lies that is made on this machine, always outside the repository.
  *
  * - `tools/<tool>/<version>/<tool>`: programs
+ * - `fluentd/<key>/`: a Fluentd with its gems, and a system for it where this machine has none that fits
  * - `clusters/<name>/`: everything a cluster makes: its data, its kubeconfig, the state of its Pulumi stacks
  * - `locks/`, `tmp/`: of running commands
  */
@@ -29,6 +30,11 @@ export class Cache {
     return existsSync(path) ? path : undefined;
   }
 
+  /** Folder of a Fluentd; the key says which gems it has and on what they run. What is there is complete. */
+  fluentd(key: string): string {
+    return join(this.root, 'fluentd', key);
+  }
+
   /** Folder of what a cluster makes. */
   cluster(name: string): string {
     return join(this.root, 'clusters', name);
@@ -40,7 +46,7 @@ export class Cache {
   }
 
   /** Paths of those of the cache's own folders that are there. */
-  folders(names: readonly ('tools' | 'tmp' | 'locks')[]): string[] {
+  folders(names: readonly ('tools' | 'fluentd' | 'tmp' | 'locks')[]): string[] {
     return names.map((name) => join(this.root, name)).filter(existsSync);
   }
 
@@ -79,13 +85,18 @@ export class Cache {
     const staging = `${program}.publish`;
     await mkdir(staging);
     await rename(program, join(staging, name));
-    await mkdir(dirname(dirname(target)), { recursive: true });
+    await this.publishFolder(staging, dirname(target));
+    return target;
+  }
+
+  /** Moves a finished folder of {@link inTemporaryFolder} to its place; when another process was faster, its folder is kept. */
+  async publishFolder(folder: string, target: string): Promise<void> {
+    await mkdir(dirname(target), { recursive: true });
     try {
-      await rename(staging, dirname(target));
+      await rename(folder, target);
     } catch (error) {
       if (!existsSync(target)) throw error;
     }
-    return target;
   }
 }
 

@@ -22,6 +22,7 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'codegen/provisioner-program.ts': 'test/codegen/generated-files.test.ts',
   'codegen/ruby-files.ts': 'test/codegen/generated-files.test.ts',
   'local/cluster/components.ts': 'test/e2e/cluster.test.ts',
+  'local/fluentd/': 'test/fluentd/runtime/fluentd.test.ts',
   'local/pulumi/home.ts': 'test/e2e/cluster.test.ts',
   'local/pulumi/stack.ts': 'test/e2e/cluster.test.ts',
   'package/pulumi-requirements.ts': 'test/package/consumer.test.ts',

@@ -1,4 +1,5 @@
 import type { Plugin } from 'vite';
+import { findFluentd, missingFluentd } from '../local/fluentd';
 import { ensureTools } from '../local/toolchain';
 import { missingTools } from '../local/toolchain/available';
 import { missingForElasticsearch } from './live/availability';
@@ -28,6 +29,12 @@ export const suites = {
     folder: 'test/e2e',
     missing: (environment) => missingTools(undefined, { environment }),
     prepare: (report) => ensureTools(undefined, { report }),
+  },
+  fluentd: {
+    title: 'the suite with the real Fluentd',
+    folder: 'test/fluentd',
+    missing: (environment) => missingFluentd({ environment }),
+    prepare: (report) => findFluentd({ report }),
   },
   live: {
     title: 'the suite with real Elasticsearch',

@@ -65,8 +65,8 @@ export class Downloader {
     return unpack(release, file, folder);
   }
 
-  /** Why the host of a release does not answer at all; undefined if it answers, even with a refusal. */
-  async unreachable({ url }: Release): Promise<string | undefined> {
+  /** Why the host of a file does not answer at all; undefined if it answers, even with a refusal. */
+  async unreachable({ url }: Pick<Release, 'url'>): Promise<string | undefined> {
     try {
       await this.withAnswer(url, async (response) => response.body?.cancel());
     } catch (error) {

@@ -16,7 +16,7 @@ function machine(programs: Readonly<Record<string, string>>): NodeJS.ProcessEnv 
 const unreachable = 'echo "[ERROR] Unknown host repository.example -> [Help 1]"; exit 1';
 
 test.each(Object.entries<Suite>(suites))('the tests of %s are where its suite says', (_, { folder }) => {
-  const files = readdirSync(join(__dirname, '../..', folder));
+  const files = readdirSync(join(__dirname, '../..', folder), { recursive: true, encoding: 'utf8' });
   expect(files.filter((file) => file.endsWith('.test.ts'))).not.toEqual([]);
 });
 

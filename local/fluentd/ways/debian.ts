@@ -1,0 +1,176 @@
+import { existsSync } from 'node:fs';
+import { appendFile, cp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { OperatorError } from '../../errors';
+import { type RunResult, run } from '../../run';
+import { onPath } from '../../toolchain/find';
+import { keyOf, readLock } from '../gems';
+import { launchHere } from '../launch';
+import type { Command, Launched, Place, Program, Way } from '../place';
+import { bundleInstall, bundlerEnvironment, copyGemfile, gemEnvironment, gemFolder, INSTALL_MINUTES } from './bundle';
+import { type Context, withProgress } from './context';
+import { type Release, releaseFor } from './distribution';
+
+/** What Ruby and its gems need to be installed. */
+const PACKAGES = [
+  'ruby',
+  'ruby-dev',
+  'bundler',
+  'build-essential',
+  'ca-certificates',
+  'pkg-config',
+  'libssl-dev',
+  'zlib1g-dev',
+  'libyaml-dev',
+  'libffi-dev',
+];
+
+/** How long it takes to unpack them on two cores. In minutes. */
+const UNPACK_MINUTES = 2;
+
+/** Where the gems lie in the folder of the distribution. */
+const HOME = '/opt/fluentd';
+
+/** Authorities that this machine trusts. */
+const AUTHORITIES = '/etc/ssl/certs/ca-certificates.crt';
+
+const SEARCH_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
+
+/**
+ * Runs a program in a folder with a distribution, with folders of this machine at the same paths. In a mount namespace of its
+ * own, which ends with the program: nothing stays mounted, whatever happens.
+ */
+const ENTER = `
+set -e
+root=$1 cwd=$2
+shift 2
+mount --rbind /proc "$root/proc"
+mount --rbind /dev "$root/dev"
+mount -t tmpfs tmpfs "$root/tmp"
+for file in /etc/hosts /etc/resolv.conf; do
+  [ ! -e "$file" ] || mount --bind "$file" "$root$file"
+done
+while [ "$1" != -- ]; do
+  mkdir -p "$root$1"
+  mount --bind "$1" "$root$1"
+  shift
+done
+shift
+exec chroot "$root" /bin/sh -c 'cd "$0" && exec "$@"' "$cwd" "$@"
+`;
+
+/** As root on Debian or Ubuntu: a newer release with its Ruby in a folder of the cache, and the gems in it. */
+export async function debianWay(context: Context): Promise<Way> {
+  if (context.platform !== 'linux' || !context.isRoot) return { state: 'missing', reason: 'root on Debian or Ubuntu' };
+  const release = releaseFor(context.system);
+  if (typeof release === 'string') return { state: 'missing', reason: release };
+  const key = keyOf([release.suite, process.arch, ...PACKAGES]);
+  const root = context.cache.fluentd(`${release.suite}-${key}`);
+  if (existsSync(root)) return { state: 'there', place: await Chroot.open(root, release) };
+  const programs = ['unshare', 'mount', 'chroot', ...(onPath('debootstrap', context.environment) ? [] : ['apt-get'])];
+  const absent = programs.find((program) => onPath(program, context.environment) === undefined);
+  if (absent !== undefined) return { state: 'missing', reason: absent };
+  for (const url of [release.mirror, readLock().registry]) {
+    const reason = await context.unreachable(url);
+    if (reason !== undefined) return { state: 'missing', reason: `${release.suite} and its gems (${reason})` };
+  }
+  return { state: 'to be had', get: (why) => install(context, release, root, why) };
+}
+
+async function install(context: Context, release: Release, target: string, why: string): Promise<Place> {
+  const { versions } = readLock();
+  const label = `fluentd ${versions.get('fluentd')}`;
+  const minutes = UNPACK_MINUTES + INSTALL_MINUTES;
+  context.report(
+    `${label}: ${why}; unpacking ${release.suite} with Ruby and installing ${versions.size} gems in it, about ${minutes} minutes and 1 GB in ${target}`,
+  );
+  await context.cache.inTemporaryFolder(async (folder) => {
+    const root = join(folder, 'root');
+    await getDebootstrap(context, label);
+    await withProgress(context, label, UNPACK_MINUTES, async (now) => {
+      checked('debootstrap', await debootstrap(context, release, root, (line) => now(line.replace(/^I: /, ''))));
+    });
+    for (const file of ['etc/hosts', 'etc/resolv.conf']) await appendFile(join(root, file), '');
+    if (existsSync(AUTHORITIES)) await cp(AUTHORITIES, join(root, AUTHORITIES));
+    await copyGemfile(join(root, HOME));
+    const env = { ...proxies(context.environment), ...bundlerEnvironment(HOME) };
+    const bundle = enter(root, { name: 'bundle', args: ['install'], env, cwd: '/', folders: [] });
+    await bundleInstall(context, label, (onLine) => run(bundle.program, bundle.args, { env: bundle.env, onLine }));
+    await rm(join(root, 'var/cache/apt/archives'), { recursive: true, force: true });
+    await context.cache.publishFolder(root, target);
+  });
+  return Chroot.open(target, release);
+}
+
+async function getDebootstrap({ environment, report }: Context, label: string): Promise<void> {
+  if (onPath('debootstrap', environment)) return;
+  report(`${label}: debootstrap is not installed, installing it with apt-get`);
+  const apt = (...args: string[]) =>
+    run('apt-get', ['-qq', ...args], { env: { ...environment, DEBIAN_FRONTEND: 'noninteractive' } });
+  await apt('update');
+  checked('apt-get install debootstrap', await apt('install', '--yes', '--no-install-recommends', 'debootstrap'));
+}
+
+/** In a mount namespace: a debootstrap that is killed leaves `/proc` mounted in the folder, which is then removed. */
+function debootstrap(
+  { environment }: Context,
+  release: Release,
+  root: string,
+  onLine: (line: string) => void,
+): Promise<RunResult> {
+  const args = [
+    '--variant=minbase',
+    `--components=${release.components}`,
+    `--include=${PACKAGES.join(',')}`,
+    release.suite,
+    root,
+    release.mirror,
+  ];
+  return run('unshare', ['--mount', 'debootstrap', ...args], { env: environment, onLine });
+}
+
+function checked(what: string, { code, stdout, stderr }: RunResult): void {
+  if (code === 0) return;
+  const lines = `${stdout}\n${stderr}`.trim().split('\n');
+  throw new OperatorError(`${what} failed: ${lines.findLast((line) => /^[EW]: /.test(line)) ?? lines.at(-1)}`);
+}
+
+function proxies(environment: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(environment).filter(([name]) => /^(https?|no)_proxy$/i.test(name)) as [string, string][],
+  );
+}
+
+/** How to run a program within `root`. */
+function enter(root: string, { name, args, env, cwd, folders }: Program): Command {
+  return {
+    program: 'unshare',
+    args: ['--mount', '/bin/sh', '-c', ENTER, 'enter', root, cwd, ...new Set(folders), '--', name, ...args],
+    env: { HOME: '/root', PATH: SEARCH_PATH, LANG: 'C.UTF-8', SSL_CERT_FILE: AUTHORITIES, ...env },
+  };
+}
+
+/** A folder with a distribution in which the gems are installed. */
+class Chroot implements Place {
+  readonly hasTestGems = true;
+
+  private constructor(
+    private readonly root: string,
+    readonly description: string,
+    private readonly gems: string,
+  ) {}
+
+  static async open(root: string, { suite }: Release): Promise<Chroot> {
+    const description = `fluentd ${readLock().versions.get('fluentd')} on ${suite} in ${root}`;
+    return new Chroot(root, description, await gemFolder(HOME, root));
+  }
+
+  command(program: Program): Command {
+    const env = { ...gemEnvironment(this.gems), PATH: `${this.gems}/bin:${SEARCH_PATH}`, ...program.env };
+    return enter(this.root, { ...program, env });
+  }
+
+  launch(program: Program, log: string): Promise<Launched> {
+    return launchHere(this.command(program), program.cwd, log);
+  }
+}

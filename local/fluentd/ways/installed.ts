@@ -1,0 +1,40 @@
+import { delimiter, dirname, join } from 'node:path';
+import { run } from '../../run';
+import { onPath } from '../../toolchain/find';
+import { readLock } from '../gems';
+import { OnThisMachine } from '../on-this-machine';
+import type { Way } from '../place';
+import type { Context } from './context';
+
+/** Longest time that a program may take to say its version. In seconds. */
+const TIMEOUT = 30;
+
+/** A Fluentd that is installed, if its version and those of its plugins are the image's. */
+export async function installedWay({ environment }: Context): Promise<Way> {
+  const { versions, ofImage, ofTests } = readLock();
+  const wanted = `fluentd ${versions.get('fluentd')} with the plugins of its image on PATH`;
+  const fluentd = onPath('fluentd', environment);
+  if (fluentd === undefined) return { state: 'missing', reason: wanted };
+
+  // Packages of Fluentd bring a Ruby of their own, and a command for its gems beside theirs.
+  const folder = dirname(fluentd);
+  const gem = onPath('fluent-gem', { PATH: folder }) ?? join(folder, 'gem');
+  const listed = await run(gem, ['list', '--local'], { env: environment, timeout: TIMEOUT }).catch(() => undefined);
+  const installed = new Map<string, string[]>();
+  for (const [, name = '', all = ''] of (listed?.stdout ?? '').matchAll(/^(\S+) \(([^)]*)\)$/gm)) {
+    installed.set(
+      name,
+      all.split(', ').map((version) => version.replace(/^default: /, '')),
+    );
+  }
+  const has = (name: string) => installed.get(name)?.includes(versions.get(name) ?? '') ?? false;
+  const lacking = ofImage.find((name) => !has(name));
+  if (lacking !== undefined) {
+    const found = installed.get(lacking)?.join(', ');
+    const mistake = found === undefined ? 'no' : `${found} instead of`;
+    return { state: 'missing', reason: `${wanted} (${fluentd} has ${mistake} ${lacking} ${versions.get(lacking)})` };
+  }
+  const env = { ...environment, PATH: [folder, environment.PATH].join(delimiter) };
+  const description = `fluentd ${versions.get('fluentd')} at ${fluentd}`;
+  return { state: 'there', place: new OnThisMachine(description, env, ofTests.every(has)) };
+}

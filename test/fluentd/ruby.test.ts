@@ -1,0 +1,45 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { type FluentdRuntime, findFluentd } from '../../local/fluentd';
+import type { RunResult } from '../../local/run';
+
+const ROOT = join(__dirname, '../..');
+const TESTS = 'test/constructs/fluentd/ruby';
+const SOURCES = 'constructs/fluentd/ruby';
+
+let runtime: FluentdRuntime;
+
+beforeAll(async () => {
+  runtime = await findFluentd({ report: console.log });
+});
+
+beforeEach(({ skip }) =>
+  skip(!runtime.hasTestGems, `test-unit and RuboCop are not among the gems of ${runtime.description}`),
+);
+
+/** What a Ruby program says, and whether it is content. */
+async function inRepository(program: string, ...args: string[]): Promise<RunResult> {
+  return runtime.run(program, args, { cwd: ROOT });
+}
+
+describe('our plugins, tested with the test driver of Fluentd', () => {
+  const files = readdirSync(join(ROOT, TESTS)).filter((name) => name.endsWith('_test.rb'));
+
+  test.each(files)('%s', async (file) => {
+    const { code, stdout, stderr } = await inRepository('ruby', join(TESTS, file));
+    expect(code, `${stdout}\n${stderr}`).toBe(0);
+    // A file that defines no test is content as well.
+    expect(stdout, stderr).toMatch(/^[1-9]\d* tests, [1-9]\d* assertions, 0 failures, 0 errors/m);
+  });
+});
+
+test.each([
+  ['our plugins', SOURCES, []],
+  // A class of tests may be as long as what it tests is rich.
+  ['their tests', TESTS, ['--except', 'Metrics']],
+])('%s are in the style of RuboCop', async (_, folder, options) => {
+  const args = ['--cache', 'false', '--config', join(SOURCES, '.rubocop.yml'), ...options, folder];
+  const { code, stdout, stderr } = await inRepository('rubocop', ...args);
+  expect(code, `${stdout}\n${stderr}`).toBe(0);
+});
