@@ -45,7 +45,11 @@ export const LAYERS: readonly { readonly files: RegExp; readonly mayImport: RegE
     words: 'environments, constructs, stacks and review',
   },
   { files: /^local\//, mayImport: /^$/, words: 'nothing of ours' },
-  { files: /^codegen\//, mayImport: /^local\//, words: 'local' },
+  {
+    files: /^codegen\//,
+    mayImport: /^(local|constructs\/fluentd\/plugins)\//,
+    words: 'local and constructs/fluentd/plugins',
+  },
   {
     files: /^cli\//,
     mayImport: /^(environments|constructs|stacks|review|local)\//,

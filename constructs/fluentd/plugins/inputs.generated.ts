@@ -1,0 +1,1075 @@
+// Made from codegen/fluentd/schemas by `npm run generate`; do not edit.
+
+import type { Directive } from '../conf';
+import { source } from './elements';
+import type { Parse } from './parsers.generated';
+import type { Extract, Transport } from './sections.generated';
+import type { Storage } from './storages.generated';
+import type {
+  Any,
+  Bool,
+  Commented,
+  Emitting,
+  Enum,
+  Hash,
+  Integer,
+  List,
+  OneOrMore,
+  Open,
+  Regexp,
+  Size,
+  Text,
+  Time,
+} from './values';
+
+/** What every input takes. */
+export interface CommonInput extends Emitting {
+  /** Allows the user to set different levels of logging for each plugin. */
+  readonly '@log_level'?: Text;
+}
+
+/** Section `<route>`. */
+export interface ContainerLogsRoute extends Commented {
+  /** Stands behind the name of the section. */
+  readonly name: string;
+
+  /** Namespaces whose logs it takes; all that no other route takes when left out. */
+  readonly namespaces?: List;
+
+  /** The data stream, as fields of the record. */
+  readonly data_stream: Hash;
+}
+
+/** Parameters of the input `container_logs`, which is ours. */
+export interface ContainerLogsInput extends CommonInput {
+  /** Folder of the logs of all pods. @default '/var/log/pods' */
+  readonly path?: Text;
+
+  /** File in which the positions are saved. */
+  readonly pos_file: Text;
+
+  /** Globs of the folders of pods that are not read. @default [] */
+  readonly exclude_pods?: List;
+
+  /** Name of the node, for kubernetes.host. */
+  readonly node_name: Text;
+
+  /** Time between two looks for new and renamed files. @default '2s' */
+  readonly refresh_interval?: Time;
+
+  /** Size at which an event goes on in a new one. @default '1m' */
+  readonly max_event_size?: Size;
+
+  /** Lines after which a trace goes on in a new event. @default 1000 */
+  readonly max_event_lines?: Integer;
+
+  /** Age at which an event goes on in a new one, even if its lines keep coming. @default '10s' */
+  readonly max_event_age?: Time;
+
+  /** Time without a further line after which an event is complete. @default '2s' */
+  readonly event_wait?: Time;
+
+  /** Size of all events that wait for further lines. @default '32m' */
+  readonly max_held_size?: Size;
+
+  /** Section `<route>`. */
+  readonly route: OneOrMore<ContainerLogsRoute>;
+}
+
+/** `<source>` with `@type container_logs`. */
+export const containerLogs = (params: ContainerLogsInput): Directive => source('container_logs', params);
+
+/** Parameters of the input `debug_agent`. */
+export interface DebugAgentInput extends CommonInput {
+  /** @default '127.0.0.1' */
+  readonly bind?: Text;
+
+  /** @default 24230 */
+  readonly port?: Integer;
+
+  readonly unix_path?: Text;
+
+  /** @default 'Fluent::Engine' */
+  readonly object?: Text;
+}
+
+/** `<source>` with `@type debug_agent`. */
+export const debugAgent = (params: DebugAgentInput = {}): Directive => source('debug_agent', params);
+
+/** Parameters of the input `dummy`. */
+export interface DummyInput extends SampleInput {}
+
+/** `<source>` with `@type dummy`. */
+export const dummy = (params: DummyInput): Directive => source('dummy', params);
+
+/** Parameters of the input `elasticsearch`, of fluent-plugin-elasticsearch. */
+export interface ElasticsearchInput extends CommonInput {
+  readonly tag: Text;
+
+  /** @default 'localhost' */
+  readonly host?: Text;
+
+  /** @default 9200 */
+  readonly port?: Integer;
+
+  readonly user?: Text;
+
+  readonly password?: Text;
+
+  readonly path?: Text;
+
+  /** @default 'http' */
+  readonly scheme?: Enum<'https' | 'http'>;
+
+  readonly hosts?: Text;
+
+  /** @default 'fluentd' */
+  readonly index_name?: Text;
+
+  /** @default false */
+  readonly parse_timestamp?: Bool;
+
+  readonly timestamp_key_format?: Text;
+
+  /** @default 'elasticsearch_plugin.input.time.error' */
+  readonly timestamp_parse_error_tag?: Text;
+
+  /** @default {"sort":["_doc"]} */
+  readonly query?: Hash;
+
+  /** @default '1m' */
+  readonly scroll?: Text;
+
+  /** @default 1000 */
+  readonly size?: Integer;
+
+  /** @default 1 */
+  readonly num_slices?: Integer;
+
+  /** @default 5 */
+  readonly interval?: Size;
+
+  /** @default true */
+  readonly repeat?: Bool;
+
+  /** @default 'excon' */
+  readonly http_backend?: Enum<'excon' | 'typhoeus'>;
+
+  /** @default '5s' */
+  readonly request_timeout?: Time;
+
+  /** @default true */
+  readonly reload_connections?: Bool;
+
+  /** @default false */
+  readonly reload_on_failure?: Bool;
+
+  /** @default '60s' */
+  readonly resurrect_after?: Time;
+
+  /** @default -1 */
+  readonly reload_after?: Integer;
+
+  /** @default true */
+  readonly ssl_verify?: Bool;
+
+  readonly client_key?: Text;
+
+  readonly client_cert?: Text;
+
+  readonly client_key_pass?: Text;
+
+  readonly ca_file?: Text;
+
+  /** @default 'TLSv1_2' */
+  readonly ssl_version?: Enum<'SSLv23' | 'TLSv1' | 'TLSv1_1' | 'TLSv1_2'>;
+
+  /** @default false */
+  readonly with_transporter_log?: Bool;
+
+  readonly sniffer_class_name?: Text;
+
+  /** @default {} */
+  readonly custom_headers?: Hash;
+
+  /** @default ["_index","_type","_id"] */
+  readonly docinfo_fields?: List;
+
+  /** @default '@metadata' */
+  readonly docinfo_target?: Text;
+
+  /** @default false */
+  readonly docinfo?: Bool;
+}
+
+/** `<source>` with `@type elasticsearch`. */
+export const elasticsearch = (params: ElasticsearchInput): Directive => source('elasticsearch', params);
+
+/** Parameters of the input `exec`. */
+export interface ExecInput extends CommonInput {
+  /** The command (program) to execute. */
+  readonly command: Text;
+
+  /** Specify connect mode to executed process @default 'read' */
+  readonly connect_mode?: Enum<'read' | 'read_with_stderr'>;
+
+  /** Tag of the output events. */
+  readonly tag?: Text;
+
+  /** The interval time between periodic program runs. */
+  readonly run_interval?: Time;
+
+  /** The default block size to read if parser requires partial read. @default '10k' */
+  readonly read_block_size?: Size;
+
+  /** The encoding to receive the result of the command, especially for non-ascii characters. */
+  readonly encoding?: Text;
+
+  /** Section `<parse>`. Defaults of its own: `@type: 'tsv'`. */
+  readonly parse?: OneOrMore<Parse>;
+
+  /** Section `<extract>`. */
+  readonly extract?: Extract;
+}
+
+/** `<source>` with `@type exec`. */
+export const exec = (params: ExecInput): Directive => source('exec', params);
+
+/** Section `<user>`. */
+export interface ForwardSecurityUser extends Commented {
+  /** The username for authentication */
+  readonly username: Text;
+
+  /** The password for authentication */
+  readonly password: Text;
+}
+
+/** Section `<client>`. */
+export interface ForwardSecurityClient extends Commented {
+  /** The IP address or host name of the client */
+  readonly host?: Text;
+
+  /** Network address specification */
+  readonly network?: Text;
+
+  /** Shared key per client */
+  readonly shared_key?: Text;
+
+  /** Array of username. @default [] */
+  readonly users?: List;
+}
+
+/** Section `<security>`. */
+export interface ForwardSecurity extends Commented {
+  /** The hostname */
+  readonly self_hostname: Text;
+
+  /** Shared key for authentication */
+  readonly shared_key: Text;
+
+  /** If true, use user based authentication @default false */
+  readonly user_auth?: Bool;
+
+  /** Allow anonymous source. <client> sections required if disabled. @default true */
+  readonly allow_anonymous_source?: Bool;
+
+  /** Section `<user>`. */
+  readonly user?: OneOrMore<ForwardSecurityUser>;
+
+  /** Section `<client>`. */
+  readonly client?: OneOrMore<ForwardSecurityClient>;
+}
+
+/** Parameters of the input `forward`. */
+export interface ForwardInput extends CommonInput {
+  /** The port to listen to. @default 24224 */
+  readonly port?: Integer;
+
+  /** The bind address to listen to. @default '0.0.0.0' */
+  readonly bind?: Text;
+
+  readonly backlog?: Integer;
+
+  /** @default 0.5 */
+  readonly blocking_timeout?: Time;
+
+  /** Try to resolve hostname from IP addresses or not. */
+  readonly resolve_hostname?: Bool;
+
+  /** Connections will be disconnected right after receiving first message if this value is true. @default false */
+  readonly deny_keepalive?: Bool;
+
+  /**
+   * Check the remote connection is still available by sending a keepalive packet if this value is true.
+   *
+   * @default false
+   */
+  readonly send_keepalive_packet?: Bool;
+
+  /** Log warning if received chunk size is larger than this value. */
+  readonly chunk_size_warn_limit?: Size;
+
+  /** Received chunk is dropped if it is larger than this value. */
+  readonly chunk_size_limit?: Size;
+
+  /** The size limit of the decompressed element. @default '256m' */
+  readonly decompression_size_limit?: Size;
+
+  /** Skip an event if incoming event is invalid. @default true */
+  readonly skip_invalid_event?: Bool;
+
+  /** The field name of the client's source address. */
+  readonly source_address_key?: Text;
+
+  /** The field name of the client's hostname. */
+  readonly source_hostname_key?: Text;
+
+  /** New tag instead of incoming tag */
+  readonly tag?: Text;
+
+  /** Add prefix to incoming tag */
+  readonly add_tag_prefix?: Text;
+
+  /** Section `<transport>`. */
+  readonly transport?: Transport;
+
+  /** Section `<security>`. */
+  readonly security?: ForwardSecurity;
+}
+
+/** `<source>` with `@type forward`. */
+export const forward = (params: ForwardInput = {}): Directive => source('forward', params);
+
+/** Parameters of the input `gc_stat`. */
+export interface GcStatInput extends CommonInput {
+  /** @default '60s' */
+  readonly emit_interval?: Time;
+
+  /** @default true */
+  readonly use_symbol_keys?: Bool;
+
+  readonly tag: Text;
+}
+
+/** `<source>` with `@type gc_stat`. */
+export const gcStat = (params: GcStatInput): Directive => source('gc_stat', params);
+
+/** Parameters of the input `http`. */
+export interface HttpInput extends CommonInput {
+  /** The port to listen to. @default 9880 */
+  readonly port?: Integer;
+
+  /** The bind address to listen to. @default '0.0.0.0' */
+  readonly bind?: Text;
+
+  /** The size limit of the POSTed element. Default is 32MB. @default '32m' */
+  readonly body_size_limit?: Size;
+
+  /** The size limit of the decompressed element. @default '256m' */
+  readonly decompression_size_limit?: Size;
+
+  /** The timeout limit for keeping the connection alive. @default '10s' */
+  readonly keepalive_timeout?: Time;
+
+  readonly backlog?: Integer;
+
+  /** Add HTTP_ prefix headers to the record. @default false */
+  readonly add_http_headers?: Bool;
+
+  /** Add REMOTE_ADDR header to the record. @default false */
+  readonly add_remote_addr?: Bool;
+
+  /** @default 0.5 */
+  readonly blocking_timeout?: Time;
+
+  /** Set a allow list of domains that can do CORS (Cross-Origin Resource Sharing) */
+  readonly cors_allow_origins?: List;
+
+  /**
+   * Tells browsers whether to expose the response to frontend when the credentials mode is "include".
+   *
+   * @default false
+   */
+  readonly cors_allow_credentials?: Bool;
+
+  /** Respond with empty gif image of 1x1 pixel. @default false */
+  readonly respond_with_empty_img?: Bool;
+
+  /** Respond status code with 204. @default false */
+  readonly use_204_response?: Bool;
+
+  /** Dump error log or not @default true */
+  readonly dump_error_log?: Bool;
+
+  /** Add QUERY_ prefix query params to record @default false */
+  readonly add_query_params?: Bool;
+
+  /** Add prefix to incoming tag */
+  readonly add_tag_prefix?: Text;
+
+  /** Section `<parse>`. Defaults of its own: `@type: 'in_http'`. */
+  readonly parse?: OneOrMore<Parse>;
+
+  /** Section `<transport>`. */
+  readonly transport?: Transport;
+}
+
+/** `<source>` with `@type http`. */
+export const http = (params: HttpInput = {}): Directive => source('http', params);
+
+/** Parameters of the input `monitor_agent`. */
+export interface MonitorAgentInput extends CommonInput {
+  /** The address to bind to. @default '0.0.0.0' */
+  readonly bind?: Text;
+
+  /** The port to listen to. @default 24220 */
+  readonly port?: Integer;
+
+  /** The tag with which internal metrics are emitted. */
+  readonly tag?: Text;
+
+  /** Determine the rate to emit internal metrics as events. @default '60s' */
+  readonly emit_interval?: Time;
+
+  /** Determine whether to include the config information. @default false */
+  readonly include_config?: Bool;
+
+  /** Determine whether to include the retry information. @default false */
+  readonly include_retry?: Bool;
+
+  /** Determine whether to include the debug information. @default false */
+  readonly include_debug_info?: Bool;
+
+  /** Section `<transport>`. */
+  readonly transport?: Transport;
+}
+
+/** `<source>` with `@type monitor_agent`. */
+export const monitorAgent = (params: MonitorAgentInput = {}): Directive => source('monitor_agent', params);
+
+/** Parameters of the input `object_space`. */
+export interface ObjectSpaceInput extends CommonInput {
+  /** @default '60s' */
+  readonly emit_interval?: Time;
+
+  readonly tag: Text;
+
+  /** @default 15 */
+  readonly top?: Integer;
+}
+
+/** `<source>` with `@type object_space`. */
+export const objectSpace = (params: ObjectSpaceInput): Directive => source('object_space', params);
+
+/** Section `<ssl>`. */
+export interface PrometheusSsl extends Commented {}
+
+/** Parameters of the input `prometheus`, of fluent-plugin-prometheus. */
+export interface PrometheusInput extends CommonInput {
+  /** @default '0.0.0.0' */
+  readonly bind?: Text;
+
+  /** @default 24231 */
+  readonly port?: Integer;
+
+  /** @default '/metrics' */
+  readonly metrics_path?: Text;
+
+  /** @default '/aggregated_metrics' */
+  readonly aggregated_metrics_path?: Text;
+
+  /**
+   * Content encoding of the exposed metrics, Currently supported encoding is identity, gzip. Ref:
+   * https://prometheus.io/docs/instrumenting/exposition_formats/#basic-info
+   *
+   * @default 'identity'
+   */
+  readonly content_encoding?: Enum<'identity' | 'gzip'>;
+
+  /** Section `<transport>`. */
+  readonly transport?: Transport;
+
+  /** Section `<ssl>`. */
+  readonly ssl?: PrometheusSsl;
+}
+
+/** `<source>` with `@type prometheus`. */
+export const prometheus = (params: PrometheusInput = {}): Directive => source('prometheus', params);
+
+/** Parameters of the input `prometheus_monitor`, of fluent-plugin-prometheus. */
+export interface PrometheusMonitorInput extends CommonInput {
+  /** @default '5s' */
+  readonly interval?: Time;
+
+  /** Section `<labels>`. */
+  readonly labels?: Open;
+}
+
+/** `<source>` with `@type prometheus_monitor`. */
+export const prometheusMonitor = (params: PrometheusMonitorInput = {}): Directive =>
+  source('prometheus_monitor', params);
+
+/** Parameters of the input `prometheus_output_monitor`, of fluent-plugin-prometheus. */
+export interface PrometheusOutputMonitorInput extends CommonInput {
+  /** @default '5s' */
+  readonly interval?: Time;
+
+  /** @default true */
+  readonly gauge_all?: Bool;
+
+  /** Section `<labels>`. */
+  readonly labels?: Open;
+}
+
+/** `<source>` with `@type prometheus_output_monitor`. */
+export const prometheusOutputMonitor = (params: PrometheusOutputMonitorInput = {}): Directive =>
+  source('prometheus_output_monitor', params);
+
+/** Parameters of the input `prometheus_tail_monitor`, of fluent-plugin-prometheus. */
+export interface PrometheusTailMonitorInput extends CommonInput {
+  /** @default '5s' */
+  readonly interval?: Time;
+
+  /** Section `<labels>`. */
+  readonly labels?: Open;
+}
+
+/** `<source>` with `@type prometheus_tail_monitor`. */
+export const prometheusTailMonitor = (params: PrometheusTailMonitorInput = {}): Directive =>
+  source('prometheus_tail_monitor', params);
+
+/** Parameters of the input `sample`. */
+export interface SampleInput extends CommonInput {
+  /** The value is the tag assigned to the generated events. */
+  readonly tag: Text;
+
+  /** The number of events in event stream of each emits. @default 1 */
+  readonly size?: Integer;
+
+  /** It configures how many events to generate per second. @default 1 */
+  readonly rate?: Integer;
+
+  /** If specified, each generated event has an auto-incremented key field. */
+  readonly auto_increment_key?: Text;
+
+  /**
+   * Reuse the sample data to reduce the load when sending large amounts of data. You can enable it if filter does not
+   * do destructive change
+   *
+   * @default false
+   */
+  readonly reuse_record?: Bool;
+
+  /** The sample data to be generated. An array of JSON hashes or a single JSON hash. @default [{"message":"sample"}] */
+  readonly sample?: Any;
+
+  /** Section `<storage>`. */
+  readonly storage?: OneOrMore<Storage>;
+}
+
+/** `<source>` with `@type sample`. */
+export const sample = (params: SampleInput): Directive => source('sample', params);
+
+/** What `<parse>` takes only here. */
+export interface SyslogParse {
+  /** @default true */
+  readonly with_priority?: Bool;
+}
+
+/** Section `<transport>`. */
+export interface SyslogTransport extends Commented {
+  /** Stands behind the name of the section. @default 'udp' */
+  readonly protocol?: 'tcp' | 'udp' | 'tls';
+
+  /** The max size of socket receive buffer. SO_RCVBUF */
+  readonly receive_buffer_size?: Size;
+
+  /** The timeout time used to set linger option. @default 0 */
+  readonly linger_timeout?: Integer;
+
+  /** @default 'TLSv1_2' */
+  readonly version?: Enum<'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3' | 'TLS1_1' | 'TLS1_2' | 'TLS1_3'>;
+
+  readonly min_version?: Enum<'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3' | 'TLS1_1' | 'TLS1_2' | 'TLS1_3'>;
+
+  readonly max_version?: Enum<'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3' | 'TLS1_1' | 'TLS1_2' | 'TLS1_3'>;
+
+  /** @default 'ALL:!aNULL:!eNULL:!SSLv2' */
+  readonly ciphers?: Text;
+
+  /** @default false */
+  readonly insecure?: Bool;
+
+  /** @default false */
+  readonly ensure_fips?: Bool;
+
+  readonly ca_path?: Text;
+
+  readonly cert_path?: Text;
+
+  readonly private_key_path?: Text;
+
+  readonly private_key_passphrase?: Text;
+
+  /** @default false */
+  readonly client_cert_auth?: Bool;
+
+  readonly ca_cert_path?: Text;
+
+  readonly ca_private_key_path?: Text;
+
+  readonly ca_private_key_passphrase?: Text;
+
+  readonly cert_verifier?: Text;
+
+  /** @default 2048 */
+  readonly generate_private_key_length?: Integer;
+
+  /** @default 'US' */
+  readonly generate_cert_country?: Text;
+
+  /** @default 'CA' */
+  readonly generate_cert_state?: Text;
+
+  /** @default 'Mountain View' */
+  readonly generate_cert_locality?: Text;
+
+  readonly generate_cert_common_name?: Text;
+
+  /** @default '315360000s' */
+  readonly generate_cert_expiration?: Time;
+
+  /** @default 'sha256' */
+  readonly generate_cert_digest?: Enum<'sha1' | 'sha256' | 'sha384' | 'sha512'>;
+}
+
+/** Parameters of the input `syslog`. */
+export interface SyslogInput extends CommonInput {
+  /** The port to listen to. @default 5140 */
+  readonly port?: Integer;
+
+  /** The bind address to listen to. @default '0.0.0.0' */
+  readonly bind?: Text;
+
+  /** The prefix of the tag. The tag itself is generated by the tag prefix, facility level, and priority. */
+  readonly tag: Text;
+
+  /** The message frame type.(traditional, octet_count) @default 'traditional' */
+  readonly frame_type?: Enum<'traditional' | 'octet_count'>;
+
+  /** Specify key of source host when include_source_host is true. @default 'source_host' */
+  readonly source_host_key?: Text;
+
+  /** Enable the option to emit unmatched lines. @default false */
+  readonly emit_unmatched_lines?: Bool;
+
+  /** The field name of hostname of sender. */
+  readonly source_hostname_key?: Text;
+
+  /** Try to resolve hostname from IP addresses or not. */
+  readonly resolve_hostname?: Bool;
+
+  /**
+   * Check the remote connection is still available by sending a keepalive packet if this value is true.
+   *
+   * @default false
+   */
+  readonly send_keepalive_packet?: Bool;
+
+  /** The field name of source address of sender. */
+  readonly source_address_key?: Text;
+
+  /** The field name of the severity. */
+  readonly severity_key?: Text;
+
+  /** The field name of the facility. */
+  readonly facility_key?: Text;
+
+  /** The max bytes of message @default '2k' */
+  readonly message_length_limit?: Size;
+
+  /** @default 0.5 */
+  readonly blocking_timeout?: Time;
+
+  /** The delimiter value "\n" @default '\n' */
+  readonly delimiter?: Text;
+
+  /** Section `<parse>`. Defaults of its own: `@type: 'syslog'`, `with_priority: true`. */
+  readonly parse?: OneOrMore<Parse & SyslogParse>;
+
+  /** Section `<transport>`. Defaults of its own: `protocol: 'udp'`. */
+  readonly transport?: SyslogTransport;
+}
+
+/** `<source>` with `@type syslog`. */
+export const syslog = (params: SyslogInput): Directive => source('syslog', params);
+
+/** Section `<entry>`. */
+export interface SystemdEntry extends Commented {
+  /** @default {} */
+  readonly field_map?: Hash;
+
+  /** @default false */
+  readonly field_map_strict?: Bool;
+
+  /** @default false */
+  readonly fields_strip_underscores?: Bool;
+
+  /** @default false */
+  readonly fields_lowercase?: Bool;
+}
+
+/** Parameters of the input `systemd`, of fluent-plugin-systemd. */
+export interface SystemdInput extends CommonInput {
+  /** @default '/var/log/journal' */
+  readonly path?: Text;
+
+  readonly matches?: List;
+
+  /** @default false */
+  readonly read_from_head?: Bool;
+
+  readonly tag: Text;
+
+  /** Section `<storage>`. Defaults of its own: `usage: 'positions'`. */
+  readonly storage?: OneOrMore<Storage>;
+
+  /** Section `<entry>`. */
+  readonly entry?: SystemdEntry;
+}
+
+/** `<source>` with `@type systemd`. */
+export const systemd = (params: SystemdInput): Directive => source('systemd', params);
+
+/** Section `<rule>`. */
+export interface TailGroupRule extends Commented {
+  /** Key-value pairs for grouping @default {"namespace":["(?-mix:.*)"],"podname":["(?-mix:.*)"]} */
+  readonly match?: Hash<Regexp>;
+
+  /** Maximum number of log lines allowed per group over a period of rate_period @default -1 */
+  readonly limit?: Integer;
+}
+
+/** Section `<group>`. */
+export interface TailGroup extends Commented {
+  /**
+   * Regex for extracting group's metadata
+   *
+   * @default '/^/var/log/containers/(?<podname>[a-z0-9]([-a-z0-9]*[a-z0-9])?(/[a-z0-9]([-a-z0-9]*[a-z0-9])?)*)_(?<namespace>[^_]+)_(?<container>.+)-(?<docker_id>[a-z0-9]{64})\.log$/'
+   */
+  readonly pattern?: Regexp;
+
+  /** Period of time in which the group_line_limit is applied @default '5s' */
+  readonly rate_period?: Time;
+
+  /** Section `<rule>`. */
+  readonly rule: OneOrMore<TailGroupRule>;
+}
+
+/** Parameters of the input `tail`. */
+export interface TailInput extends CommonInput {
+  /** The paths to read. Multiple paths can be specified, separated by comma. */
+  readonly path: Text;
+
+  /** path delimiter used for splitting path config @default ',' */
+  readonly path_delimiter?: Text;
+
+  /** Choose using glob patterns. Adding capabilities to handle [] and ?, and {}. @default 'backward_compatible' */
+  readonly glob_policy?: Enum<'backward_compatible' | 'extended' | 'always'>;
+
+  /** The tag of the event. */
+  readonly tag: Text;
+
+  /** The paths to exclude the files from watcher list. @default [] */
+  readonly exclude_path?: List;
+
+  /** Specify interval to keep reference to old file when rotate a file. @default '5s' */
+  readonly rotate_wait?: Time;
+
+  /** Fluentd will record the position it last read into this file. */
+  readonly pos_file?: Text;
+
+  /** The cleanup interval of pos file */
+  readonly pos_file_compaction_interval?: Time;
+
+  /** Start to read the logs from the head of file, not bottom. @default false */
+  readonly read_from_head?: Bool;
+
+  /** The interval of refreshing the list of watch file. @default '60s' */
+  readonly refresh_interval?: Time;
+
+  /** The number of reading lines at each IO. @default 1000 */
+  readonly read_lines_limit?: Integer;
+
+  /** The number of reading bytes per second @default -1 */
+  readonly read_bytes_limit_per_second?: Size;
+
+  /** The interval of flushing the buffer for multiline format */
+  readonly multiline_flush_interval?: Time;
+
+  /** Enable the option to emit unmatched lines. @default false */
+  readonly emit_unmatched_lines?: Bool;
+
+  /** Enable the additional watch timer. @default true */
+  readonly enable_watch_timer?: Bool;
+
+  /** Enable the stat watcher based on inotify. @default true */
+  readonly enable_stat_watcher?: Bool;
+
+  /** The encoding of the input. */
+  readonly encoding?: Text;
+
+  /**
+   * The original encoding of the input. If set, in_tail tries to encode string from this to 'encoding'. Must be set
+   * with 'encoding'.
+   */
+  readonly from_encoding?: Text;
+
+  /** Add the log path being tailed to records. Specify the field name to be used. */
+  readonly path_key?: Text;
+
+  /** Open and close the file on every update instead of leaving it open until it gets rotated. @default false */
+  readonly open_on_every_update?: Bool;
+
+  /** Limit the watching files that the modification time is within the specified time range (when use '*' in path). */
+  readonly limit_recently_modified?: Time;
+
+  /** Enable the option to skip the refresh of watching list on startup. @default false */
+  readonly skip_refresh_on_startup?: Bool;
+
+  /** Ignore repeated permission error logs @default false */
+  readonly ignore_repeated_permission_error?: Bool;
+
+  /** Format path with the specified timezone */
+  readonly path_timezone?: Text;
+
+  /**
+   * Follow inodes instead of following file names. Guarantees more stable delivery and allows to use * in path pattern
+   * with rotating files
+   *
+   * @default false
+   */
+  readonly follow_inodes?: Bool;
+
+  /** Maximum length of line. The longer line is just skipped. */
+  readonly max_line_size?: Size;
+
+  /** Section `<parse>`. Defaults of its own: `usage: 'in_tail_parser'`. */
+  readonly parse: OneOrMore<Parse>;
+
+  /** Section `<group>`. */
+  readonly group?: TailGroup;
+}
+
+/** `<source>` with `@type tail`. */
+export const tail = (params: TailInput): Directive => source('tail', params);
+
+/** Section `<client>`. */
+export interface TcpSecurityClient extends Commented {
+  /** The IP address or host name of the client */
+  readonly host?: Text;
+
+  /** Network address specification */
+  readonly network?: Text;
+}
+
+/** Section `<security>`. */
+export interface TcpSecurity extends Commented {
+  /** Section `<client>`. */
+  readonly client: OneOrMore<TcpSecurityClient>;
+}
+
+/** Parameters of the input `tcp`. */
+export interface TcpInput extends CommonInput {
+  /** Tag of output events. */
+  readonly tag: Text;
+
+  /** The port to listen to. @default 5170 */
+  readonly port?: Integer;
+
+  /** The bind address to listen to. @default '0.0.0.0' */
+  readonly bind?: Text;
+
+  /** The field name of the client's hostname. */
+  readonly source_hostname_key?: Text;
+
+  /** The field name of the client's address. */
+  readonly source_address_key?: Text;
+
+  /** The max bytes of message. */
+  readonly message_length_limit?: Size;
+
+  /** @default 0.5 */
+  readonly blocking_timeout?: Time;
+
+  /** The payload is read up to this character. @default '\n' */
+  readonly delimiter?: Text;
+
+  /**
+   * Check the remote connection is still available by sending a keepalive packet if this value is true.
+   *
+   * @default false
+   */
+  readonly send_keepalive_packet?: Bool;
+
+  /** Section `<parse>`. */
+  readonly parse: OneOrMore<Parse>;
+
+  /** Section `<extract>`. */
+  readonly extract?: Extract;
+
+  /** Section `<transport>`. */
+  readonly transport?: Transport;
+
+  /** Section `<security>`. */
+  readonly security?: TcpSecurity;
+}
+
+/** `<source>` with `@type tcp`. */
+export const tcp = (params: TcpInput): Directive => source('tcp', params);
+
+/** Section `<transport>`. */
+export interface UdpTransport extends Commented {
+  /** Stands behind the name of the section. @default 'udp' */
+  readonly protocol?: 'udp';
+
+  /** The max size of socket receive buffer. SO_RCVBUF */
+  readonly receive_buffer_size?: Size;
+
+  /** The timeout time used to set linger option. @default 0 */
+  readonly linger_timeout?: Integer;
+
+  /** @default 'TLSv1_2' */
+  readonly version?: Enum<'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3' | 'TLS1_1' | 'TLS1_2' | 'TLS1_3'>;
+
+  readonly min_version?: Enum<'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3' | 'TLS1_1' | 'TLS1_2' | 'TLS1_3'>;
+
+  readonly max_version?: Enum<'TLSv1_1' | 'TLSv1_2' | 'TLSv1_3' | 'TLS1_1' | 'TLS1_2' | 'TLS1_3'>;
+
+  /** @default 'ALL:!aNULL:!eNULL:!SSLv2' */
+  readonly ciphers?: Text;
+
+  /** @default false */
+  readonly insecure?: Bool;
+
+  /** @default false */
+  readonly ensure_fips?: Bool;
+
+  readonly ca_path?: Text;
+
+  readonly cert_path?: Text;
+
+  readonly private_key_path?: Text;
+
+  readonly private_key_passphrase?: Text;
+
+  /** @default false */
+  readonly client_cert_auth?: Bool;
+
+  readonly ca_cert_path?: Text;
+
+  readonly ca_private_key_path?: Text;
+
+  readonly ca_private_key_passphrase?: Text;
+
+  readonly cert_verifier?: Text;
+
+  /** @default 2048 */
+  readonly generate_private_key_length?: Integer;
+
+  /** @default 'US' */
+  readonly generate_cert_country?: Text;
+
+  /** @default 'CA' */
+  readonly generate_cert_state?: Text;
+
+  /** @default 'Mountain View' */
+  readonly generate_cert_locality?: Text;
+
+  readonly generate_cert_common_name?: Text;
+
+  /** @default '315360000s' */
+  readonly generate_cert_expiration?: Time;
+
+  /** @default 'sha256' */
+  readonly generate_cert_digest?: Enum<'sha1' | 'sha256' | 'sha384' | 'sha512'>;
+}
+
+/** Parameters of the input `udp`. */
+export interface UdpInput extends CommonInput {
+  /** Tag of output events. */
+  readonly tag: Text;
+
+  /** The port to listen to. @default 5160 */
+  readonly port?: Integer;
+
+  /** The bind address to listen to. @default '0.0.0.0' */
+  readonly bind?: Text;
+
+  /** The field name of the client's hostname. */
+  readonly source_hostname_key?: Text;
+
+  /** The field name of the client's address. */
+  readonly source_address_key?: Text;
+
+  /** The max bytes of message @default '4k' */
+  readonly message_length_limit?: Size;
+
+  /** Remove newline from the end of incoming payload @default true */
+  readonly remove_newline?: Bool;
+
+  /** @default 0.5 */
+  readonly blocking_timeout?: Time;
+
+  /** Section `<parse>`. */
+  readonly parse: OneOrMore<Parse>;
+
+  /** Section `<extract>`. */
+  readonly extract?: Extract;
+
+  /** Section `<transport>`. Defaults of its own: `protocol: 'udp'`. */
+  readonly transport?: UdpTransport;
+}
+
+/** `<source>` with `@type udp`. */
+export const udp = (params: UdpInput): Directive => source('udp', params);
+
+/** Parameters of the input `unix`. */
+export interface UnixInput extends CommonInput {
+  /** The path to your Unix Domain Socket. @default '/var/run/fluent/fluent.sock' */
+  readonly path?: Text;
+
+  /** The backlog of Unix Domain Socket. */
+  readonly backlog?: Integer;
+
+  /** New tag instead of incoming tag */
+  readonly tag?: Text;
+}
+
+/** `<source>` with `@type unix`. */
+export const unix = (params: UnixInput = {}): Directive => source('unix', params);
+
+/** Parameters of every input, by type. */
+export interface Inputs {
+  readonly container_logs: ContainerLogsInput;
+  readonly debug_agent: DebugAgentInput;
+  readonly dummy: DummyInput;
+  readonly elasticsearch: ElasticsearchInput;
+  readonly exec: ExecInput;
+  readonly forward: ForwardInput;
+  readonly gc_stat: GcStatInput;
+  readonly http: HttpInput;
+  readonly monitor_agent: MonitorAgentInput;
+  readonly object_space: ObjectSpaceInput;
+  readonly prometheus: PrometheusInput;
+  readonly prometheus_monitor: PrometheusMonitorInput;
+  readonly prometheus_output_monitor: PrometheusOutputMonitorInput;
+  readonly prometheus_tail_monitor: PrometheusTailMonitorInput;
+  readonly sample: SampleInput;
+  readonly syslog: SyslogInput;
+  readonly systemd: SystemdInput;
+  readonly tail: TailInput;
+  readonly tcp: TcpInput;
+  readonly udp: UdpInput;
+  readonly unix: UnixInput;
+}
