@@ -18,6 +18,7 @@ import {
   STACK_VERSIONS,
   selectorLabels,
 } from '../core';
+import { configurationMistakes } from './checks';
 import { render } from './conf';
 import { limitMistakes } from './limits';
 import { METRICS_PORT } from './paths';
@@ -38,7 +39,8 @@ const NAME = /^[a-z]([-a-z0-9]{0,53}[a-z0-9])?$/;
  * `privileged` because of it. There is no PodDisruptionBudget: draining a node leaves the pods of a DaemonSet alone.
  *
  * @throws PropsError with all mistakes at once: routes that overlap or are misnamed, too little disk or memory, an
- * endpoint without TLS or of another major version, a name that is too long, Secrets that cannot be
+ * endpoint without TLS or of another major version, a name that is too long, Secrets that cannot be; then what Fluentd
+ * does not know in its configuration
  */
 export class Fluentd extends Construct {
   /** The pods. */
@@ -88,6 +90,8 @@ export class Fluentd extends Construct {
     const selector = selectorLabels(identity);
     const apiKey = existingSecrets.apiKey !== undefined;
     const directives = pipeline({ elasticsearch, apiKey, routes, bufferSize, own: { namespace, name } });
+    // Asked last: only of right props there is a configuration.
+    refuse(this, configurationMistakes(directives));
     const files = { 'fluent.conf': render(directives) };
 
     const withAuthority = elasticsearch.authority === undefined;

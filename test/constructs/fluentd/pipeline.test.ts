@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-
 import { type Directive, pipeline, type Route, render } from '../../../constructs/fluentd';
+import { configurationMistakes } from '../../../constructs/fluentd/checks';
 import { parse } from '../../../constructs/fluentd/conf';
 import { asParsed, withoutPlaces } from './conf/as-parsed';
 
@@ -336,4 +336,16 @@ test('a thousand routes take a thousand lines, and nothing else grows', () => {
       ]),
     ).split('\n').length;
   expect(many(1_000) - many(1)).toBe(999);
+});
+
+test.each([
+  [8, false, undefined],
+  [9, true, 'public'],
+] as const)('the configuration for version %d passes the checks', (majorVersion, apiKey, authority) => {
+  const elasticsearch = { url: 'https://elasticsearch.logging.svc:9200', majorVersion, authority };
+  const own = { namespace: 'logging-agents', name: 'fluentd' };
+
+  expect(configurationMistakes(pipeline({ elasticsearch, apiKey, routes: ROUTES, bufferSize: '2Gi', own }))).toEqual(
+    [],
+  );
 });

@@ -1,0 +1,67 @@
+import type { Directive } from '../conf';
+import { catalogue } from '../plugins/catalogue.generated';
+import type { Catalogue, Kind } from '../plugins/definitions';
+import { nearest } from './nearest';
+import type { Mistake } from './places';
+import { pluginNamed, WORDS } from './plugin-types';
+import { memberMistakes, OWN_PARAMS } from './sections';
+
+/** The elements that hold a plugin, and its kind. */
+const PLUGINS: ReadonlyMap<string, Kind> = new Map([
+  ['source', 'input'],
+  ['filter', 'filter'],
+  ['match', 'output'],
+]);
+
+const TOP: readonly string[] = ['source', 'filter', 'match', 'label', 'worker', 'system'];
+
+/** What may stand in elements that hold others. */
+const INSIDE: ReadonlyMap<string, readonly string[]> = new Map([
+  ['label', ['filter', 'match']],
+  ['worker', ['source', 'filter', 'match', 'label']],
+]);
+
+/**
+ * What Fluentd does not know in a configuration, elements, plugins, parameters, sections, words and units, and what it
+ * requires and does not find. Fluentd itself stops at the first of some of these when it starts, logs a warning about
+ * others, and takes `500ms` for 500 minutes without a word.
+ */
+export function unknownWords(directives: readonly Directive[]): Mistake[] {
+  const known = catalogue();
+  return directives.flatMap((directive) => elementMistakes(known, [], directive, TOP));
+}
+
+function elementMistakes(
+  known: Catalogue,
+  around: readonly Directive[],
+  directive: Directive,
+  allowed: readonly string[],
+): Mistake[] {
+  const { name, argument, children = [] } = directive;
+  const path = [...around, directive];
+  if (name.startsWith('@')) return [];
+  if (!allowed.includes(name)) return [{ path, text: unknownElement(name, allowed) }];
+  if (name === 'system') {
+    return memberMistakes({ known, path, definition: known.system, owner: '<system>', own: [] }, directive);
+  }
+  const kind = PLUGINS.get(name);
+  if (kind) return pluginMistakes(known, path, directive, kind);
+  const inside = INSIDE.get(name) ?? [];
+  return [
+    ...(argument === undefined ? [{ path, text: `must have a name, got none; write it behind ${name}` }] : []),
+    ...children.flatMap((child) => elementMistakes(known, path, child, inside)),
+  ];
+}
+
+function unknownElement(name: string, allowed: readonly string[]): string {
+  const [near] = nearest(name, allowed);
+  const remedy = near ? `write ${near}` : TOP.includes(name) ? 'move it out' : 'remove it';
+  return `must be an element that can stand here (${allowed.join(', ')}), got ${JSON.stringify(name)}; ${remedy}`;
+}
+
+function pluginMistakes(known: Catalogue, path: readonly Directive[], directive: Directive, kind: Kind): Mistake[] {
+  const { type, definition, mistakes } = pluginNamed(known, path, kind, '@type', directive.params?.['@type']);
+  if (type === undefined || definition === undefined) return mistakes;
+  const own = definition.emits || kind === 'input' ? [...OWN_PARAMS, '@label'] : OWN_PARAMS;
+  return memberMistakes({ known, path, definition, owner: `the ${WORDS[kind]} ${type}`, own }, directive);
+}

@@ -1,0 +1,77 @@
+import type { Directive, ParamValue } from '../conf';
+import { type Catalogue, type Definition, definitionOf, type Section } from '../plugins/definitions';
+import { nearest } from './nearest';
+import type { Mistake } from './places';
+import { shown, textOf, valueMistake } from './values';
+
+/** A directive that Fluentd configures, and what it knows of it. */
+export interface Configured {
+  /** Everything that Fluentd knows. */
+  readonly known: Catalogue;
+
+  /** From the outermost directive to this one. */
+  readonly path: readonly Directive[];
+
+  /** What the directive takes. */
+  readonly definition: Definition;
+
+  /** What it is, for people, e.g. `the input tail`. */
+  readonly owner: string;
+
+  /** Parameters that it takes besides. */
+  readonly own: readonly string[];
+}
+
+/** Parameters that a directive takes, but not as they are. */
+export function paramMistakes(configured: Configured, params: Readonly<Record<string, ParamValue>>): Mistake[] {
+  const { path, own } = configured;
+  return Object.entries(params)
+    .filter(([name]) => !own.includes(name))
+    .flatMap(([name, value]) => {
+      const text = paramMistake(configured, name, value);
+      return text === undefined ? [] : [{ path, param: name, text }];
+    });
+}
+
+function paramMistake(configured: Configured, name: string, value: ParamValue): string | undefined {
+  const param = named(configured.definition.params, name);
+  if (!param) return unknownParam(configured, name, value);
+  if (param.obsoleted !== undefined) {
+    return `must not be used any more, got ${shown(value)}; Fluentd says: ${param.obsoleted.replace(/\.$/, '')}`;
+  }
+  const text = textOf(value);
+  return text === undefined ? undefined : valueMistake(param, text);
+}
+
+function unknownParam({ known, definition, owner, own }: Configured, name: string, value: ParamValue): string {
+  const [home] = Object.entries(definition.sections ?? {}).find(([, section]) => takes(known, section, name)) ?? [];
+  const [near] = nearest(name, [...own, ...Object.keys(definition.params ?? {})]);
+  const remedy = home ? `move it into <${home}>` : near ? `write ${near}` : 'correct the spelling or remove it';
+  return `must be a parameter of ${owner}, got ${shown(value)}; ${remedy}`;
+}
+
+/** Whether a parameter could stand in a section, or belong to a plugin in it. */
+function takes(known: Catalogue, section: Section, name: string): boolean {
+  const { plugin: kind } = section;
+  const plugins = kind ? Object.keys(known.plugins[kind]).map((type) => definitionOf(known, kind, type)) : [];
+  return [section, ...plugins].some((definition) => named(definition?.params, name) !== undefined);
+}
+
+/** Parameters that a directive needs and does not have. */
+export function missingParams(
+  { path, definition, owner }: Configured,
+  params: Readonly<Record<string, ParamValue>>,
+): Mistake[] {
+  return Object.entries(definition.params ?? {})
+    .filter(([name, { required, alias }]) => required && !(name in params) && !(alias && alias in params))
+    .map(([param]) => ({ path, param, text: `must be given, since ${owner} requires it, got nothing; add it` }));
+}
+
+/** What has the name, or has it as another name. */
+export function named<Value extends { readonly alias?: string }>(
+  values: Readonly<Record<string, Value>> | undefined,
+  name: string,
+): Value | undefined {
+  if (values === undefined) return undefined;
+  return Object.hasOwn(values, name) ? values[name] : Object.values(values).find(({ alias }) => alias === name);
+}
