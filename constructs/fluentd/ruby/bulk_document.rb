@@ -10,7 +10,7 @@ module Efk
   # object nested too deep (fluent/fluentd#4258).
   module BulkDocument
     # Ids that need no escaping. Elasticsearch takes 512 bytes.
-    PLAIN_ID = /\A[\w-]{1,512}\z/
+    PLAIN_ID = %r{\A[\w+/=-]{1,512}\z}
     # Data streams know this operation alone; status 409 means that the document is stored already.
     ACTION = '{"create":{"_id":"%s"}}'
     # What `JSON.generate` raises for content: NaN, bytes that are no UTF-8, too many levels.

@@ -6,7 +6,7 @@ require_relative 'bulk_document'
 module Efk
   # One document of a bulk request: its two lines, and those it had before it was given another form.
   class BulkEntry
-    ID = /\A{"create":{"_id":"([\w-]+)"}}$/
+    ID = /\A{"create":{"_id":"([^"\\]+)"}}\z/
 
     attr_reader :lines
 
@@ -37,7 +37,7 @@ module Efk
 
     # What it was made from.
     def record
-      action, document = @original.split("\n", 2)
+      action, document = OtherForm.scrub(@original).split("\n", 2)
       { '_id' => ID.match(action)&.[](1) }.compact.merge(parsed(document))
     end
 
@@ -45,9 +45,9 @@ module Efk
 
     def parsed(document)
       value = JSON.parse(document)
-      value.is_a?(Hash) ? value : { 'message' => @original }
+      value.is_a?(Hash) ? value : { 'message' => OtherForm.scrub(@original) }
     rescue JSON::ParserError, TypeError, EncodingError
-      { 'message' => @original }
+      { 'message' => OtherForm.scrub(@original) }
     end
   end
 end

@@ -1,20 +1,18 @@
 # frozen_string_literal: true
 
-require 'date'
+require 'fluent/time'
 require 'json'
-require 'time'
+require_relative 'pipeline_error'
+require_relative 'storable_time'
 
 module Efk
   # The form in which a record is stored that Elasticsearch refuses, or that cannot be written as JSON: its text and
-  # where it comes from, marked with ECS' `event.kind: pipeline_error` and the reason. Parsed fields are left out, since
-  # what is wrong is most often in one of them, and the text has them too.
+  # where it comes from, marked, with the reason. Parsed fields are left out, since what is wrong is most often in one
+  # of them, and the text has them too.
   module OtherForm
-    KEPT = %w[message stream kubernetes data_stream log].freeze
+    KEPT = %w[message stream kubernetes data_stream log error].freeze
     # What is made from the message, or made again here.
-    DERIVED = %w[@timestamp json event error _id].freeze
-    TIME = /\A(\d{4})-(\d\d)-(\d\d)T(?:[01]\d|2[0-3])(?::[0-5]\d){2}(?:\.\d{1,9})?(?:Z|[+-](?:0\d|1[0-8]):[0-5]\d)\z/
-    # Whole years in which every instant is one of `date_nanos`.
-    YEARS = (1971..2261)
+    DERIVED = %w[@timestamp json event _id].freeze
     MAX_REASON = 500
     MAX_DEPTH = 10
     REPLACEMENT = "\uFFFD"
@@ -23,9 +21,9 @@ module Efk
 
     # @param limit bytes of the message, and of the other fields; nil for all of them
     def of(record, type, reason, limit = nil)
-      form = kept(record)
-      form['event'] = { 'kind' => 'pipeline_error' }.merge(original(record))
-      form['error'] = { 'type' => type, 'message' => reasons(record, reason) }
+      form = PipelineError.mark(kept(record), scrub(reason)[0, MAX_REASON])
+      form['event'] = form['event'].merge(original(record))
+      form['error']['type'] = type
       limit ? shorten(form, limit) : form
     end
 
@@ -38,8 +36,8 @@ module Efk
 
     # The time of the record if Elasticsearch can store it, else the present.
     def time(value)
-      year, month, day = TIME.match(scrub(value))&.captures&.map(&:to_i)
-      YEARS.cover?(year) && Date.valid_date?(year, month, day) ? value : Time.now.utc.iso8601(9)
+      times = StorableTime.new
+      times.storable?(value) ? value : times.text(Time.now)
     end
 
     # Fields beyond those of the pipeline are kept as text.
@@ -47,12 +45,6 @@ module Efk
       return {} if record.key?('message') && (record.keys - KEPT - DERIVED).empty?
 
       { 'original' => text(record) }
-    end
-
-    # Why the record was changed before, if it was, and why it is now.
-    def reasons(record, reason)
-      before = record['error']['message'] if record['error'].is_a?(Hash)
-      [before, reason].compact.map { |part| scrub(part)[0, MAX_REASON] }.join('; ')
     end
 
     def text(value)

@@ -3,6 +3,7 @@
 require 'fluent/plugin/output'
 require_relative 'bulk_client'
 require_relative 'bulk_document'
+require_relative 'error_label'
 require_relative 'metrics'
 require_relative 'rare_log'
 
@@ -60,7 +61,7 @@ module Fluent
       def start
         super
         @client = Efk::BulkClient.new(settings)
-        @error_router = Fluent::Engine.root_agent.labels['@ERROR']&.event_router
+        @error_router = Efk::ErrorLabel.router
       end
 
       def close

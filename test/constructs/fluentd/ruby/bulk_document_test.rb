@@ -17,8 +17,8 @@ class BulkDocumentTest < Test::Unit::TestCase
   end
 
   test 'a record is two lines, its id and the rest' do
-    assert_equal(%({"create":{"_id":"a-1_Z"}}\n{"message":"a\\nb","n":1}\n),
-                 lines({ 'message' => "a\nb", '_id' => 'a-1_Z', 'n' => 1 }))
+    assert_equal(%({"create":{"_id":"a-1_Z+/="}}\n{"message":"a\\nb","n":1}\n),
+                 lines({ 'message' => "a\nb", '_id' => 'a-1_Z+/=', 'n' => 1 }))
   end
 
   test 'the record stays as it is, since it may be emitted again' do
