@@ -10,7 +10,7 @@ module Efk
   # Elasticsearch as the place where documents of a tag are stored: how to sign in, which version of the API, and which
   # data stream.
   class BulkClient
-    # @param settings the parameters of the plugin `elasticsearch_bulk` by their names, as symbols
+    # +settings+ are the parameters of the plugin `elasticsearch_bulk` by their names, as symbols.
     def initialize(settings)
       @settings = settings
       @connection = BulkConnection.new(url: settings[:url], headers: headers, timeout: settings[:request_timeout],
@@ -44,9 +44,8 @@ module Efk
     end
     private_class_method :mistake_of_url, :mistake_of_sign_in
 
-    # @param again waits before documents that were refused for a while are sent again, and says whether to try at all
-    # @return BulkDelivery
-    # @raise BulkConnection::Lost, BulkDelivery::Postponed
+    # Returns the BulkDelivery of a body of +count+ documents; raises BulkConnection::Lost or BulkDelivery::Postponed.
+    # +again+ waits before documents that were refused for a while are sent again, and says whether to try at all.
     def deliver(tag, body, count, again:)
       path = path_of(tag)
       delivery = BulkDelivery.new(post: ->(part) { post(path, part) }, again: again, limit: @limit)

@@ -23,8 +23,7 @@ module Efk
     # How long permission to send a body is waited for. In seconds.
     CONTINUE = 5
 
-    # @param timeout seconds in which Elasticsearch must answer
-    # @param ca_file authorities to trust instead of the system's
+    # Elasticsearch must answer within +timeout+ seconds; +ca_file+ has authorities to trust instead of the system's.
     def initialize(url:, headers:, timeout:, ca_file: nil)
       @url = URI.parse(url)
       @headers = headers.merge('accept-encoding' => 'identity')

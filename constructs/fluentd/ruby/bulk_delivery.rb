@@ -28,8 +28,8 @@ module Efk
     # The size above which a body is divided before it is sent; smaller when a smaller one was refused.
     attr_reader :limit
 
-    # @param post sends a body and returns its `BulkAnswer`
-    # @param again is given what is to be sent again; waits, and says whether to try at all
+    # +post+ sends a body and returns its BulkAnswer. +again+ gets the number of documents that are to be sent again,
+    # waits, and says whether to try at all.
     def initialize(post:, again:, limit: Float::INFINITY)
       @post = post
       @again = again
@@ -39,7 +39,7 @@ module Efk
       @dead = []
     end
 
-    # @raise Postponed unless each document is stored or handed back
+    # Raises Postponed unless each document is stored or handed back.
     def run(body, size)
       body = BulkEntry.ended(body)
       answer = @post.call(body) unless body.bytesize > @limit

@@ -8,7 +8,7 @@ module Efk
   class BulkEntry
     ID = /\A{"create":{"_id":"([^"\\]+)"}}\z/
 
-    attr_reader :lines
+    attr_reader :lines, :original
 
     # The documents of a body. What is left of a chunk that was cut off becomes a document of its own.
     def self.all(body)

@@ -17,7 +17,7 @@ module Efk
 
     attr_reader :error
 
-    # @param error what was raised for it, if known
+    # +error+ is what was raised for the record, if known.
     def initialize(tag, time, record, error)
       @tag = tag
       @time = time
@@ -25,7 +25,7 @@ module Efk
       @error = record.is_a?(Hash) && record[WHY].is_a?(Hash) ? record[WHY] : DeadLetter.why(error)
     end
 
-    # @param limit bytes of a line
+    # At most +limit+ bytes.
     def line(limit)
       line = "#{json(letter(@record))}\n"
       return line if line.bytesize <= limit

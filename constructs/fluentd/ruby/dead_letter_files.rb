@@ -13,25 +13,20 @@ module Efk
     # Bytes that are written at once.
     BATCH = 64 * 1024
 
-    # @param max_file_size bytes of a file
-    # @param max_size bytes of all files
-    # @param removed is told the lines and bytes of a file that is removed
+    # Sizes are bytes, of a file and of all files. The block gets the lines and bytes of a file that is removed.
     def initialize(folder, max_file_size:, max_size:, &removed)
       @folder = folder
       @max_file_size = max_file_size
-      @batch = [BATCH, max_file_size].min
       @max_size = max_size
       @removed = removed
     end
 
-    # Appends lines, each with its end.
-    #
-    # @yield how many more lines are safe
-    # @raise SystemCallError for what the disk does not take
+    # Appends lines, each with its end, and yields how many more are safe. Raises what the disk says when it takes no
+    # more.
     def append(lines)
       DeadLetterFiles.locked(@folder) do
         sizes = list.to_h { |path| [path, File.size(path)] }
-        batches(lines).each do |batch|
+        DeadLetterFiles.batches(lines, [BATCH, @max_file_size].min).each do |batch|
           text = batch.join
           make_room(sizes, text.bytesize)
           write(newest(sizes, text.bytesize), text, sizes)
@@ -49,6 +44,17 @@ module Efk
       Dir.glob(FILES, base: folder).sort_by(&:to_i).map { |name| File.join(folder, name) }
     end
 
+    # Lines in groups that have this many bytes, or one line.
+    def self.batches(lines, bytes)
+      size = 0
+      lines.slice_when do |line, following|
+        size += line.bytesize
+        full = size + following.bytesize > bytes
+        size = 0 if full
+        full
+      end
+    end
+
     # Keeps others from changing the folder: another thread, or the program that sends dead letters again.
     def self.locked(folder)
       FileUtils.mkdir_p(folder, mode: 0o700)
@@ -62,16 +68,6 @@ module Efk
 
     def list
       DeadLetterFiles.list(@folder)
-    end
-
-    def batches(lines)
-      size = 0
-      lines.slice_when do |line, following|
-        size += line.bytesize
-        full = size + following.bytesize > @batch
-        size = 0 if full
-        full
-      end
     end
 
     def newest(sizes, bytes)

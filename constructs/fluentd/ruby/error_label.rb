@@ -6,7 +6,7 @@ module Efk
   class ErrorLabel
     NAME = '@ERROR'
 
-    # @param lost is told the error of a record that is lost
+    # The block gets the error of a record that is lost.
     def initialize(&lost)
       @lost = lost
     end

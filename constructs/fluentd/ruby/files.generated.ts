@@ -102,7 +102,7 @@ module Efk
   # Elasticsearch as the place where documents of a tag are stored: how to sign in, which version of the API, and which
   # data stream.
   class BulkClient
-    # @param settings the parameters of the plugin \`elasticsearch_bulk\` by their names, as symbols
+    # +settings+ are the parameters of the plugin \`elasticsearch_bulk\` by their names, as symbols.
     def initialize(settings)
       @settings = settings
       @connection = BulkConnection.new(url: settings[:url], headers: headers, timeout: settings[:request_timeout],
@@ -136,9 +136,8 @@ module Efk
     end
     private_class_method :mistake_of_url, :mistake_of_sign_in
 
-    # @param again waits before documents that were refused for a while are sent again, and says whether to try at all
-    # @return BulkDelivery
-    # @raise BulkConnection::Lost, BulkDelivery::Postponed
+    # Returns the BulkDelivery of a body of +count+ documents; raises BulkConnection::Lost or BulkDelivery::Postponed.
+    # +again+ waits before documents that were refused for a while are sent again, and says whether to try at all.
     def deliver(tag, body, count, again:)
       path = path_of(tag)
       delivery = BulkDelivery.new(post: ->(part) { post(path, part) }, again: again, limit: @limit)
@@ -210,8 +209,7 @@ module Efk
     # How long permission to send a body is waited for. In seconds.
     CONTINUE = 5
 
-    # @param timeout seconds in which Elasticsearch must answer
-    # @param ca_file authorities to trust instead of the system's
+    # Elasticsearch must answer within +timeout+ seconds; +ca_file+ has authorities to trust instead of the system's.
     def initialize(url:, headers:, timeout:, ca_file: nil)
       @url = URI.parse(url)
       @headers = headers.merge('accept-encoding' => 'identity')
@@ -320,8 +318,8 @@ module Efk
     # The size above which a body is divided before it is sent; smaller when a smaller one was refused.
     attr_reader :limit
 
-    # @param post sends a body and returns its \`BulkAnswer\`
-    # @param again is given what is to be sent again; waits, and says whether to try at all
+    # +post+ sends a body and returns its BulkAnswer. +again+ gets the number of documents that are to be sent again,
+    # waits, and says whether to try at all.
     def initialize(post:, again:, limit: Float::INFINITY)
       @post = post
       @again = again
@@ -331,7 +329,7 @@ module Efk
       @dead = []
     end
 
-    # @raise Postponed unless each document is stored or handed back
+    # Raises Postponed unless each document is stored or handed back.
     def run(body, size)
       body = BulkEntry.ended(body)
       answer = @post.call(body) unless body.bytesize > @limit
@@ -439,7 +437,7 @@ module Efk
   # object nested too deep (fluent/fluentd#4258).
   module BulkDocument
     # Ids that need no escaping. Elasticsearch takes 512 bytes.
-    PLAIN_ID = /\\A[\\w-]{1,512}\\z/
+    PLAIN_ID = %r{\\A[\\w+/=-]{1,512}\\z}
     # Data streams know this operation alone; status 409 means that the document is stored already.
     ACTION = '{"create":{"_id":"%s"}}'
     # What \`JSON.generate\` raises for content: NaN, bytes that are no UTF-8, too many levels.
@@ -482,9 +480,9 @@ require_relative 'bulk_document'
 module Efk
   # One document of a bulk request: its two lines, and those it had before it was given another form.
   class BulkEntry
-    ID = /\\A{"create":{"_id":"([\\w-]+)"}}$/
+    ID = /\\A{"create":{"_id":"([^"\\\\]+)"}}\\z/
 
-    attr_reader :lines
+    attr_reader :lines, :original
 
     # The documents of a body. What is left of a chunk that was cut off becomes a document of its own.
     def self.all(body)
@@ -513,7 +511,7 @@ module Efk
 
     # What it was made from.
     def record
-      action, document = @original.split("\\n", 2)
+      action, document = OtherForm.scrub(@original).split("\\n", 2)
       { '_id' => ID.match(action)&.[](1) }.compact.merge(parsed(document))
     end
 
@@ -521,9 +519,9 @@ module Efk
 
     def parsed(document)
       value = JSON.parse(document)
-      value.is_a?(Hash) ? value : { 'message' => @original }
+      value.is_a?(Hash) ? value : { 'message' => OtherForm.scrub(@original) }
     rescue JSON::ParserError, TypeError, EncodingError
-      { 'message' => @original }
+      { 'message' => OtherForm.scrub(@original) }
     end
   end
 end
@@ -721,6 +719,309 @@ module Efk
       @report.unreadable(@file.path, error)
       @report.lost(@file.path, @file.unread_bytes)
       @file.read_out = true
+    end
+  end
+end
+`,
+  'dead_letter.rb': `# frozen_string_literal: true
+
+require 'English'
+require 'json'
+require 'time'
+require_relative 'bulk_document'
+require_relative 'other_form'
+
+module Efk
+  # A record that could not be stored, as a line of JSON: when, whose, why, and all of it.
+  class DeadLetter
+    # What says of an output that it takes nothing at present, whatever the record.
+    FOR_A_WHILE = [SystemCallError, IOError, NoMemoryError].freeze
+    # The field in which a plugin of ours says why.
+    WHY = '_error'
+    UNKNOWN = { 'type' => 'unknown' }.freeze
+
+    attr_reader :error
+
+    # +error+ is what was raised for the record, if known.
+    def initialize(tag, time, record, error)
+      @tag = tag
+      @time = time
+      @record = record
+      @error = record.is_a?(Hash) && record[WHY].is_a?(Hash) ? record[WHY] : DeadLetter.why(error)
+    end
+
+    # At most +limit+ bytes.
+    def line(limit)
+      line = "#{json(letter(@record))}\\n"
+      return line if line.bytesize <= limit
+
+      cut = OtherForm.of(@record, 'too_large', 'larger than a file of dead letters', limit / 32)
+      "#{json(letter(cut.merge('_id' => @record['_id'])))}\\n"
+    end
+
+    # The overflow of a buffer that the error stands for, or that it is; nil for what is wrong with records. Fluentd
+    # takes for delivered what @ERROR takes, and inputs read on: with a full buffer at shutdown, that lost them
+    # (fluent/fluentd#3742).
+    def self.overflow(error)
+      cause = cause_of(error)
+      return cause if cause.is_a?(Fluent::Plugin::Buffer::BufferOverflowError)
+      # An output has raised it, not a filter or an input for one record.
+      return unless !cause.equal?(error) && FOR_A_WHILE.any? { |kind| cause.is_a?(kind) }
+
+      Fluent::Plugin::Buffer::BufferOverflowError.new("#{cause.class} in an output")
+    end
+
+    def self.why(error)
+      cause = cause_of(error)
+      cause ? { 'type' => cause.class.name, 'message' => OtherForm.scrub(cause.message)[0, 500] } : UNKNOWN
+    end
+
+    # What an output has raised, without what Fluentd packs it in.
+    def self.cause_of(error)
+      error.respond_to?(:internal_error) ? error.internal_error : error
+    end
+    private_class_method :cause_of
+
+    private
+
+    def letter(record)
+      record = record.except(WHY) if record.is_a?(Hash)
+      { 'time' => Time.at(@time.to_r).utc.iso8601(9), 'tag' => @tag, 'error' => @error, 'record' => record }
+    end
+
+    def json(letter)
+      JSON.generate(letter)
+    rescue *BulkDocument::UNWRITABLE
+      JSON.generate(OtherForm.plain(letter))
+    end
+  end
+end
+`,
+  'dead_letter_files.rb': `# frozen_string_literal: true
+
+require 'fileutils'
+
+module Efk
+  # The dead letters of a node: files of JSON lines in a folder that only their owner reads. The newest grows; the
+  # oldest is removed when all of them are too large. They may vanish at any time, because they are sent again.
+  class DeadLetterFiles
+    FILES = '[0-9]*.jsonl*'
+    # A file that is being sent; nothing is added to it.
+    SENDING = '.sending'
+    LOCK = 'lock'
+    # Bytes that are written at once.
+    BATCH = 64 * 1024
+
+    # Sizes are bytes, of a file and of all files. The block gets the lines and bytes of a file that is removed.
+    def initialize(folder, max_file_size:, max_size:, &removed)
+      @folder = folder
+      @max_file_size = max_file_size
+      @max_size = max_size
+      @removed = removed
+    end
+
+    # Appends lines, each with its end, and yields how many more are safe. Raises what the disk says when it takes no
+    # more.
+    def append(lines)
+      DeadLetterFiles.locked(@folder) do
+        sizes = list.to_h { |path| [path, File.size(path)] }
+        DeadLetterFiles.batches(lines, [BATCH, @max_file_size].min).each do |batch|
+          text = batch.join
+          make_room(sizes, text.bytesize)
+          write(newest(sizes, text.bytesize), text, sizes)
+          yield batch.size
+        end
+      end
+    end
+
+    def bytes
+      list.sum { |path| File.size?(path).to_i }
+    end
+
+    # The files, oldest first.
+    def self.list(folder)
+      Dir.glob(FILES, base: folder).sort_by(&:to_i).map { |name| File.join(folder, name) }
+    end
+
+    # Lines in groups that have this many bytes, or one line.
+    def self.batches(lines, bytes)
+      size = 0
+      lines.slice_when do |line, following|
+        size += line.bytesize
+        full = size + following.bytesize > bytes
+        size = 0 if full
+        full
+      end
+    end
+
+    # Keeps others from changing the folder: another thread, or the program that sends dead letters again.
+    def self.locked(folder)
+      FileUtils.mkdir_p(folder, mode: 0o700)
+      File.open(File.join(folder, LOCK), File::RDWR | File::CREAT, 0o600) do |file|
+        file.flock(File::LOCK_EX)
+        yield
+      end
+    end
+
+    private
+
+    def list
+      DeadLetterFiles.list(@folder)
+    end
+
+    def newest(sizes, bytes)
+      path = sizes.keys.last
+      return path if path && !path.end_with?(SENDING) && sizes[path] + bytes <= @max_file_size
+
+      number = path ? File.basename(path).to_i + 1 : 1
+      File.join(@folder, format('%08d.jsonl', number)).tap { |added| sizes[added] = 0 }
+    end
+
+    def make_room(sizes, bytes)
+      while sizes.size > 1 && sizes.values.sum + bytes > @max_size
+        path, size = sizes.shift
+        @removed.call(File.foreach(path).count, size)
+        File.delete(path)
+      end
+    end
+
+    def write(path, text, sizes)
+      File.open(path, File::WRONLY | File::APPEND | File::CREAT, 0o600) do |file|
+        file.sync = true
+        file.write(text)
+        sizes[path] += text.bytesize
+      rescue SystemCallError
+        file.truncate(sizes[path]) # the half of a line would spoil the next one
+        raise
+      end
+    end
+  end
+end
+`,
+  'dead_letter_resend.rb': `# frozen_string_literal: true
+
+require 'fileutils'
+require 'fluent/time'
+require 'json'
+require 'time'
+require_relative 'bulk_document'
+require_relative 'bulk_entry'
+require_relative 'dead_letter_files'
+
+module Efk
+  # Sends the dead letters of a folder again. What is stored is removed, what is refused again is kept. It can be broken
+  # off and repeated at any time: documents have ids.
+  class DeadLetterResend
+    # Bytes of letters that are sent together.
+    BATCH = 1024 * 1024
+    # What is kept of a file before it takes the place of the file.
+    KEPT = 'kept'
+
+    # How many letters became what, as the documents of a delivery; \`unreadable\` are kept too.
+    attr_reader :results
+
+    # The block delivers a body of so many documents for a tag and returns the BulkDelivery.
+    def initialize(folder, &deliver)
+      @folder = folder
+      @deliver = deliver
+      @results = Hash.new(0)
+    end
+
+    # Raises what the block raises; the letters are still there then.
+    def run
+      taken.each { |path| replace(path, kept_of(path)) }
+      self
+    end
+
+    private
+
+    # The files that are there, under names to which Fluentd adds nothing.
+    def taken
+      DeadLetterFiles.locked(@folder) do
+        DeadLetterFiles.list(@folder).map do |path|
+          next path if path.end_with?(DeadLetterFiles::SENDING)
+
+          "#{path}#{DeadLetterFiles::SENDING}".tap { |name| File.rename(path, name) }
+        end
+      end
+    end
+
+    def replace(path, lines)
+      DeadLetterFiles.locked(@folder) do
+        unless lines.empty?
+          kept = File.join(@folder, KEPT)
+          File.write(kept, lines.join, perm: 0o600)
+          File.rename(kept, path.delete_suffix(DeadLetterFiles::SENDING))
+        end
+        FileUtils.rm_f(path)
+      end
+    end
+
+    # The lines of a file that must be kept.
+    def kept_of(path)
+      DeadLetterFiles.batches(File.foreach(path), BATCH).flat_map do |lines|
+        readable, others = lines.map { |line| [line, letter(line)] }.partition(&:last)
+        @results['unreadable'] += others.size unless others.empty?
+        others.map(&:first) + refused(readable)
+      end
+    end
+
+    def refused(letters)
+      letters.group_by { |_, letter| letter['tag'] }.flat_map { |tag, group| send_again(tag, group) }
+    end
+
+    def letter(line)
+      letter = JSON.parse(line)
+      letter if letter.is_a?(Hash) && letter['tag'].is_a?(String) && letter['record'].is_a?(Hash)
+    rescue JSON::ParserError
+      nil
+    end
+
+    # The lines of the letters that are refused again.
+    def send_again(tag, letters)
+      lines = letters.to_h { |line, letter| [document(letter), line] }
+      delivery = @deliver.call(tag, lines.keys.join, lines.size)
+      delivery.results.each { |result, number| @results[result] += number }
+      delivery.dead.map { |entry, _| lines.fetch(entry.original) }
+    end
+
+    def document(letter)
+      BulkDocument.lines({ '@timestamp' => letter['time'] }.merge(letter['record']))
+    end
+  end
+end
+`,
+  'error_label.rb': `# frozen_string_literal: true
+
+module Efk
+  # Takes errors inside the label @ERROR out of it. Fluentd sends them there again, until the stack is full
+  # (fluent/fluentd#5462).
+  class ErrorLabel
+    NAME = '@ERROR'
+
+    # The block gets the error of a record that is lost.
+    def initialize(&lost)
+      @lost = lost
+    end
+
+    # Makes this the way of errors in the label, if \`router\` is that of the label.
+    def take_over(router)
+      label = ErrorLabel.router
+      label.emit_error_handler = self if !label.nil? && label.equal?(router)
+    end
+
+    # Nothing of it is safe: whoever emitted it must know.
+    def handle_emits_error(_tag, _events, error)
+      raise error
+    end
+
+    def emit_error_event(_tag, _time, _record, error)
+      @lost.call(error)
+    end
+
+    # The router of the label; nil if the configuration has none.
+    def self.router
+      Fluent::Engine.root_agent.labels[NAME]&.event_router
     end
   end
 end
@@ -1790,32 +2091,30 @@ end
 `,
   'other_form.rb': `# frozen_string_literal: true
 
-require 'date'
+require 'fluent/time'
 require 'json'
-require 'time'
+require_relative 'pipeline_error'
+require_relative 'storable_time'
 
 module Efk
   # The form in which a record is stored that Elasticsearch refuses, or that cannot be written as JSON: its text and
-  # where it comes from, marked with ECS' \`event.kind: pipeline_error\` and the reason. Parsed fields are left out, since
-  # what is wrong is most often in one of them, and the text has them too.
+  # where it comes from, marked, with the reason. Parsed fields are left out, since what is wrong is most often in one
+  # of them, and the text has them too.
   module OtherForm
-    KEPT = %w[message stream kubernetes data_stream log].freeze
+    KEPT = %w[message stream kubernetes data_stream log error].freeze
     # What is made from the message, or made again here.
-    DERIVED = %w[@timestamp json event error _id].freeze
-    TIME = /\\A(\\d{4})-(\\d\\d)-(\\d\\d)T(?:[01]\\d|2[0-3])(?::[0-5]\\d){2}(?:\\.\\d{1,9})?(?:Z|[+-](?:0\\d|1[0-8]):[0-5]\\d)\\z/
-    # Whole years in which every instant is one of \`date_nanos\`.
-    YEARS = (1971..2261)
+    DERIVED = %w[@timestamp json event _id].freeze
     MAX_REASON = 500
     MAX_DEPTH = 10
     REPLACEMENT = "\\uFFFD"
 
     module_function
 
-    # @param limit bytes of the message, and of the other fields; nil for all of them
+    # +limit+ bounds the bytes of the message, and of the text of other fields.
     def of(record, type, reason, limit = nil)
-      form = kept(record)
-      form['event'] = { 'kind' => 'pipeline_error' }.merge(original(record))
-      form['error'] = { 'type' => type, 'message' => reasons(record, reason) }
+      form = PipelineError.mark(kept(record), scrub(reason)[0, MAX_REASON])
+      form['event'] = form['event'].merge(original(record))
+      form['error']['type'] = type
       limit ? shorten(form, limit) : form
     end
 
@@ -1828,8 +2127,8 @@ module Efk
 
     # The time of the record if Elasticsearch can store it, else the present.
     def time(value)
-      year, month, day = TIME.match(scrub(value))&.captures&.map(&:to_i)
-      YEARS.cover?(year) && Date.valid_date?(year, month, day) ? value : Time.now.utc.iso8601(9)
+      times = StorableTime.new
+      times.storable?(value) ? value : times.text(Time.now)
     end
 
     # Fields beyond those of the pipeline are kept as text.
@@ -1837,12 +2136,6 @@ module Efk
       return {} if record.key?('message') && (record.keys - KEPT - DERIVED).empty?
 
       { 'original' => text(record) }
-    end
-
-    # Why the record was changed before, if it was, and why it is now.
-    def reasons(record, reason)
-      before = record['error']['message'] if record['error'].is_a?(Hash)
-      [before, reason].compact.map { |part| scrub(part)[0, MAX_REASON] }.join('; ')
     end
 
     def text(value)
@@ -1888,11 +2181,112 @@ module Efk
   end
 end
 `,
+  'out_dead_letters.rb': `# frozen_string_literal: true
+
+require 'English'
+require 'fluent/plugin/output'
+require_relative 'dead_letter'
+require_relative 'dead_letter_files'
+require_relative 'error_label'
+require_relative 'metrics'
+require_relative 'rare_log'
+
+module Fluent
+  module Plugin
+    # Keeps records that could not be stored in files on the node, for the label @ERROR. Without a buffer, which drains
+    # one chunk a second and opens two files for each event, and with a bound that costs the oldest, not everything.
+    # What is an error only because a buffer is full goes back to where it came from.
+    class DeadLettersOutput < Output
+      Fluent::Plugin.register_output('dead_letters', self)
+
+      desc 'Folder of the files'
+      config_param :path, :string
+      desc 'Size of a file'
+      config_param :max_file_size, :size, default: 8 * 1024 * 1024
+      desc 'Size of all files; the oldest is removed when it is exceeded'
+      config_param :max_size, :size, default: 64 * 1024 * 1024
+
+      # Values of a label; more are counted as \`other\`.
+      MAX_LABELS = 100
+
+      def configure(conf)
+        super
+        raise Fluent::ConfigError, 'max_size must be at least twice max_file_size' if @max_size < 2 * @max_file_size
+
+        @rare_log = Efk::RareLog.new(log)
+        @labels = Hash.new { |known, value| known.size < MAX_LABELS ? known[value] = value : 'other' }
+        create_metrics
+        @files = Efk::DeadLetterFiles.new(@path, max_file_size: @max_file_size, max_size: @max_size) do |records, bytes|
+          removed(records, bytes)
+        end
+      end
+
+      def start
+        super
+        @bytes.set(@files.bytes)
+        Efk::ErrorLabel.new { |error| lost(1, error) }.take_over(context_router)
+      end
+
+      def process(tag, events)
+        overflow = Efk::DeadLetter.overflow($ERROR_INFO)
+        raise overflow if overflow
+
+        keep(tag, events.map { |time, record| Efk::DeadLetter.new(tag, time, record, $ERROR_INFO) })
+      end
+
+      private
+
+      def create_metrics
+        @records = counter(:records_total, 'Records that could not be stored', %i[route reason])
+        @lost = counter(:lost_records_total, 'Records that could not be kept as dead letters either')
+        @removed_records = counter(:removed_records_total, 'Dead letters removed to make room for newer ones')
+        @removed_bytes = counter(:removed_bytes_total, 'Size of dead letters removed to make room for newer ones')
+        @bytes = Efk::Metrics.gauge(:fluentd_dead_letters_bytes, 'Size of the dead letters on the node')
+      end
+
+      def counter(name, text, labels = [])
+        Efk::Metrics.counter(:"fluentd_dead_letters_#{name}", text, labels)
+      end
+
+      # Never raises: there is nowhere else to go.
+      def keep(tag, letters)
+        kept = 0
+        @files.append(letters.map { |letter| letter.line(@max_file_size) }) { |more| kept += more }
+      rescue StandardError => e
+        lost(letters.size - kept, e)
+      ensure
+        count(tag, letters)
+      end
+
+      def count(tag, letters)
+        letters.group_by { |letter| letter.error['type'].to_s }.each do |reason, group|
+          labels = { route: @labels[tag], reason: @labels[reason] }
+          @records.increment(by: group.size, labels: labels)
+          @rare_log.warn(labels, 'records are dead letters', { records: group.size, **labels })
+        end
+        @bytes.set(@files.bytes)
+      end
+
+      def removed(records, bytes)
+        @removed_records.increment(by: records)
+        @removed_bytes.increment(by: bytes)
+        @rare_log.warn(:removed, 'the oldest dead letters are removed', records: records, bytes: bytes)
+      end
+
+      def lost(records, error)
+        @lost.increment(by: records)
+        @rare_log.warn(:lost, 'dead letters cannot be kept', records: records, error: error.class)
+      end
+    end
+  end
+end
+`,
   'out_elasticsearch_bulk.rb': `# frozen_string_literal: true
 
 require 'fluent/plugin/output'
 require_relative 'bulk_client'
 require_relative 'bulk_document'
+require_relative 'error_label'
 require_relative 'metrics'
 require_relative 'rare_log'
 
@@ -1950,7 +2344,7 @@ module Fluent
       def start
         super
         @client = Efk::BulkClient.new(settings)
-        @error_router = Fluent::Engine.root_agent.labels['@ERROR']&.event_router
+        @error_router = Efk::ErrorLabel.router
       end
 
       def close
@@ -2323,6 +2717,88 @@ module Efk
     end
   end
 end
+`,
+  'resend_dead_letters.rb': `# frozen_string_literal: true
+
+require 'fluent/config'
+require_relative 'dead_letter_resend'
+require_relative 'out_elasticsearch_bulk'
+
+module Efk
+  # The program that sends the dead letters of a node again, with what the configuration of Fluentd says:
+  #
+  #   kubectl exec <pod> -- ruby /fluentd/plugins/resend_dead_letters.rb
+  module ResendDeadLetters
+    CONFIG = '/fluentd/etc/fluent.conf'
+    # Pauses before letters that were refused for a while are sent again. In seconds.
+    PAUSES = [1, 2, 4, 8].freeze
+    DONE = { 'stored' => 'stored', 'already_stored' => 'stored already', 'other_form' => 'stored in another form',
+             'failure_store' => 'in the failure store', 'dead_letter' => 'refused again and kept',
+             'unreadable' => 'unreadable and kept' }.freeze
+
+    module_function
+
+    # Returns the status with which the program ends.
+    def run(config = CONFIG, out: $stdout, err: $stderr)
+      out.puts(summary(resend(matches_in(Fluent::Config.build(config_path: config)))))
+      0
+    rescue BulkConnection::Lost, BulkDelivery::Postponed => e
+      err.puts("Elasticsearch stores nothing at present (#{e.message}); the letters are still there, try again later")
+      1
+    rescue Fluent::ConfigError, SystemCallError => e
+      err.puts(e.message)
+      1
+    end
+
+    # What became of the letters.
+    def resend(matches)
+      client = BulkClient.new(settings(find(matches, 'elasticsearch_bulk')))
+      letters = DeadLetterResend.new(find(matches, 'dead_letters')['path']) do |tag, body, size|
+        client.deliver(tag, body, size, again: again)
+      end
+      letters.run.results
+    end
+
+    def again
+      pauses = PAUSES.each
+      lambda do |_number|
+        sleep(pauses.next)
+        true
+      rescue StopIteration
+        false
+      end
+    end
+
+    def matches_in(element)
+      element.elements.flat_map { |child| child.name == 'match' ? [child] : matches_in(child) }
+    end
+
+    def find(matches, type)
+      matches.find { |match| match['@type'] == type } or raise Fluent::ConfigError, "there is no output #{type}"
+    end
+
+    def settings(match)
+      plugin = Fluent::Plugin::ElasticsearchBulkOutput.new
+      plugin.class::SETTINGS.to_h { |name| [name, cast(name, match[name.to_s]) || plugin.public_send(name)] }
+    end
+
+    def cast(name, value)
+      case name
+      when :compatible_with then value&.to_i
+      when :request_timeout then value && Fluent::Config.time_value(value)
+      else value
+      end
+    end
+
+    def summary(results)
+      return 'there are no dead letters' if results.empty?
+
+      results.map { |result, number| "#{number} #{DONE.fetch(result)}" }.join(', ')
+    end
+  end
+end
+
+exit Efk::ResendDeadLetters.run(*ARGV) if $PROGRAM_NAME == __FILE__
 `,
   'runtime_line.rb': `# frozen_string_literal: true
 

@@ -19,7 +19,7 @@ module Efk
 
     module_function
 
-    # @param limit bytes of the message, and of the other fields; nil for all of them
+    # +limit+ bounds the bytes of the message, and of the text of other fields.
     def of(record, type, reason, limit = nil)
       form = PipelineError.mark(kept(record), scrub(reason)[0, MAX_REASON])
       form['event'] = form['event'].merge(original(record))
