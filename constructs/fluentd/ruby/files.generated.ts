@@ -247,7 +247,7 @@ module Efk
       # A node that refuses a body for its size may close the connection while it is sent, and the status 413 is lost.
       # The next time it is asked before.
       @ask_first = body.bytesize >= SMALL && !e.is_a?(Timeout::Error)
-      raise lost(e)
+      lose(e)
     end
 
     def request(path, body)
@@ -267,7 +267,7 @@ module Efk
       http.ignore_eof = false
       http.start
     rescue StandardError => e
-      raise lost(e)
+      lose(e)
     end
 
     def be_patient(http)
@@ -282,8 +282,9 @@ module Efk
       nil # it is closed
     end
 
-    def lost(error)
-      (error.is_a?(Timeout::Error) ? TimedOut : Lost).new("#{error.class}: #{error.message}")
+    # Without a backtrace, which Fluentd would log at each attempt.
+    def lose(error)
+      raise error.is_a?(Timeout::Error) ? TimedOut : Lost, "#{error.class}: #{error.message}", []
     end
   end
 end
