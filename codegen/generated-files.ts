@@ -1,3 +1,6 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { pluginModules } from './fluentd/modules';
 import { provisionerProgram } from './provisioner-program';
 import { rubyFiles } from './ruby-files';
@@ -9,4 +12,14 @@ export function generatedFiles(): Readonly<Record<string, string>> {
     'constructs/fluentd/ruby/files.generated.ts': rubyFiles(),
     'constructs/lifecycle/provisioner/program.generated.ts': provisionerProgram(),
   };
+}
+
+/** Writes the files below `root` that are not as they should be, and returns their paths. */
+export function writeStale(root: string, files: Readonly<Record<string, string>>): string[] {
+  const stale = Object.keys(files).filter((path) => {
+    const file = join(root, path);
+    return !existsSync(file) || readFileSync(file, 'utf8') !== files[path];
+  });
+  for (const path of stale) writeFileSync(join(root, path), files[path] ?? '');
+  return stale;
 }

@@ -19,6 +19,7 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'constructs/lifecycle/policy-body.ts': 'test/constructs/lifecycle/ilm-policy.test.ts',
   'constructs/lifecycle/template-body.ts': 'test/constructs/lifecycle/index-template.test.ts',
   'constructs/lifecycle/provisioner/program/': 'test/constructs/lifecycle/provisioner/program.test.ts',
+  'codegen/generate.ts': 'test/codegen/generated-files.test.ts',
   'codegen/provisioner-program.ts': 'test/codegen/generated-files.test.ts',
   'codegen/ruby-files.ts': 'test/codegen/generated-files.test.ts',
   'local/cluster/components.ts': 'test/e2e/cluster.test.ts',

@@ -27,7 +27,7 @@ module Dump
 
     # Fluentd itself comes first: other gems require plugins of it.
     def gems
-      specs = Gem.loaded_specs.values.select { |spec| spec.name.start_with?('fluent') }
+      specs = Gem::Specification.latest_specs.select { |spec| spec.name.start_with?('fluent') }
       specs.sort_by { |spec| [spec.name == 'fluentd' ? 0 : 1, spec.name] }
     end
 

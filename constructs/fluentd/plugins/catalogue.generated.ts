@@ -816,6 +816,7 @@ export function catalogue(): Catalogue {
             de_dot_nested: { type: 'bool' },
           },
         },
+        elasticsearch_fit: { like: ['filter'], emits: true },
         elasticsearch_genid: {
           like: ['filter'],
           emits: true,
@@ -1237,6 +1238,20 @@ export function catalogue(): Catalogue {
                 chunk_id_key: { type: 'string' },
               },
             },
+          },
+        },
+        elasticsearch_bulk: {
+          like: ['output', 'buffered_output'],
+          emits: true,
+          params: {
+            url: { type: 'string', required: true },
+            user: { type: 'string' },
+            password: { type: 'string' },
+            api_key: { type: 'string' },
+            ca_file: { type: 'string' },
+            compatible_with: { type: 'integer' },
+            data_stream: { type: 'string' },
+            request_timeout: { type: 'time' },
           },
         },
         elasticsearch_data_stream: {

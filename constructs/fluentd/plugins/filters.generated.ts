@@ -112,6 +112,13 @@ export interface DedotFilter extends CommonFilter {
 /** `<filter>` with `@type dedot`. */
 export const dedot = (pattern: string, params: DedotFilter = {}): Directive => filter('dedot', pattern, params);
 
+/** Parameters of the filter `elasticsearch_fit`, which is ours. */
+export interface ElasticsearchFitFilter extends CommonFilter {}
+
+/** `<filter>` with `@type elasticsearch_fit`. */
+export const elasticsearchFit = (pattern: string, params: ElasticsearchFitFilter = {}): Directive =>
+  filter('elasticsearch_fit', pattern, params);
+
 /** Parameters of the filter `elasticsearch_genid`, of fluent-plugin-elasticsearch. */
 export interface ElasticsearchGenidFilter extends CommonFilter {
   /** @default '_hash' */
@@ -522,6 +529,7 @@ export const systemdEntry = (pattern: string, params: SystemdEntryFilter = {}): 
 export interface Filters {
   readonly concat: ConcatFilter;
   readonly dedot: DedotFilter;
+  readonly elasticsearch_fit: ElasticsearchFitFilter;
   readonly elasticsearch_genid: ElasticsearchGenidFilter;
   readonly grep: GrepFilter;
   readonly kubernetes_metadata: KubernetesMetadataFilter;

@@ -382,6 +382,37 @@ export interface ElasticsearchOutput extends BufferedOutput, Emitting {
 export const elasticsearch = (pattern: string, params: ElasticsearchOutput = {}): Directive =>
   match('elasticsearch', pattern, params);
 
+/** Parameters of the output `elasticsearch_bulk`, which is ours. */
+export interface ElasticsearchBulkOutput extends BufferedOutput, Emitting {
+  /** Base URL of Elasticsearch, https://host:port */
+  readonly url: Text;
+
+  /** User */
+  readonly user?: Text;
+
+  /** Password of the user */
+  readonly password?: Text;
+
+  /** API key in its encoded form, instead of a user */
+  readonly api_key?: Text;
+
+  /** File with the authorities that sign the certificate of Elasticsearch; without it the system's */
+  readonly ca_file?: Text;
+
+  /** Major version of the API, 8 or 9 @default 9 */
+  readonly compatible_with?: Integer;
+
+  /** Name of the data stream @default 'logs-${tag}-default' */
+  readonly data_stream?: Text;
+
+  /** Time in which Elasticsearch must answer @default '60s' */
+  readonly request_timeout?: Time;
+}
+
+/** `<match>` with `@type elasticsearch_bulk`. */
+export const elasticsearchBulk = (pattern: string, params: ElasticsearchBulkOutput): Directive =>
+  match('elasticsearch_bulk', pattern, params);
+
 /** Parameters of the output `elasticsearch_data_stream`, of fluent-plugin-elasticsearch. */
 export interface ElasticsearchDataStreamOutput extends ElasticsearchOutput, Emitting {
   /** @default false */
@@ -1098,6 +1129,7 @@ export interface Outputs {
   readonly copy: CopyOutput;
   readonly detect_exceptions: DetectExceptionsOutput;
   readonly elasticsearch: ElasticsearchOutput;
+  readonly elasticsearch_bulk: ElasticsearchBulkOutput;
   readonly elasticsearch_data_stream: ElasticsearchDataStreamOutput;
   readonly elasticsearch_dynamic: ElasticsearchDynamicOutput;
   readonly exec: ExecOutput;

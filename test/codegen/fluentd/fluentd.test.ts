@@ -1,8 +1,18 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
 import { model } from '../../../codegen/fluentd/model';
 import { pluginModules } from '../../../codegen/fluentd/modules';
-import { type PluginSchema, readSchemas, type Schemas, schemaText } from '../../../codegen/fluentd/schema';
+import {
+  type Definition,
+  type PluginSchema,
+  readSchemas,
+  type Schemas,
+  type SectionSchema,
+  schemaText,
+} from '../../../codegen/fluentd/schema';
+import { ROOT } from '../../rules/source-tree';
 
 const FOLDER = 'constructs/fluentd/plugins';
 const schemas = readSchemas();
@@ -198,3 +208,27 @@ test('a dump has a line per parameter', () => {
     ].join('\n'),
   );
 });
+
+test('the parameters of our plugins are in their dump; if not, run: npm run generate -- --dump', () => {
+  const folder = join(ROOT, 'constructs/fluentd/ruby');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.rb'));
+  const ruby = files.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
+  const declared = [...ruby.matchAll(/^ *config_(?:param|argument|section)[ (]:(\w+)/gm)].map(([, name]) => name);
+
+  // Which of them belong where is for the real Fluentd to say.
+  const ours = Object.values(schemas.efk?.plugins ?? {}).flatMap((types) => Object.values(types).flatMap(namesIn));
+  expect([...new Set(declared)].sort()).toEqual([...new Set(ours)].sort());
+});
+
+function namesIn({ params = {}, sections = {} }: Definition): string[] {
+  const ofSections = Object.entries(sections).flatMap(([name, section]) => [
+    name,
+    ...argumentOf(section),
+    ...namesIn(section),
+  ]);
+  return [...Object.keys(params), ...ofSections];
+}
+
+function argumentOf({ argument }: SectionSchema): string[] {
+  return argument ? [argument.name] : [];
+}
