@@ -13,7 +13,7 @@ const NOTATIONS: Readonly<Record<Exclude<ParamType, 'any' | 'enum' | 'string'>, 
   bool: { pattern: /^(true|false|yes|no|)$/, what: 'true or false', remedy: 'write one of them' },
   integer: { pattern: /^[-+]?\d+$/, what: 'a whole number', remedy: 'write for example 3' },
   float: {
-    pattern: /^[-+]?(\d+(\.\d*)?|\.\d+)(e[-+]?\d+)?$/i,
+    pattern: /^[-+]?(\d+(\.\d+)?|\.\d+)(e[-+]?\d+)?$/i,
     what: 'a number',
     remedy: 'write for example 0.5',
   },

@@ -1102,6 +1102,14 @@ export function catalogue(): Catalogue {
             },
           },
         },
+        dead_letters: {
+          like: ['output'],
+          params: {
+            path: { type: 'string', required: true },
+            max_file_size: { type: 'size' },
+            max_size: { type: 'size' },
+          },
+        },
         detect_exceptions: {
           like: ['output', 'inject'],
           emits: true,

@@ -75,6 +75,22 @@ export interface CopyOutput extends Plugin, Emitting {
 /** `<match>` with `@type copy`. */
 export const copy = (pattern: string, params: CopyOutput): Directive => match('copy', pattern, params);
 
+/** Parameters of the output `dead_letters`, which is ours. */
+export interface DeadLettersOutput extends CommonOutput {
+  /** Folder of the files */
+  readonly path: Text;
+
+  /** Size of a file @default '8m' */
+  readonly max_file_size?: Size;
+
+  /** Size of all files; the oldest is removed when it is exceeded @default '64m' */
+  readonly max_size?: Size;
+}
+
+/** `<match>` with `@type dead_letters`. */
+export const deadLetters = (pattern: string, params: DeadLettersOutput): Directive =>
+  match('dead_letters', pattern, params);
+
 /** Parameters of the output `detect_exceptions`, of fluent-plugin-detect-exceptions. */
 export interface DetectExceptionsOutput extends CommonOutput, Emitting {
   /** The prefix to be removed from the input tag when outputting a record. */
@@ -1127,6 +1143,7 @@ export const unix = (pattern: string, params: UnixOutput): Directive => match('u
 export interface Outputs {
   readonly buffer: BufferOutput;
   readonly copy: CopyOutput;
+  readonly dead_letters: DeadLettersOutput;
   readonly detect_exceptions: DetectExceptionsOutput;
   readonly elasticsearch: ElasticsearchOutput;
   readonly elasticsearch_bulk: ElasticsearchBulkOutput;
