@@ -2,7 +2,7 @@ import { toSeconds } from '../constructs/core';
 import { sizingMistakes } from '../constructs/elasticsearch';
 import { copyMistakes, tierMistakes } from '../constructs/elasticsearch/sizing/requirements';
 import { mistakesOf } from '../constructs/elasticsearch/validation';
-import { routeMistakes } from '../constructs/fluentd/routes';
+import { routeMistakes } from '../constructs/fluentd';
 import type { Mistake } from './errors';
 import {
   type Environment,

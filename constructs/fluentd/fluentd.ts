@@ -4,11 +4,8 @@ import { Construct } from 'constructs';
 
 import {
   certificateMistakes,
-  clientEgress,
   configHash,
-  credentialMistakes,
   DEFAULT_STACK_VERSION,
-  endpointMistakes,
   IMAGES,
   labels,
   majorVersion,
@@ -20,13 +17,11 @@ import {
 } from '../core';
 import { configurationMistakes } from './checks';
 import { render } from './conf';
-import { limitMistakes } from './limits';
 import { METRICS_PORT } from './paths';
-import { pipeline } from './pipeline';
-import { fluentdPod } from './pod';
+import { pipeline } from './pipeline/pipeline';
+import { fluentdPod, hasPlugins, pluginsName } from './pod';
 import type { FluentdProps } from './props';
-import { routeMistakes } from './routes';
-import { fluentdSecrets } from './secrets';
+import { certificateSecret, secretNames } from './secrets';
 
 /** Longest name, so that `<name>-metrics` is still the name of a Service (63 characters). */
 const NAME = /^[a-z]([-a-z0-9]{0,53}[a-z0-9])?$/;
@@ -70,6 +65,8 @@ export class Fluentd extends Construct {
     } = props;
     const { existingSecrets = {} } = props;
     const namespace = Chart.of(this).namespace ?? '';
+    const own = { namespace, name };
+    const way = pipeline({ elasticsearch, version, existingSecrets, routes, bufferSize, memory, own });
     refuse(this, [
       ...(namespace
         ? []
@@ -77,10 +74,7 @@ export class Fluentd extends Construct {
       ...(NAME.test(name)
         ? []
         : [`name must be a DNS label (a-z, 0-9 and -, at most 55 characters), got ${JSON.stringify(name)}; change it`]),
-      ...routeMistakes(routes),
-      ...limitMistakes(bufferSize, memory),
-      ...endpointMistakes(elasticsearch, majorVersion(version)),
-      ...credentialMistakes(existingSecrets),
+      ...way.mistakes(),
       ...certificateMistakes('existingSecrets.tls', existingSecrets.tls, elasticsearch.authority),
     ]);
     refuseTwins(this);
@@ -88,15 +82,19 @@ export class Fluentd extends Construct {
     const identity = { name: 'fluentd', instance: name };
     const metadata = (of: string) => ({ name: of, labels: labels(identity) });
     const selector = selectorLabels(identity);
-    const apiKey = existingSecrets.apiKey !== undefined;
-    const directives = pipeline({ elasticsearch, apiKey, routes, bufferSize, own: { namespace, name } });
+    const footprint = way.footprint();
+    const { rubyFiles, ports } = footprint;
+    const directives = way.directives();
     // Asked last: only of right props there is a configuration.
     refuse(this, configurationMistakes(directives));
     const files = { 'fluent.conf': render(directives) };
 
     const withAuthority = elasticsearch.authority === undefined;
-    this.secrets = fluentdSecrets({ name, namespace, existing: existingSecrets, withAuthority });
+    this.secrets = [...footprint.secrets, ...(existingSecrets.tls ? [] : [certificateSecret(own, withAuthority)])];
     this.configMap = new k8s.KubeConfigMap(this, 'config', { metadata: metadata(name), data: files });
+    const plugins = hasPlugins(footprint)
+      ? [new k8s.KubeConfigMap(this, 'plugins', { metadata: metadata(pluginsName(name)), data: rubyFiles })]
+      : [];
     this.serviceAccount = new k8s.KubeServiceAccount(this, 'service-account', {
       metadata: metadata(name),
       automountServiceAccountToken: false,
@@ -107,8 +105,15 @@ export class Fluentd extends Construct {
         podSelector: { matchLabels: selector },
         policyTypes: ['Ingress', 'Egress'],
         // From anywhere: who scrapes is not known here, and the metrics hold no content of logs.
-        ingress: [{ ports: [{ protocol: 'TCP', port: k8s.IntOrString.fromNumber(METRICS_PORT) }] }],
-        egress: clientEgress(elasticsearch),
+        ingress: [
+          {
+            ports: ports.map(({ containerPort, protocol = 'TCP' }) => ({
+              protocol,
+              port: k8s.IntOrString.fromNumber(containerPort),
+            })),
+          },
+        ],
+        egress: [...footprint.egress],
       },
     });
     this.metricsService = new k8s.KubeService(this, 'metrics-service', {
@@ -129,23 +134,27 @@ export class Fluentd extends Construct {
           rollingUpdate: { maxUnavailable: k8s.IntOrString.fromString('10%') },
         },
         template: {
-          metadata: { labels: { ...labels(identity), ...elasticsearch.clientLabels }, annotations: configHash(files) },
+          metadata: {
+            labels: { ...labels(identity), ...footprint.podLabels },
+            annotations: configHash({ ...files, ...rubyFiles }),
+          },
           spec: fluentdPod({
             name,
             namespace,
             image: IMAGES[version].fluentd,
             cpu,
             memory,
-            secrets: existingSecrets,
+            tls: existingSecrets.tls ?? { secretName: secretNames(name).tls },
             authority: elasticsearch.authority,
             tolerations: props.tolerations ?? [{ operator: 'Exists' }],
             nodeSelector: props.nodeSelector ?? {},
             priorityClassName: props.priorityClassName ?? 'system-node-critical',
+            footprint,
           }),
         },
       },
     });
     // Pods that start because of a change must find the changed configuration, and be let through the network.
-    this.daemonSet.addDependency(this.configMap, this.serviceAccount, this.networkPolicy);
+    this.daemonSet.addDependency(this.configMap, ...plugins, this.serviceAccount, this.networkPolicy);
   }
 }

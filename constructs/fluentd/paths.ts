@@ -3,6 +3,9 @@ export const PATHS = {
   /** `fluent.conf`. */
   config: '/fluentd/etc',
 
+  /** Plugins of our own. */
+  plugins: '/fluentd/plugins',
+
   /** The logs of all containers of the node, written by its container runtime. */
   pods: '/var/log/pods',
 

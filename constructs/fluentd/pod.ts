@@ -2,18 +2,17 @@ import { k8s } from 'cdk8s-plus-28';
 
 import {
   type AuthorityReference,
+  type CertificateReference,
   type CpuQuantity,
   type MemoryQuantity,
   RESTRICTED_CONTAINER,
   resources,
   type Scratch,
   scratchVolumes,
-  secretVariable,
   tlsVolume,
-  type UserReference,
 } from '../core';
-import { ENV, HEARTBEAT, METRICS_PORT, PATHS } from './paths';
-import { type FluentdExistingSecrets, secretNames } from './secrets';
+import type { Footprint } from './footprint';
+import { HEARTBEAT, PATHS } from './paths';
 
 /** For the lock and the socket of the two processes of Fluentd, without which it does not start, and its heartbeat. */
 const SCRATCH: Scratch = { tmp: '64Mi' };
@@ -35,8 +34,8 @@ export interface FluentdPodProps {
   /** Memory requested and limited. */
   readonly memory: MemoryQuantity;
 
-  /** Secrets that exist already; the others have the names that are made for `name`. */
-  readonly secrets: FluentdExistingSecrets;
+  /** The certificate of the metrics. */
+  readonly tls: CertificateReference;
 
   /**
    * Where the authority of Elasticsearch is.
@@ -53,13 +52,26 @@ export interface FluentdPodProps {
 
   /** PriorityClass of the pod. */
   readonly priorityClassName: string;
+
+  /** What the pipeline needs. */
+  readonly footprint: Required<Footprint>;
+}
+
+/** Name of the ConfigMap with plugins of our own. */
+export function pluginsName(name: string): string {
+  return `${name}-plugins`;
+}
+
+/** Whether there are plugins of our own. */
+export function hasPlugins({ rubyFiles }: Required<Footprint>): boolean {
+  return Object.keys(rubyFiles).length > 0;
 }
 
 /** The pod that reads the logs of one node. */
 export function fluentdPod(props: FluentdPodProps): k8s.PodSpec {
-  const { tls = { secretName: secretNames(props.name).tls } } = props.secrets;
+  const { name, tls, authority, footprint } = props;
   return {
-    serviceAccountName: props.name,
+    serviceAccountName: name,
     // The names of pods come from paths, not from the API server.
     automountServiceAccountToken: false,
     enableServiceLinks: false,
@@ -73,13 +85,11 @@ export function fluentdPod(props: FluentdPodProps): k8s.PodSpec {
     securityContext: { runAsUser: 0, runAsGroup: 0, seccompProfile: { type: 'RuntimeDefault' } },
     containers: [fluentdContainer(props)],
     volumes: [
-      { name: 'config', configMap: { name: props.name } },
-      tlsVolume(tls, props.authority),
-      { name: 'pods', hostPath: { path: PATHS.pods, type: 'Directory' } },
-      {
-        name: 'state',
-        hostPath: { path: `/var/lib/efk/${props.namespace}/${props.name}`, type: 'DirectoryOrCreate' },
-      },
+      { name: 'config', configMap: { name } },
+      ...(hasPlugins(footprint) ? [{ name: 'plugins', configMap: { name: pluginsName(name) } }] : []),
+      tlsVolume(tls, authority),
+      ...footprint.volumes,
+      { name: 'state', hostPath: { path: `/var/lib/efk/${props.namespace}/${name}`, type: 'DirectoryOrCreate' } },
       ...scratchVolumes(SCRATCH),
     ],
   };
@@ -98,19 +108,18 @@ const LIVENESS: k8s.Probe = {
   failureThreshold: 6,
 };
 
-function fluentdContainer({ name, image, cpu, memory, secrets }: FluentdPodProps): k8s.Container {
+function fluentdContainer({ image, cpu, memory, footprint }: FluentdPodProps): k8s.Container {
+  const plugins = hasPlugins(footprint);
   return {
     name: 'fluentd',
     image,
     // Not the image's own script: it exits with an error for some values of the variables that it reads.
-    command: ['tini', '--', 'fluentd', '--config', `${PATHS.config}/fluent.conf`],
-    env: [
-      { name: ENV.node, valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } },
-      ...(secrets.apiKey
-        ? [secretVariable(ENV.apiKey, secrets.apiKey, 'api_key')]
-        : userVariables(secrets.credentials ?? { secretName: secretNames(name).credentials })),
+    command: [
+      ...['tini', '--', 'fluentd', '--config', `${PATHS.config}/fluent.conf`],
+      ...(plugins ? ['--plugin', PATHS.plugins] : []),
     ],
-    ports: [{ name: 'metrics', containerPort: METRICS_PORT }],
+    env: [...footprint.env],
+    ports: [...footprint.ports],
     resources: resources({ cpu, memory }, SCRATCH),
     readinessProbe: {
       httpGet: { path: '/metrics', port: k8s.IntOrString.fromString('metrics'), scheme: 'HTTPS' },
@@ -121,19 +130,11 @@ function fluentdContainer({ name, image, cpu, memory, secrets }: FluentdPodProps
     securityContext: RESTRICTED_CONTAINER,
     volumeMounts: [
       { name: 'config', mountPath: PATHS.config, readOnly: true },
+      ...(plugins ? [{ name: 'plugins', mountPath: PATHS.plugins, readOnly: true }] : []),
       { name: 'tls', mountPath: PATHS.tls, readOnly: true },
-      { name: 'pods', mountPath: PATHS.pods, readOnly: true },
+      ...footprint.mounts,
       { name: 'state', mountPath: PATHS.state },
       { name: 'tmp', mountPath: '/tmp' },
     ],
   };
-}
-
-function userVariables(user: UserReference): k8s.EnvVar[] {
-  return [
-    user.username === undefined
-      ? secretVariable(ENV.username, user, 'username')
-      : { name: ENV.username, value: user.username },
-    secretVariable(ENV.password, user, 'password'),
-  ];
 }

@@ -1,4 +1,5 @@
 import { type CertificateReference, type ClientCredentials, type SecretSpec, serviceHostNames } from '../core';
+import type { Installation } from './installation';
 
 /** User that writes logs, in the file realm of Elasticsearch. */
 export const USERNAME = 'fluentd';
@@ -19,38 +20,29 @@ export function secretNames(name: string) {
   return { credentials: `${name}-credentials`, tls: `${name}-tls` };
 }
 
-/** What the Secrets of an installation depend on. */
-export interface SecretsInput {
-  /** Name of the DaemonSet. */
-  readonly name: string;
-
-  /** Namespace of the DaemonSet. */
-  readonly namespace: string;
-
-  /** Secrets that exist already. */
-  readonly existing: FluentdExistingSecrets;
-
-  /** Whether the authority of Elasticsearch is to be in the Secret of the certificate. */
-  readonly withAuthority: boolean;
-}
-
-/** The Secrets that the pods read and that must be made. */
-export function fluentdSecrets({ name, namespace, existing, withAuthority }: SecretsInput): SecretSpec[] {
-  const names = secretNames(name);
-  const user: SecretSpec = {
+/** The user with which an installation writes logs. */
+export function userSecret({ name, namespace }: Installation): SecretSpec {
+  return {
     kind: 'credentials',
-    name: names.credentials,
+    name: secretNames(name).credentials,
     namespace,
     description: `User with which ${name} writes logs`,
     username: USERNAME,
   };
-  const certificate: SecretSpec = {
+}
+
+/**
+ * The certificate of the metrics of an installation.
+ *
+ * @param withAuthority whether the authority of Elasticsearch is to be in it
+ */
+export function certificateSecret({ name, namespace }: Installation, withAuthority: boolean): SecretSpec {
+  return {
     kind: 'tls',
-    name: names.tls,
+    name: secretNames(name).tls,
     namespace,
     description: `Certificate of the metrics of ${name}${withAuthority ? ', and the authority of Elasticsearch' : ''}`,
     authority: 'http',
     dnsNames: serviceHostNames(`${name}-metrics`, namespace),
   };
-  return [...(existing.credentials || existing.apiKey ? [] : [user]), ...(existing.tls ? [] : [certificate])];
 }

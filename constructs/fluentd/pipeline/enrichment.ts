@@ -1,5 +1,6 @@
 import type { Directive } from '../conf';
 import { ENV } from '../paths';
+import type { Stage } from './chain';
 
 /**
  * Beginnings of lines that continue the event before them: indented, blank or closing lines, and the lines of stack
@@ -27,11 +28,10 @@ const CONTINUATIONS = [
 export const FIRST_LINE = new RegExp(`^(?!${CONTINUATIONS.join('|')})`);
 
 /** Joins the lines that the container runtime split at 16 KiB. */
-const CRI: Directive = {
-  name: 'label',
-  argument: '@CRI',
+const PARTIAL_LINES: Stage = {
+  label: '@CRI',
   comment: 'Joins lines that the container runtime split at 16 KiB',
-  children: [
+  directives: (next): Directive[] => [
     {
       name: 'filter',
       argument: '**',
@@ -48,19 +48,17 @@ const CRI: Directive = {
         separator: '',
         flush_interval: 5,
         // Without a label a line that is never finished becomes an error (fluent-plugin-concat#37).
-        timeout_label: '@MULTILINE',
+        timeout_label: next(),
       },
     },
-    relabel('@MULTILINE'),
   ],
 };
 
 /** Joins the lines of stack traces and of other indented text. */
-const MULTILINE: Directive = {
-  name: 'label',
-  argument: '@MULTILINE',
+const STACK_TRACES: Stage = {
+  label: '@MULTILINE',
   comment: 'Joins stack traces',
-  children: [
+  directives: (next): Directive[] => [
     {
       name: 'filter',
       argument: '**',
@@ -71,10 +69,9 @@ const MULTILINE: Directive = {
         multiline_start_regexp: `/${FIRST_LINE.source}/`,
         use_first_timestamp: true,
         flush_interval: 2,
-        timeout_label: '@ENRICH',
+        timeout_label: next(),
       },
     },
-    relabel('@ENRICH'),
   ],
 };
 
@@ -91,11 +88,10 @@ const METADATA = `\
 end`;
 
 /** Adds where the event comes from, its identity, and its fields if it is JSON. */
-const ENRICH: Directive = {
-  name: 'label',
-  argument: '@ENRICH',
+const ENRICH: Stage = {
+  label: '@ENRICH',
   comment: 'Adds the names of pod and node, a hash of the content and the fields of JSON',
-  children: [
+  directives: (): Directive[] => [
     {
       name: 'filter',
       argument: '**',
@@ -139,13 +135,8 @@ const ENRICH: Directive = {
       // A time key that exists and cannot be parsed would drop the event without a word.
       children: [{ name: 'parse', params: { '@type': 'json', time_key: '_none' } }],
     },
-    relabel('@ROUTE'),
   ],
 };
 
 /** From the line of a file to an event that knows where it comes from. */
-export const ENRICHMENT: readonly Directive[] = [CRI, MULTILINE, ENRICH];
-
-function relabel(label: string): Directive {
-  return { name: 'match', argument: '**', params: { '@type': 'relabel', '@label': label } };
-}
+export const ENRICHMENT: readonly Stage[] = [PARTIAL_LINES, STACK_TRACES, ENRICH];

@@ -1,6 +1,7 @@
 import { dataStreamFields } from '../../core';
 import type { Directive } from '../conf';
 import { catchAll, namespaceRoutes, type Route } from '../routes';
+import type { Stage } from './chain';
 
 /**
  * Addresses every event: the data stream of its namespace is looked up in a table that is made once, so the time per
@@ -8,12 +9,11 @@ import { catchAll, namespaceRoutes, type Route } from '../routes';
  * then holds the events of one data stream, not of one file, and events that Elasticsearch refuses for a while keep
  * their address when they are sent again.
  */
-export function routing(routes: readonly Route[]): Directive {
+export function routing(routes: readonly Route[]): Stage {
   return {
-    name: 'label',
-    argument: '@ROUTE',
+    label: '@ROUTE',
     comment: 'The namespace decides on the data stream; one route per line',
-    children: [
+    directives: (next): Directive[] => [
       {
         name: 'filter',
         argument: '**',
@@ -28,7 +28,7 @@ export function routing(routes: readonly Route[]): Directive {
       {
         name: 'match',
         argument: '**',
-        params: { '@type': 'rewrite_tag_filter', '@label': '@ELASTICSEARCH' },
+        params: { '@type': 'rewrite_tag_filter', '@label': next() },
         children: [{ name: 'rule', params: { key: '$.data_stream.dataset', pattern: '/^(.+)$/', tag: '$1' } }],
       },
     ],

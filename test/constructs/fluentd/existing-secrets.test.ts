@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { AuthorityReference } from '../../../constructs';
 import { CONFIG_HASH_ANNOTATION, PropsError } from '../../../constructs/core';
 import { Fluentd, type FluentdExistingSecrets } from '../../../constructs/fluentd';
+import { parse, walk } from '../../../constructs/fluentd/conf';
 
 /** A Fluentd for an Elasticsearch of others, as reviewers read it. */
 function fluentd(existingSecrets: FluentdExistingSecrets, authority?: AuthorityReference) {
@@ -18,10 +19,16 @@ function fluentd(existingSecrets: FluentdExistingSecrets, authority?: AuthorityR
     toMake: secrets.map(({ name, description }) => `${name}: ${description}`),
     env: spec.containers[0].env.slice(1),
     tls: spec.volumes.find(({ name }: { name: string }) => name === 'tls'),
-    /** How the output reaches Elasticsearch. */
-    connection: /hosts .*\n([\s\S]*?)\n +ssl_verify/.exec(conf)?.[1]?.replace(/^ +/gm, '').split('\n'),
+    connection: connection(conf),
     hash: metadata.annotations[CONFIG_HASH_ANNOTATION],
   };
+}
+
+/** How the output reaches Elasticsearch. */
+function connection(conf: string) {
+  const outputs = [...walk(parse(conf))].map(({ directive }) => directive);
+  const { api_key, user, password, ca_file } = outputs.find(({ params }) => params.hosts)?.params ?? {};
+  return { api_key, user, password, ca_file };
 }
 
 const fromSecret = (env: string, name: string, key: string) => ({
@@ -80,15 +87,15 @@ test('an API key, for a public authority: neither a user nor ca.crt', () => {
   );
   expect(toMake).toEqual([]);
   expect(env).toEqual([fromSecret('ELASTICSEARCH_API_KEY', 'elastic-cloud', 'api_key')]);
-  expect(connection).toEqual([`api_key "#{ENV['ELASTICSEARCH_API_KEY'].unpack1('m')}"`]);
+  expect(connection).toEqual({ api_key: { env: 'ELASTICSEARCH_API_KEY', base64: true } });
 });
 
 test('a user of a private authority', () => {
-  expect(fluentd({}).connection).toEqual([
-    `user "#{ENV['ELASTICSEARCH_USERNAME']}"`,
-    `password "#{ENV['ELASTICSEARCH_PASSWORD']}"`,
-    'ca_file /fluentd/tls/ca.crt',
-  ]);
+  expect(fluentd({}).connection).toEqual({
+    user: { env: 'ELASTICSEARCH_USERNAME' },
+    password: { env: 'ELASTICSEARCH_PASSWORD' },
+    ca_file: '/fluentd/tls/ca.crt',
+  });
 });
 
 test('another way to sign in restarts the pods', () => {

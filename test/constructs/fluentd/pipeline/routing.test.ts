@@ -4,9 +4,11 @@ import { expect, test } from 'vitest';
 import { type Route, routeMistakes } from '../../../../constructs/fluentd';
 import { routing } from '../../../../constructs/fluentd/pipeline/routing';
 
+const filter = (routes: readonly Route[]) => routing(routes).directives(() => '@NEXT')[0];
+
 /** The table as Ruby reads it: from namespace to dataset, and the dataset of all others. */
 function table(routes: readonly Route[]) {
-  const ruby = String(routing(routes).children?.[0]?.params?.prepare_value);
+  const ruby = String(filter(routes)?.params?.prepare_value);
   const rows = [...ruby.matchAll(/^ {2}'(.+)' => %w\[(.+)\],$/gm)];
   const entries = rows.flatMap(([, dataset = '', namespaces = '']) => namespaces.split(' ').map((n) => [n, dataset]));
   return { entries, rest: /^@streams\.default = stream\.\('(.+)'\)$/m.exec(ruby)?.[1] };
@@ -14,7 +16,7 @@ function table(routes: readonly Route[]) {
 
 test('one line per route', () => {
   const routes = [{ name: 'payments', namespaces: ['payments-api', 'payments-worker'] }, { name: 'cluster' }];
-  expect(routing(routes).children?.[0]?.params?.prepare_value).toMatchInlineSnapshot(`
+  expect(filter(routes)?.params?.prepare_value).toMatchInlineSnapshot(`
     "stream = ->(dataset) { { 'type' => 'logs', 'dataset' => dataset, 'namespace' => 'default' }.freeze }
     @streams = {
       'payments' => %w[payments-api payments-worker],
@@ -25,10 +27,14 @@ test('one line per route', () => {
 });
 
 test('the tag becomes the name of the route', () => {
-  expect(routing([{ name: 'cluster' }]).children?.at(-1)).toEqual({
+  expect(
+    routing([{ name: 'cluster' }])
+      .directives(() => '@NEXT')
+      .at(-1),
+  ).toEqual({
     name: 'match',
     argument: '**',
-    params: { '@type': 'rewrite_tag_filter', '@label': '@ELASTICSEARCH' },
+    params: { '@type': 'rewrite_tag_filter', '@label': '@NEXT' },
     children: [{ name: 'rule', params: { key: '$.data_stream.dataset', pattern: '/^(.+)$/', tag: '$1' } }],
   });
 });

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { type Directive, pipeline, type Route, render } from '../../../constructs/fluentd';
-import { configurationMistakes } from '../../../constructs/fluentd/checks';
-import { parse } from '../../../constructs/fluentd/conf';
-import { asParsed, withoutPlaces } from './conf/as-parsed';
+
+import { type Directive, type PipelineProps, pipeline, type Route, render } from '../../../../constructs/fluentd';
+import { configurationMistakes } from '../../../../constructs/fluentd/checks';
+import { parse, walk } from '../../../../constructs/fluentd/conf';
+import { asParsed, withoutPlaces } from '../conf/as-parsed';
 
 const ROUTES: Route[] = [
   { name: 'payments', namespaces: ['payments-api', 'payments-worker'] },
@@ -10,16 +11,18 @@ const ROUTES: Route[] = [
   { name: 'cluster' },
 ];
 
-const directives = (routes = ROUTES, majorVersion = 9) =>
-  pipeline({
-    elasticsearch: { url: 'https://elasticsearch.logging.svc:9200', majorVersion },
-    routes,
-    bufferSize: '2Gi',
-    own: { namespace: 'logging-agents', name: 'fluentd' },
-  });
+const props: PipelineProps = {
+  elasticsearch: { url: 'https://elasticsearch.logging.svc:9200', majorVersion: 9 },
+  version: '9.5.0',
+  existingSecrets: {},
+  routes: ROUTES,
+  bufferSize: '2Gi',
+  memory: '512Mi',
+  own: { namespace: 'logging-agents', name: 'fluentd' },
+};
 
-const all = (tree: readonly Directive[]): Directive[] => tree.flatMap((d) => [d, ...all(d.children ?? [])]);
-const ofType = (type: string, tree = directives()) => all(tree).filter(({ params }) => params?.['@type'] === type);
+const directives = (routes = ROUTES) => pipeline({ ...props, routes }).directives();
+const all = (tree: readonly Directive[]) => [...walk(tree)].map(({ directive }) => directive);
 
 test('the whole fluent.conf of three routes', () => {
   expect(render(directives())).toMatchInlineSnapshot(`
@@ -280,24 +283,25 @@ test('Fluentd reads what the pipeline means', () => {
   expect(parse(render(directives())).map(withoutPlaces)).toEqual(directives().map(asParsed));
 });
 
-test('without a route for everything else only the named namespaces are read, and an unknown one is an error', () => {
-  const named = directives(ROUTES.slice(0, 2));
-  expect(ofType('tail', named)[0]?.params?.path).toBe(
-    [
-      '/var/log/pods/payments-api_*/*/*.log*',
-      '/var/log/pods/payments-worker_*/*/*.log*',
-      '/var/log/pods/shop_*/*/*.log*',
-    ].join(',\n'),
-  );
-  expect(all(named).find(({ params }) => params?.data_stream)?.params?.data_stream).toBe(
-    '${@streams.fetch(record["kubernetes"]["namespace_name"])}',
-  );
+test('without a route for everything else an unknown namespace is an error', () => {
+  const lookup = (routes: Route[]) =>
+    all(directives(routes)).find(({ params }) => params?.data_stream)?.params?.data_stream;
+  expect(lookup(ROUTES)).toBe('${@streams[record["kubernetes"]["namespace_name"]]}');
+  expect(lookup(ROUTES.slice(0, 2))).toBe('${@streams.fetch(record["kubernetes"]["namespace_name"])}');
 });
 
-test('a client for version 8 asks for no media type of version 9', () => {
-  const [output] = ofType('elasticsearch', directives(ROUTES, 8));
-  expect(output?.params).toMatchObject({ default_elasticsearch_version: 8 });
-  expect(output?.params).not.toHaveProperty('custom_headers');
+test('mistakes of inputs and outputs are all told', () => {
+  const elasticsearch = { url: 'http://elasticsearch:9200', majorVersion: 9 };
+  const { mistakes } = pipeline({ ...props, elasticsearch, routes: [], memory: '1Mi' });
+  expect(mistakes().map((mistake) => mistake.split(' ')[0])).toEqual(['routes', 'memory', 'elasticsearch.url']);
+});
+
+test('the pod gets what its parts need', () => {
+  const { env, mounts, ports, rubyFiles } = pipeline(props).footprint();
+  expect(env.map(({ name }) => name)).toEqual(['K8S_NODE_NAME', 'ELASTICSEARCH_USERNAME', 'ELASTICSEARCH_PASSWORD']);
+  expect(mounts).toEqual([{ name: 'pods', mountPath: '/var/log/pods', readOnly: true }]);
+  expect(ports).toEqual([{ name: 'metrics', containerPort: 24231 }]);
+  expect(rubyFiles).toEqual({});
 });
 
 test('every label that is used exists, and every label ends in a match for everything', () => {
@@ -338,14 +342,10 @@ test('a thousand routes take a thousand lines, and nothing else grows', () => {
   expect(many(1_000) - many(1)).toBe(999);
 });
 
-test.each([
-  [8, false, undefined],
-  [9, true, 'public'],
-] as const)('the configuration for version %d passes the checks', (majorVersion, apiKey, authority) => {
-  const elasticsearch = { url: 'https://elasticsearch.logging.svc:9200', majorVersion, authority };
-  const own = { namespace: 'logging-agents', name: 'fluentd' };
-
-  expect(configurationMistakes(pipeline({ elasticsearch, apiKey, routes: ROUTES, bufferSize: '2Gi', own }))).toEqual(
-    [],
-  );
+test.each<Partial<PipelineProps>>([
+  {},
+  { elasticsearch: { url: 'https://elastic.example', majorVersion: 8, authority: 'public' }, version: '8.19.8' },
+  { existingSecrets: { apiKey: { secretName: 'cloud' } } },
+])('the configuration with %j passes the checks', (changed) => {
+  expect(configurationMistakes(pipeline({ ...props, ...changed }).directives())).toEqual([]);
 });

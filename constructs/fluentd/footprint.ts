@@ -1,0 +1,76 @@
+import type { k8s } from 'cdk8s-plus-28';
+
+import type { SecretSpec } from '../core';
+
+/** What a part of the pipeline needs of the pod, besides what every pod of Fluentd has. */
+export interface Footprint {
+  /**
+   * Volumes of the pod.
+   *
+   * @default - none
+   */
+  readonly volumes?: readonly k8s.Volume[];
+
+  /**
+   * Where the volumes are in the container.
+   *
+   * @default - none
+   */
+  readonly mounts?: readonly k8s.VolumeMount[];
+
+  /**
+   * Environment variables.
+   *
+   * @default - none
+   */
+  readonly env?: readonly k8s.EnvVar[];
+
+  /**
+   * Ports on which the container listens, for everybody.
+   *
+   * @default - none
+   */
+  readonly ports?: readonly k8s.ContainerPort[];
+
+  /**
+   * Where the pod may connect to.
+   *
+   * @default - nowhere
+   */
+  readonly egress?: readonly k8s.NetworkPolicyEgressRule[];
+
+  /**
+   * Labels by which others know the pod.
+   *
+   * @default - none
+   */
+  readonly podLabels?: Readonly<Record<string, string>>;
+
+  /**
+   * Secrets that the pod reads and that must be made.
+   *
+   * @default - none
+   */
+  readonly secrets?: readonly SecretSpec[];
+
+  /**
+   * Text of our own plugins and of what they require, by file name.
+   *
+   * @default - none
+   */
+  readonly rubyFiles?: Readonly<Record<string, string>>;
+}
+
+/** All that several parts need together, in their order. */
+export function fold(footprints: readonly Footprint[]): Required<Footprint> {
+  return {
+    volumes: footprints.flatMap(({ volumes = [] }) => volumes),
+    mounts: footprints.flatMap(({ mounts = [] }) => mounts),
+    env: footprints.flatMap(({ env = [] }) => env),
+    ports: footprints.flatMap(({ ports = [] }) => ports),
+    egress: footprints.flatMap(({ egress = [] }) => egress),
+    podLabels: Object.assign({}, ...footprints.map(({ podLabels }) => podLabels)),
+    secrets: footprints.flatMap(({ secrets = [] }) => secrets),
+    rubyFiles: Object.assign({}, ...footprints.map(({ rubyFiles }) => rubyFiles)),
+  };
+}
