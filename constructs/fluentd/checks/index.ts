@@ -1,5 +1,7 @@
 import type { Directive } from '../conf';
+import { idMistakes } from './ids';
 import { unknownWords } from './known-words';
+import { labelMistakes } from './labels';
 import { sentence } from './places';
 
 /**
@@ -8,5 +10,5 @@ import { sentence } from './places';
  * @returns one sentence per mistake, for `refuse`
  */
 export function configurationMistakes(directives: readonly Directive[]): string[] {
-  return unknownWords(directives).map(sentence);
+  return [unknownWords, labelMistakes, idMistakes].flatMap((check) => check(directives)).map(sentence);
 }

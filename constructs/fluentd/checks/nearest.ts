@@ -1,6 +1,6 @@
 /** The words that `word` could be a misspelling of, the likeliest first; none if all are too far away. */
 export function nearest(word: string, known: readonly string[]): string[] {
-  const most = Math.max(1, Math.floor(word.length / 3));
+  const most = word.length < 3 ? 0 : Math.floor(word.length / 3);
   return known
     .map((other) => ({ other, typos: typos(word.toLowerCase(), other.toLowerCase()) }))
     .filter((candidate) => candidate.typos <= most)
