@@ -7,7 +7,7 @@ import { Consumer, packed, removePacked, succeeded } from '../test/package/consu
 import { PROGRAM, PROGRAM_WITHOUT_US } from '../test/package/programs';
 import { median } from './measure';
 
-/** What the package may cost whoever installs it; `npm run bench:import` fails when one is missed. */
+/** What the package may cost those who install it; `npm run bench:import` fails when one is missed. */
 const TARGETS = {
   /** Times the import of cdk8s-plus-28 alone. */
   importRatio: 1.2,

@@ -47,7 +47,7 @@ export function registerDiff(program: Command): void {
       `
 Works from git alone: no cluster, no Pulumi, no network.
 
-Exit codes: 0 done, 1 data is lost or at risk (with --fail-on-data-loss), 2 input that can not be read.
+Exit codes: 0 done, 1 data is lost or at risk (with --fail-on-data-loss), 2 input that cannot be read.
 
 Examples:
   efk diff                                      against where the branch left main

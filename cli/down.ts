@@ -21,7 +21,7 @@ export function registerDown(program: Command): void {
       `
 Only what \`efk up\` made on this machine is removed: processes, data, volumes, state. Your own clusters are not touched.
 
-Exit codes: 0 done, 1 something can not be removed.
+Exit codes: 0 done, 1 something cannot be removed.
 
 Examples:
   npm run down                  remove all clusters

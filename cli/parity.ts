@@ -23,7 +23,7 @@ export function registerParity(program: Command): void {
     .addHelpText(
       'after',
       `
-Exit codes: 0 done, 2 input that can not be read.
+Exit codes: 0 done, 2 input that cannot be read.
 
 Examples:
   efk parity staging production

@@ -34,7 +34,7 @@ export function registerReport(program: Command): void {
 Figures are those of manifests/. Whether the expected logs fit on the disks is counted from environments/ of this
 repository, which say how many logs each route expects; manifests do not. When a certificate ends is in the annotations of its Secret.
 
-Exit codes: 0 done, 2 input that can not be read.
+Exit codes: 0 done, 2 input that cannot be read.
 
 Examples:
   efk report production

@@ -12,7 +12,7 @@ export function registerSecrets(program: Command): void {
   program
     .command('secrets')
     .description(
-      'list the Secrets that an environment reads, or make new ones, for whoever applies the manifests without Pulumi',
+      'list the Secrets that an environment reads, or make new ones, for those who apply the manifests without Pulumi',
     )
     .argument('<environment>', 'a name of environments/')
     .option('--generate', 'print Secrets with new random values and certificates, as YAML')

@@ -11,7 +11,7 @@ import { type Environment, type EnvironmentInput, environmentSchema } from './sc
  */
 export function defineEnvironment(input: EnvironmentInput): Environment {
   const result = environmentSchema.safeParse(input, { reportInput: true });
-  // Relations are checked on what is well formed, so that one misspelt key does not hide a cluster that can not elect.
+  // Relations are checked on what is well formed, so that one misspelt key does not hide a cluster that cannot elect.
   const mistakes: Mistake[] = [...(result.error?.issues ?? []).flatMap(onePerKey), ...relationMistakes(input ?? {})];
   if (!result.success || mistakes.length > 0) {
     const name = typeof input?.name === 'string' ? input.name : 'unnamed';

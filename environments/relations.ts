@@ -21,7 +21,7 @@ type PartialInput = Partial<EnvironmentInput>;
 
 /**
  * Mistakes between values that are each well formed. What is not well formed is left out here and reported by the schema,
- * so that one misspelt key does not hide a cluster that can not elect a master.
+ * so that one misspelt key does not hide a cluster that cannot elect a master.
  */
 export function relationMistakes(input: PartialInput): Mistake[] {
   return [

@@ -21,7 +21,7 @@ import {
 
 /** Nodes of Elasticsearch that do the same. */
 export const nodeSet = section({
-  /** Name of the node set; part of the names of its pods and volumes, so it can not be changed later. */
+  /** Name of the node set; part of the names of its pods and volumes, so it cannot be changed later. */
   name: dnsLabel,
   /** What the nodes do; the words of Elasticsearch's `node.roles`. None makes nodes that only coordinate requests. */
   roles: list(choice(NODE_ROLES)),

@@ -5,7 +5,7 @@ import { InputError } from '../../review/errors';
 /**
  * The text of a file that an option names; `-` is standard input.
  *
- * @throws InputError if it can not be read
+ * @throws InputError if it cannot be read
  */
 export function inputFile(option: string, file: string): string {
   try {

@@ -16,7 +16,7 @@ const sameKeystroke = 500;
 /**
  * Runs a command so that SIGINT and SIGTERM end it in an orderly way, and say in what state things are.
  *
- * Outside {@link Interruption.during} it ends at once: everything there is made beside its place and moved, or made anew
+ * Outside {@link Interruption.during} it ends at once: everything there is made beside its place and moved, or made again
  * by the next run. Inside, the first signal asks the work to end and the second one ends it at once.
  *
  * @param afterwards what the operator can do then

@@ -35,7 +35,7 @@ export function refuse(scope: IConstruct, mistakes: readonly string[]): void {
 const guarded = new WeakSet<Chart>();
 
 /**
- * Makes the synthesis of the chart around `scope` fail if two of its objects have one kind and name: whoever applies the
+ * Makes the synthesis of the chart around `scope` fail if two of its objects have one kind and name: a tool that applies the
  * file would take the second for a change of the first, and say nothing.
  */
 export function refuseTwins(scope: IConstruct): void {

@@ -1,6 +1,6 @@
 /**
- * The Secrets that a component reads, as data. Manifests name Secrets and their keys and never hold a value; whoever
- * deploys makes the Secrets from these descriptions: Pulumi, `efk secrets`, cert-manager or an operator's own hands.
+ * The Secrets that a component reads, as data. Manifests name Secrets and their keys and never hold a value; those who
+ * deploy make the Secrets from these descriptions: Pulumi, `efk secrets`, cert-manager or an operator's own hands.
  */
 export type SecretSpec = TlsSecret | CredentialsSecret | ServiceTokenSecret | KeysSecret | FileRealmSecret;
 

@@ -120,7 +120,7 @@ export interface ElasticsearchProps {
   readonly roles?: Readonly<Record<string, RoleDescriptor>>;
 
   /**
-   * Logs that the cluster is to hold, and for how long. A cluster that can not is refused, with the arithmetic.
+   * Logs that the cluster is to hold, and for how long. A cluster that cannot is refused, with the arithmetic.
    *
    * @default - none; nobody checks whether logs fit
    */

@@ -72,7 +72,7 @@ export interface KibanaProps {
   /**
    * Secrets that exist already; `secrets` lists the others.
    *
-   * @default - none; whoever deploys makes `<name>-service-token`, `<name>-encryption-keys` and `<name>-tls`
+   * @default - none; those who deploy make `<name>-service-token`, `<name>-encryption-keys` and `<name>-tls`
    */
   readonly existingSecrets?: KibanaExistingSecrets;
 }

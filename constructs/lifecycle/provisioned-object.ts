@@ -100,13 +100,13 @@ export function bodyConfigMap(
   });
 }
 
-/** A sentence if `name`, called `what`, can not be the name of an object and of its ConfigMap. */
+/** A sentence if `name`, called `what`, cannot be the name of an object and of its ConfigMap. */
 export function nameMistakes(what: string, name: string): string[] {
   if (/^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(name)) return [];
   return [`${what} must be lower-case letters, digits, dots and dashes, got '${name}'; rename it`];
 }
 
-/** A sentence if the ConfigMap can not have the name that it is given. */
+/** A sentence if the ConfigMap cannot have the name that it is given. */
 export function configMapMistakes({ configMapName }: ProvisionedObjectProps): string[] {
   return configMapName === undefined ? [] : nameMistakes('configMapName', configMapName);
 }

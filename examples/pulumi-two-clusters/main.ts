@@ -29,7 +29,7 @@ const config = new Config();
 const [east, west] = ['east', 'west'].map((cluster) => {
   const provider = new Provider(cluster, {
     kubeconfig: config.requireSecret(`${cluster}Kubeconfig`),
-    // Otherwise an edited ConfigMap or Secret is deleted and made anew under running pods.
+    // Otherwise an edited ConfigMap or Secret is deleted and created again under running pods.
     enableConfigMapMutable: true,
     enableSecretMutable: true,
   });

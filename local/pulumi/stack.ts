@@ -111,7 +111,7 @@ export class Stack {
       KUBECONFIG: this.options.cluster.kubeconfig,
       PULUMI_HOME: this.places.home,
       // Without `metadata=skip` the state has files of attributes beside it, which are not written atomically: after a kill
-      // in that moment Pulumi can not read its state any more ("failed to load checkpoint: EOF").
+      // in that moment Pulumi cannot read its state any more ("failed to load checkpoint: EOF").
       PULUMI_BACKEND_URL: `file://${this.places.state}?metadata=skip`,
       PULUMI_CONFIG_PASSPHRASE_FILE: this.places.passphrase,
       PULUMI_SKIP_UPDATE_CHECK: 'true',

@@ -20,7 +20,7 @@ export interface BuildOptions {
 const reportEvery = 15_000;
 
 /**
- * Builds a pinned Go module. Its `go.sum` fixes every byte that goes into it, whoever serves the modules.
+ * Builds a pinned Go module. Its `go.sum` fixes every byte that goes into it, from any proxy.
  *
  * The module is copied to `folder` first, so that nothing is ever written into this package.
  *
@@ -111,7 +111,7 @@ function checked(module: GoModule, result: RunResult): RunResult {
   }
   if (/checksum mismatch|SECURITY ERROR/.test(said)) {
     throw new OperatorError(
-      `${where} a Go module differs from the one recorded in go.sum (${lastLine(said)}); do not use it, ask whoever runs your GOPROXY`,
+      `${where} a Go module differs from the one recorded in go.sum (${lastLine(said)}); do not use it, ask those who run your GOPROXY`,
     );
   }
   throw new OperatorError(`${where} go build failed with exit code ${result.code}: ${lastLine(said)}`);

@@ -18,7 +18,7 @@ export type ToolName =
 /**
  * How a download is checked.
  *
- * - `sha256`: the checksum is pinned here; nothing else is accepted, whoever serves the file.
+ * - `sha256`: the checksum is pinned here; nothing else is accepted, from any server.
  * - `file`: no pinned checksum could be had for this platform, so the file of checksums that the publisher puts beside the
  *   release is used. That protects against corruption and truncation, not against a compromised publisher.
  */

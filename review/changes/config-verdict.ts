@@ -23,7 +23,7 @@ export function configVerdict(
       ? verdict('refused', 'what is immutable stays immutable', { steps: ['Give the new object another name.'] })
       : replaced(`${change.path}: the object is immutable`);
   }
-  if (/\.immutable$/.test(change.field)) return verdict('in-place', 'its content can not be changed any more');
+  if (/\.immutable$/.test(change.field)) return verdict('in-place', 'its content cannot be changed any more');
   const read = readersVerdict(object, readers);
   const data = dataVerdict(change);
   return data ? { ...read, data: worseData(read.data, data.data), reason: data.reason } : read;

@@ -3,13 +3,13 @@
  *
  * - `none`: nothing that runs, or reads the object, sees a difference
  * - `in-place`: it takes effect without a restart
- * - `config-reload`: files of running pods change; whoever reads them only once has the old content until it restarts
+ * - `config-reload`: files of running pods change; a program that reads them once has the old content until it restarts
  * - `create`: something new
  * - `scale`: pods come or go, the others run on
  * - `rolling-restart`: pods restart
  * - `delete`: something is removed that holds no data, or whose volumes stay
  * - `refused`: the API server refuses it, the deployment fails
- * - `replace`: deleted and made anew; volumes stay
+ * - `replace`: deleted and created again; volumes stay
  * - `data-loss`: data is deleted, or nothing reads it any more
  */
 export const EFFECTS = [
@@ -54,7 +54,7 @@ export function verdict(effect: Effect, reason = '', more: Partial<Verdict> = {}
   return { effect, reason, refusedByServer: effect === 'refused', data: 'kept', steps: [], ...more };
 }
 
-/** A field that can not be changed: Pulumi deletes the object and makes it anew. */
+/** A field that cannot be changed: Pulumi deletes the object and creates it again. */
 export function replaced(reason: string, more: Partial<Verdict> = {}): Verdict {
   return verdict('replace', reason, { refusedByServer: true, ...more });
 }

@@ -6,17 +6,14 @@ import { replaced, type Verdict, verdict } from './effect';
  * of pulumi-kubernetes). Those of StatefulSets and claims that concern data have rules of their own.
  */
 const REPLACED: readonly (readonly [RegExp, string])[] = [
-  [/^StatefulSet\.spec\.(podManagementPolicy|selector|serviceName)\b/, 'a StatefulSet can not change it'],
-  [/^(Deployment|DaemonSet)\.spec\.selector\b/, 'a selector can not be changed'],
-  [/^Job\.spec\.(completions|selector|template)\b/, 'a Job can not change it; it runs again'],
-  [/^Service\.spec\.clusterIP$/, 'the address of a Service can not be changed'],
-  [/^(Cluster)?RoleBinding\.roleRef\b/, 'a binding can not refer to another role'],
-  [
-    /^StorageClass\.(parameters|provisioner)\b/,
-    'a StorageClass can not change it; volumes that exist stay as they are',
-  ],
-  [/^ResourceQuota\.spec\.scopes\b/, 'the scopes of a quota can not be changed'],
-  [/^Secret\.type$/, 'the type of a Secret can not be changed'],
+  [/^StatefulSet\.spec\.(podManagementPolicy|selector|serviceName)\b/, 'a StatefulSet cannot change it'],
+  [/^(Deployment|DaemonSet)\.spec\.selector\b/, 'a selector cannot be changed'],
+  [/^Job\.spec\.(completions|selector|template)\b/, 'a Job cannot change it; it runs again'],
+  [/^Service\.spec\.clusterIP$/, 'the address of a Service cannot be changed'],
+  [/^(Cluster)?RoleBinding\.roleRef\b/, 'a binding cannot refer to another role'],
+  [/^StorageClass\.(parameters|provisioner)\b/, 'a StorageClass cannot change it; volumes that exist stay as they are'],
+  [/^ResourceQuota\.spec\.scopes\b/, 'the scopes of a quota cannot be changed'],
+  [/^Secret\.type$/, 'the type of a Secret cannot be changed'],
 ];
 
 /** Fields that Pulumi replaces an object for although the API server would change them. */
@@ -25,7 +22,7 @@ const REPLACED_BY_PULUMI: readonly (readonly [RegExp, string])[] = [
   [/^Job\.spec\.parallelism$/, 'Pulumi replaces the Job for it; it runs again'],
 ];
 
-/** Fields that can not be changed and for which Pulumi does not replace the object: the deployment fails. */
+/** Fields that cannot be changed and for which Pulumi does not replace the object: the deployment fails. */
 const REFUSED: readonly (readonly [RegExp, string])[] = [
   [
     /^Job\.spec\.(completionMode|podFailurePolicy|successPolicy|backoffLimitPerIndex|managedBy|manualSelector)\b/,
@@ -48,7 +45,7 @@ const STATEFUL_SET_MUTABLE =
 const VOLUME_SOURCE =
   /^PersistentVolume\.spec\.(csi|hostPath|local|nfs|fc|iscsi|rbd|cephfs|flexVolume|\w+(Disk|File|Volume|Store|fs|byte|cinder|flocker))\b/;
 
-/** Steps for whoever must change it. */
+/** Steps for those who must change it. */
 const STEPS = ['Delete the object and apply it again, or give the new one another name.'];
 
 /** What a change of an immutable field does, or undefined if the field can be changed. */
@@ -63,9 +60,9 @@ export function immutableVerdict({ field, path }: FieldChange): Verdict | undefi
   const byPulumi = reasonOf(REPLACED_BY_PULUMI);
   if (byPulumi) return replaced(`${path}: ${byPulumi}`, { refusedByServer: false });
   const owner = reasonOf(REFUSED);
-  if (owner) return verdict('refused', `${path}: ${owner} can not change it`, { steps: STEPS });
+  if (owner) return verdict('refused', `${path}: ${owner} cannot change it`, { steps: STEPS });
   if (/^StatefulSet\.spec\./.test(field) && !STATEFUL_SET_MUTABLE.test(field)) {
-    return verdict('refused', `${path}: a StatefulSet can not change it`, { steps: STEPS });
+    return verdict('refused', `${path}: a StatefulSet cannot change it`, { steps: STEPS });
   }
   return undefined;
 }

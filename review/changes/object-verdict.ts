@@ -58,7 +58,7 @@ export function otherVerdict({ field, path }: FieldChange, object: KubernetesObj
   if (object.kind === 'Pod') {
     return /\.(activeDeadlineSeconds|tolerations|schedulingGates)\b/.test(field)
       ? verdict('in-place', path)
-      : verdict('replace', `${path}: a pod can not change it`, { refusedByServer: !/ontainers\.image$/.test(field) });
+      : verdict('replace', `${path}: a pod cannot change it`, { refusedByServer: !/ontainers\.image$/.test(field) });
   }
   if (object.kind === 'PersistentVolume' && /\.persistentVolumeReclaimPolicy$/.test(field)) {
     return verdict('in-place', 'what happens to the volume when its claim goes', { data: 'at risk' });

@@ -23,15 +23,15 @@ export function claimTemplateVerdict(change: FieldChange, before: KubernetesObje
   const template = /\[([^\]]+)\]/.exec(change.path)?.[1] ?? '';
   if (isMapping(change.before) && change.after === undefined) {
     return replaced(
-      `volumeClaimTemplates can not be changed; the pods start without the volume '${template}', its claims ${claimNames(before, template).join(', ')} stay and nothing reads them`,
+      `volumeClaimTemplates cannot be changed; the pods start without the volume '${template}', its claims ${claimNames(before, template).join(', ')} stay and nothing reads them`,
       { effect: 'data-loss', data: 'lost', steps: ['Move the data first, or keep the template.'] },
     );
   }
   if (change.before === undefined && isMapping(change.after)) {
-    return replaced(`volumeClaimTemplates can not be changed; the new volume '${template}' is empty`);
+    return replaced(`volumeClaimTemplates cannot be changed; the new volume '${template}' is empty`);
   }
   if (!SIZE.test(change.path)) {
-    return replaced('volumeClaimTemplates can not be changed; claims that exist keep what they have', {
+    return replaced('volumeClaimTemplates cannot be changed; claims that exist keep what they have', {
       steps: [
         'Only new claims get what is changed. To move data to them, add a node set and remove this one when it is empty.',
       ],
@@ -39,7 +39,7 @@ export function claimTemplateVerdict(change: FieldChange, before: KubernetesObje
   }
   return amountOf(change.after) > amountOf(change.before)
     ? growth(change, template, before, after)
-    : replaced('volumeClaimTemplates can not be changed; a volume can not shrink, claims that exist keep their size', {
+    : replaced('volumeClaimTemplates cannot be changed; a volume cannot shrink, claims that exist keep their size', {
         steps: ['To get smaller volumes, add a node set with them and remove this one when its data has moved.'],
       });
 }
@@ -48,14 +48,14 @@ function growth({ after: size }: FieldChange, template: string, before: Kubernet
   const { name, namespace = 'default' } = after.metadata;
   const patch = JSON.stringify({ spec: { resources: { requests: { storage: size } } } });
   const kubectl = `kubectl --namespace ${namespace}`;
-  return replaced('volumeClaimTemplates can not be changed; all pods stop, and their volumes keep the old size', {
+  return replaced('volumeClaimTemplates cannot be changed; all pods stop, and their volumes keep the old size', {
     steps: [
       'Grow the volumes without stopping a pod; the StorageClass must have allowVolumeExpansion:',
       ...claimNames(before, template).map(
         (claim) => `${kubectl} patch persistentvolumeclaim ${claim} --patch '${patch}'`,
       ),
       `${kubectl} delete statefulset ${name} --cascade=orphan`,
-      'pulumi up --refresh    # makes the StatefulSet anew, which adopts the running pods',
+      'pulumi up --refresh    # creates the StatefulSet again, which adopts the running pods',
     ],
   });
 }
@@ -64,7 +64,7 @@ function growth({ after: size }: FieldChange, template: string, before: Kubernet
 export function claimVerdict({ field, before, after }: FieldChange, expandable: boolean | undefined): Verdict {
   if (SIZE.test(field)) {
     if (amountOf(after) < amountOf(before)) {
-      return verdict('refused', 'a volume can not shrink', {
+      return verdict('refused', 'a volume cannot shrink', {
         steps: ['Keep the size, or copy the data to a new claim.'],
       });
     }
@@ -80,11 +80,11 @@ export function claimVerdict({ field, before, after }: FieldChange, expandable: 
   }
   if (/\.volumeAttributesClassName$/.test(field)) return verdict('in-place', 'the volume gets other attributes');
   if (/\.spec\.(accessModes|selector|storageClassName|volumeName)/.test(field)) {
-    return replaced('the claim is deleted and made anew, its volume goes with it', {
+    return replaced('the claim is deleted and created again, its volume goes with it', {
       effect: 'data-loss',
       data: 'lost',
       steps: ['Make a claim of another name and copy the data.'],
     });
   }
-  return verdict('refused', 'the spec of a claim can not be changed');
+  return verdict('refused', 'the spec of a claim cannot be changed');
 }

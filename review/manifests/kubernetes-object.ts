@@ -21,7 +21,7 @@ export interface ObjectMetadata {
   /**
    * Namespace.
    *
-   * @default - the object belongs to the whole cluster, or to the namespace of whoever applies it
+   * @default - the object belongs to the whole cluster, or to the namespace in which it is applied
    */
   readonly namespace?: string;
 

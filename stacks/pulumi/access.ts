@@ -4,7 +4,7 @@ import type { Stacks } from '../define-stacks';
 /** The user that exists before any other does. */
 const SUPERUSER = 'elastic';
 
-/** Port on the machine of whoever forwards it. */
+/** Port on the machine that forwards it. */
 const LOCAL_PORT = 5601;
 
 /** How people reach what was deployed; the outputs of the Pulumi stack. No value of a Secret is in it. */

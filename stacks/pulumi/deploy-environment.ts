@@ -16,7 +16,7 @@ export function deployEnvironment(environment: Environment): Access {
   const provider = new Provider('kubernetes', {
     // A provider that a program makes does not read the configuration of the default one by itself.
     context: new Config('kubernetes').get('context'),
-    // Without these an edited ConfigMap is deleted and made anew under running pods, because its name stays the same.
+    // Without these an edited ConfigMap is deleted and created again under running pods, because its name stays the same.
     enableConfigMapMutable: true,
     enableSecretMutable: true,
   });

@@ -10,7 +10,7 @@ import type { Manifest } from './kubernetes-object';
  * Options of an `EfkStack`; those of every component of Pulumi, and what comes from elsewhere.
  *
  * Give it a `provider` with `enableConfigMapMutable: true` and `enableSecretMutable: true`: without them, Pulumi deletes an
- * edited ConfigMap or Secret and makes it anew under running pods.
+ * edited ConfigMap or Secret and creates it again under running pods.
  */
 export interface EfkStackOptions extends ComponentResourceOptions {
   /**

@@ -79,7 +79,7 @@ export class KeptValues {
 
 /**
  * Which of the two authorities of each layer signs certificates, from the configuration of the stack; `first` unless it
- * says otherwise. Everybody trusts both, so that a change issues all certificates anew and stops nobody.
+ * says otherwise. Everybody trusts both, so that a change issues all certificates again and stops nobody.
  *
  * @throws RunError if it is neither `first` nor `second`
  */

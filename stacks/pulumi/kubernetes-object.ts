@@ -1,6 +1,6 @@
 import { CustomResource, type CustomResourceOptions, getProject, getStack, type Input, secret } from '@pulumi/pulumi';
 
-/** Version of the provider: the one of the installed SDK, so that program, SDK and plugin can not drift apart. */
+/** Version of the provider: the one of the installed SDK, so that program, SDK and plugin cannot drift apart. */
 const PROVIDER_VERSION: string = require('@pulumi/kubernetes/package.json').version;
 
 /** A Kubernetes object as cdk8s renders it; values may be outputs. */

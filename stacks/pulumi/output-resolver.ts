@@ -1,7 +1,7 @@
 import { Output } from '@pulumi/pulumi';
 import type { IResolver, ResolutionContext } from 'cdk8s';
 
-/** What JavaScript puts into a text for an Output; Pulumi can not prevent it. */
+/** What JavaScript puts into a text for an Output; Pulumi cannot prevent it. */
 const OUTPUT_IN_TEXT = 'Calling [toString] on an [Output<T>]';
 
 /** What names a resource; cdk8s resolves the fields of metadata on their own. */

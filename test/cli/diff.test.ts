@@ -93,7 +93,7 @@ test('loss budget and cost of a change are told in every format', { timeout: 60_
   rmSync(join(root, 'manifests/production/b.k8s.yaml'));
 });
 
-test('what can not be read is one sentence and exit code 2', { timeout: 60_000 }, () => {
+test('what cannot be read is one sentence and exit code 2', { timeout: 60_000 }, () => {
   expect(diff([], outside)).toEqual({
     code: 2,
     stdout: '',

@@ -52,7 +52,7 @@ test('the waivers of the folder count until they are over', () => {
   rmSync(join(folder, 'policy-waivers.yaml'));
 });
 
-test('what can not be read is told and ends with 2', () => {
+test('what cannot be read is told and ends with 2', () => {
   expect(efk(['lint', 'nowhere'], folder)).toEqual({
     code: 2,
     stdout: '',

@@ -55,7 +55,7 @@ test('what only the environments of this repository say is not said of the manif
   expect(report).toMatchObject({ environment: 'dev', capacity: null });
 });
 
-test('what can not be read is one sentence and exit code 2', () => {
+test('what cannot be read is one sentence and exit code 2', () => {
   const error = (...args: string[]) => efk(['report', ...args]);
   expect(error('prod')).toEqual({
     code: 2,

@@ -57,7 +57,7 @@ describe('what is said of a change is what a real API server and its controllers
   });
   afterAll(() => stopCluster(CLUSTER));
 
-  /** Whether Pulumi deletes the object and makes it anew. */
+  /** Whether Pulumi deletes the object and creates it again. */
   function isReplaced(entry: Prepared): boolean {
     const { effect } = said(entry);
     if (!entry.after) return false;

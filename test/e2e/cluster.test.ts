@@ -222,7 +222,7 @@ test('an operation that is interrupted ends in order', async () => {
   expect(await kube(['get', 'pods', '-o', 'name'])).not.toContain('pod/interrupted');
 });
 
-test('a cluster that died is made anew', async () => {
+test('a cluster that died is made again', async () => {
   for (const pid of pids()) process.kill(pid, 'SIGKILL');
   expect(await clusterStatus(name)).toBe('broken');
   const lines: string[] = [];

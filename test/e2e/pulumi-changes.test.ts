@@ -20,7 +20,7 @@ const PERHAPS_READY = ['StatefulSet', 'Deployment', 'DaemonSet', 'Job', 'Pod'];
 
 /**
  * The real Pulumi deploys every kind of change. A preview would not do: the provider asks the server for a trial run of what
- * it is going to make anew, which the server refuses for a StatefulSet that is still there (pulumi/pulumi-kubernetes#3984).
+ * it is going to create again, which the server refuses for a StatefulSet that is still there (pulumi/pulumi-kubernetes#3984).
  */
 describe('what is said of a change is what Pulumi does', () => {
   const cases = preparedCases();
@@ -61,7 +61,7 @@ function expectedOutcomes(entry: Prepared): Outcome[] {
   return effect === 'none' ? ['same', 'update'] : ['update'];
 }
 
-/** Says that Pulumi shall not wait for `object`, unless it has to wait until it is gone before it makes it anew. */
+/** Says that Pulumi shall not wait for `object`, unless it has to wait until it is gone before it creates it again. */
 function awaited(object: KubernetesObject, entry: Prepared): KubernetesObject {
   const isReplaced = expectedOutcomes(entry).includes('replace');
   if (!NEVER_READY.includes(object.kind) && (isReplaced || !PERHAPS_READY.includes(object.kind))) return object;

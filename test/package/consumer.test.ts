@@ -27,7 +27,7 @@ describe('a repository that installs the package', () => {
   let consumer: Consumer;
   let tarball = '';
   beforeAll(async () => {
-    // cdk8s-plus-34 is the newest line; whoever uses it has it next to the one that our constructs are made of.
+    // cdk8s-plus-34 is the newest line; an app that uses it has it next to the one that our constructs are made of.
     tarball = await packed();
     consumer = await Consumer.install(tarball, [...TYPESCRIPT, 'cdk8s-plus-34@2.0.54']);
     consumer.write('program.ts', PROGRAM);

@@ -27,7 +27,7 @@ test('every Secret that a pod names is described, and every described Secret is 
   const inPods = new Set(
     [...text.matchAll(/secretName: (\S+)|secretKeyRef:\n\s+key: \S+\n\s+name: (\S+)/g)].map(([, a, b]) => a ?? b),
   );
-  // Made by whoever runs the Ingress.
+  // Made by those who run the Ingress.
   inPods.delete('kibana-ingress-tls');
 
   const described = secrets.map(({ name }) => name);

@@ -35,7 +35,7 @@ export interface ReadinessInput {
  *
  * - While no pod serves, as after a power cut, it is enough that every shard has one copy (yellow): no restart is under way
  *   that would take the next node, and to copy the shards of a node that did not come back takes hours.
- * - A copy that can not be assigned, because a node is lost, disks are full, or, in an upgrade, all other nodes are older
+ * - A copy that cannot be assigned, because a node is lost, disks are full, or, in an upgrade, all other nodes are older
  *   than the one with the primary, does not come back by waiting. Once nothing has been under way for three minutes the
  *   pod becomes ready in spite of it. Otherwise neither an upgrade nor a cluster that starts without one of its nodes would
  *   ever end (elastic/helm-charts#783).
@@ -70,7 +70,7 @@ let_through() {
 [ "$(cat /tmp/let-through 2> /dev/null)" != "$start" ] || exit 0
 `;
 
-/** The password goes through a pipe: arguments can be read by whoever lists processes. */
+/** The password goes through a pipe: arguments can be read by anybody who lists processes. */
 function ask({ url }: ReadinessInput): string {
   return `escaped() {
   local text
@@ -87,12 +87,12 @@ answer=$(
       "${url}/_cluster/health?master_timeout=${READINESS_TIMEOUT_SECONDS - 4}s&filter_path=$fields" 2>&1
 ) || {
   answer=\${answer##*curl: }
-  not_ready "the health of the cluster can not be asked for: curl: \${answer%%$'\\n'*}"
+  not_ready "the health of the cluster cannot be asked for: curl: \${answer%%$'\\n'*}"
 }
 code=\${answer##*$'\\n'} answer=\${answer%$'\\n'*}
 if [ "$code" != 200 ]; then
   [[ $answer =~ \\"reason\\":\\"([^\\"]*) ]]
-  not_ready "the health of the cluster can not be asked for: $code \${BASH_REMATCH[1]:-\${answer:0:300}}"
+  not_ready "the health of the cluster cannot be asked for: $code \${BASH_REMATCH[1]:-\${answer:0:300}}"
 fi
 `;
 }

@@ -54,7 +54,7 @@ export interface ProvisionerProps {
   /**
    * Secrets that exist already; `secrets` lists the others.
    *
-   * @default - none; whoever deploys makes `<name>-credentials`, and `<name>-tls` unless the endpoint names its authority
+   * @default - none; those who deploy make `<name>-credentials`, and `<name>-tls` unless the endpoint names its authority
    */
   readonly existingSecrets?: ClientCredentials;
 }

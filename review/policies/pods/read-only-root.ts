@@ -5,7 +5,7 @@ import type { Rule } from '../rule';
 /** Containers write to volumes only. */
 export const readOnlyRoot: Rule = {
   name: 'read-only-root',
-  reason: 'What can be written can be replaced by whoever breaks in, and fills the disk of the node.',
+  reason: 'What can be written can be replaced by an intruder, and fills the disk of the node.',
   check: (objects) =>
     containersOf(objects)
       .filter(({ container }) => at(container, 'securityContext', 'readOnlyRootFilesystem') !== true)

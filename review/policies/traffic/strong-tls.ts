@@ -13,7 +13,7 @@ const WEAK: readonly (readonly [RegExp, string])[] = [
 /** TLS is of a version without known holes, and certificates are verified. */
 export const strongTls: Rule = {
   name: 'strong-tls',
-  reason: 'A connection to whoever answers is no better than one without TLS.',
+  reason: 'A connection to anything that answers is no better than one without TLS.',
   check: (objects) =>
     configurationTexts(objects).flatMap(({ object, where, text }) =>
       WEAK.flatMap(([pattern, remedy]) =>

@@ -224,7 +224,7 @@ test('fails in a chart without a namespace', () => {
   );
 });
 
-test('logs that the cluster can not hold are refused, next to no other mistake', () => {
+test('logs that the cluster cannot hold are refused, next to no other mistake', () => {
   const ingests = [{ route: 'shop', dailyIngest: '1Gi', retention: '30d', replicas: 3 }] as const;
   expect(() => setUp({ ingests })).toThrow(
     '[test/elasticsearch] ingests.shop.replicas must be less than the number of hot data nodes (3), got 3; lower it to 2 or add nodes',

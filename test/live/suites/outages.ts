@@ -101,7 +101,7 @@ export function rollingRestart(cluster: LiveCluster): void {
       );
       expect({ lost, refused: figures.refused, red: statuses.red }).toEqual({ lost: 0, refused: [], red: undefined });
       expect(figures.acknowledged).toBeGreaterThanOrEqual(DOCUMENTS);
-      // Whoever goes by the node alone would have stopped the next one here.
+      // A restart that goes by the node alone would have stopped the next one here.
       expect(waited.length).toBeGreaterThan(0);
       for (const output of waited) expect(output).toMatch(/^the cluster is yellow /);
     });

@@ -26,7 +26,7 @@ export function provisioning(cluster: LiveCluster): void {
       expect(figures.milliseconds).toBeLessThan(2_000);
     });
 
-    test('a change applies to the data stream that exists, and what can not says that it waits for the rollover', async () => {
+    test('a change applies to the data stream that exists, and what cannot says that it waits for the rollover', async () => {
       const changed = objects.map((object) =>
         changedTemplate(object, { 'index.mapping.total_fields.limit': 1234, 'index.number_of_shards': 2 }),
       );

@@ -88,7 +88,7 @@ export function rotation(cluster: LiveCluster): void {
       const waiting = await cluster.probe(first);
       expect(waiting.code).toBe(1);
       expect(waiting.output).toMatch(
-        /^the health of the cluster can not be asked for: 401 unable to authenticate user \[readiness\] for REST request /,
+        /^the health of the cluster cannot be asked for: 401 unable to authenticate user \[readiness\] for REST request /,
       );
 
       // Who writes has the new password as well; the nodes get its hash one by one.

@@ -132,7 +132,7 @@ test.each([
   [
     'given another module than recorded',
     '[ "$1" = env ] && echo go1.99.0 && exit; echo "verifying m: checksum mismatch" >&2; exit 1',
-    '[tools/etcd] a Go module differs from the one recorded in go.sum (verifying m: checksum mismatch); do not use it, ask whoever runs your GOPROXY',
+    '[tools/etcd] a Go module differs from the one recorded in go.sum (verifying m: checksum mismatch); do not use it, ask those who run your GOPROXY',
   ],
 ])('a Go %s is one sentence', async (_, body, message) => {
   const PATH = temporaryFolder();

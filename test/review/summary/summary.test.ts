@@ -53,14 +53,14 @@ describe('a change of everything', () => {
     expect(reviewText(review, 'main', plain)).toMatchInlineSnapshot(`
       "test: 4 changes against main
         ~ StatefulSet test/web: replace, data kept
-            volumeClaimTemplates can not be changed; all pods stop, and their volumes keep the old size
+            volumeClaimTemplates cannot be changed; all pods stop, and their volumes keep the old size
             kubectl apply is refused: the field is immutable
             > Grow the volumes without stopping a pod; the StorageClass must have allowVolumeExpansion:
             > kubectl --namespace test patch persistentvolumeclaim data-web-0 --patch '{"spec":{"resources":{"requests":{"storage":"2Gi"}}}}'
             > kubectl --namespace test patch persistentvolumeclaim data-web-1 --patch '{"spec":{"resources":{"requests":{"storage":"2Gi"}}}}'
             > kubectl --namespace test patch persistentvolumeclaim data-web-2 --patch '{"spec":{"resources":{"requests":{"storage":"2Gi"}}}}'
             > kubectl --namespace test delete statefulset web --cascade=orphan
-            > pulumi up --refresh    # makes the StatefulSet anew, which adopts the running pods
+            > pulumi up --refresh    # creates the StatefulSet again, which adopts the running pods
           spec.volumeClaimTemplates[data].spec.resources.requests.storage: 1Gi → 2Gi
 
         ~ Deployment test/web: rolling restart
@@ -103,7 +103,7 @@ describe('a change of everything', () => {
 
       | object | effect | what happens |
       |---|---|---|
-      | StatefulSet test/web | replace, data kept | volumeClaimTemplates can not be changed; all pods stop, and their volumes keep the old size |
+      | StatefulSet test/web | replace, data kept | volumeClaimTemplates cannot be changed; all pods stop, and their volumes keep the old size |
       | Deployment test/web | rolling restart | 3 pods restart, at most 25% more and 25% fewer than there are now; the template of the pods changes |
       | ConfigMap test/web | config reload | read by Deployment test/web, which restart with it |
       | ConfigMap test/ilm-policy-logs | in place, **data at risk** | logs are deleted after 30d (before: 365d), those that are older at once |
@@ -123,7 +123,7 @@ describe('a change of everything', () => {
       kubectl --namespace test patch persistentvolumeclaim data-web-1 --patch '{"spec":{"resources":{"requests":{"storage":"2Gi"}}}}'
       kubectl --namespace test patch persistentvolumeclaim data-web-2 --patch '{"spec":{"resources":{"requests":{"storage":"2Gi"}}}}'
       kubectl --namespace test delete statefulset web --cascade=orphan
-      pulumi up --refresh    # makes the StatefulSet anew, which adopts the running pods
+      pulumi up --refresh    # creates the StatefulSet again, which adopts the running pods
       \`\`\`
 
       <details><summary>StatefulSet test/web</summary>

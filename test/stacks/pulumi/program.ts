@@ -40,7 +40,7 @@ export async function run(program: () => unknown, preview = false, answers: Answ
         provider: provider.split('::')[3] ?? '',
         after: [...complete],
       });
-      // Whoever does not wait for this one is registered before it is complete.
+      // A resource that does not wait for this one is registered before it is complete.
       await new Promise((resolve) => setTimeout(resolve, 5));
       complete.push(name);
       const state = type === 'pulumi:index:Stash' ? { output: inputs.input, ...inputs } : inputs;

@@ -268,14 +268,14 @@ test('a password that Elasticsearch does not know yet is said with its own words
   const reason = 'unable to authenticate user [readiness] for REST request [/_cluster/health]';
   const error = { root_cause: [{ type: 'security_exception', reason }], type: 'security_exception', reason };
   health({ error, status: 401 }, 401);
-  expect(await probe()).toEqual(notReady(`the health of the cluster can not be asked for: 401 ${reason}\n`));
+  expect(await probe()).toEqual(notReady(`the health of the cluster cannot be asked for: 401 ${reason}\n`));
 });
 
 test('without a master nobody knows the health', async () => {
   health({ error: { type: 'master_not_discovered_exception', reason: null }, status: 503 }, 503);
   expect(await probe()).toEqual(
     notReady(
-      'the health of the cluster can not be asked for: 503 {"error":{"type":"master_not_discovered_exception","reason":null},"status":503}\n',
+      'the health of the cluster cannot be asked for: 503 {"error":{"type":"master_not_discovered_exception","reason":null},"status":503}\n',
     ),
   );
 });
@@ -287,7 +287,7 @@ test('a node that does not answer is given up before the kubelet gives up', asyn
   expect(Date.now() - started).toBeLessThan(10_000);
   expect(code).toBe(1);
   expect(output).toMatch(
-    /^the health of the cluster can not be asked for: curl: \(28\) Operation timed out after \d+ milliseconds with 0 bytes received\n$/,
+    /^the health of the cluster cannot be asked for: curl: \(28\) Operation timed out after \d+ milliseconds with 0 bytes received\n$/,
   );
 });
 
@@ -295,9 +295,7 @@ test('a node with a certificate of another authority is not believed', async () 
   write('config/tls/http/ca.crt', secretData(tls, await newValues([tls]))['ca.crt'] ?? '');
   const { code, output } = await probe();
   expect(code).toBe(1);
-  expect(output).toMatch(
-    /^the health of the cluster can not be asked for: curl: \(60\) SSL certificate problem: .+\n$/,
-  );
+  expect(output).toMatch(/^the health of the cluster cannot be asked for: curl: \(60\) SSL certificate problem: .+\n$/);
 });
 
 test('an answer that is something else is shown', async () => {

@@ -117,7 +117,7 @@ test('one that was made meanwhile will do', async () => {
   expect(await run({ 'PUT /_data_stream/logs-b-default': exists })).toMatchObject({ code: 0, errors: '' });
 });
 
-test('one that can not be made stops the job, with the reason of Elasticsearch', async () => {
+test('one that cannot be made stops the job, with the reason of Elasticsearch', async () => {
   const conflict: FakeAnswer = [
     400,
     { error: { type: 'illegal_argument_exception', reason: 'data stream [logs-b-default] conflicts with index' } },
