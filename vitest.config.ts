@@ -9,7 +9,7 @@ const programs = [
   'test/constructs/elasticsearch/nodes/readiness.test.ts',
   'test/constructs/lifecycle/provisioner/{data-streams,program}.test.ts',
   'test/docs.test.ts',
-  'test/fluentd/kubelet/**/*.test.ts',
+  'test/fluentd/{elasticsearch,kubelet}/**/*.test.ts',
   'test/local/**/*.test.ts',
   'test/stacks/synth.test.ts',
 ];
@@ -47,7 +47,7 @@ export default defineConfig({
           // The pipeline on the real Fluentd.
           name: 'fluentd',
           include: ['test/fluentd/**/*.test.ts'],
-          exclude: ['test/fluentd/kubelet/**'],
+          exclude: ['test/fluentd/{elasticsearch,kubelet}/**'],
           poolOptions: oneByOne,
           testTimeout: 300_000,
           hookTimeout: 900_000,
