@@ -13,8 +13,8 @@ const NAMES: readonly { readonly param: string; readonly in?: string }[] = [
 const ROOT = '@ROOT';
 
 /**
- * Labels that are named and not there, with which Fluentd does not start, and those that are there twice: it takes the
- * last one, and never says a word about the events that the others would have got.
+ * Labels that are named and not there, or have no `<match>`, with which Fluentd does not start, and those that are there
+ * twice: it takes the last one, and never says a word about the events that the others would have got.
  */
 export function labelMistakes(directives: readonly Directive[]): Mistake[] {
   const all = [...walk(directives)].map(({ directive, path }) => [...path, directive]);
@@ -24,7 +24,7 @@ export function labelMistakes(directives: readonly Directive[]): Mistake[] {
   const isWhole = directives.every(({ name }) => name !== '@include') && known.length === labels.length;
   return [
     ...(isWhole ? all.flatMap((path) => missing(path, known)) : []),
-    ...labels.flatMap((path) => twice(path, labels)),
+    ...labels.flatMap((path) => [...twice(path, labels), ...endless(path)]),
   ];
 }
 
@@ -53,6 +53,14 @@ function twice(path: readonly Directive[], labels: readonly (readonly Directive[
   if (same.length === 1 || same[0] !== path) return [];
   return [
     { path, text: `must be there once, since Fluentd takes the last one only, got ${same.length}; make them one` },
+  ];
+}
+
+function endless(path: readonly Directive[]): Mistake[] {
+  const { children = [] } = path.at(-1) ?? {};
+  if (children.some(({ name }) => name === 'match' || name === '@include')) return [];
+  return [
+    { path, text: 'must have <match>, since its events end nowhere, got none; add it, of the type null to drop them' },
   ];
 }
 

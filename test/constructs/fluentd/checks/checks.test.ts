@@ -14,6 +14,7 @@ test('the mistakes of all checks are told at once', () => {
     ...Array(2).fill(
       '<source @type sample @id a> @label must be a label of this configuration (@LOGS), got "@LGOS"; write @LOGS',
     ),
+    '<label @LOGS> must have <match>, since its events end nowhere, got none; add it, of the type null to drop them',
     '<source @type sample @id a> @id must be the id of one plugin only, got "a" again; choose another',
   ]);
 });

@@ -5,7 +5,7 @@ import { sentence } from '../../../../constructs/fluentd/checks/places';
 import type { Directive } from '../../../../constructs/fluentd/conf';
 import { filter, match, source } from '../../../../constructs/fluentd/plugins';
 
-const label = (argument: string, children: readonly Directive[] = []): Directive => ({
+const label = (argument: string, children: readonly Directive[] = [match.null('**')]): Directive => ({
   name: 'label',
   argument,
   children,
@@ -52,7 +52,17 @@ test('the label that Fluentd has itself can be named, but not be made', () => {
 
 test.each([
   ['a file that is included', [{ name: '@include', argument: 'a.conf' }]],
-  ['a name that Fluentd finds when it starts', [{ name: 'label', argument: { env: 'A' } }]],
+  [
+    'a name that Fluentd finds when it starts',
+    [{ name: 'label', argument: { env: 'A' }, children: [match.null('**')] }],
+  ],
 ])('what is not known because of %s is not refused', (_what, directives) => {
   expect(mistakes(to('@A'), ...directives)).toEqual([]);
+});
+
+test('a label without an end is refused, unless a file that it includes may have one', () => {
+  expect(mistakes(label('@A', [filter.dedot('**')]))).toEqual([
+    '<label @A> must have <match>, since its events end nowhere, got none; add it, of the type null to drop them',
+  ]);
+  expect(mistakes(label('@A', [{ name: '@include', argument: 'a.conf' }]))).toEqual([]);
 });

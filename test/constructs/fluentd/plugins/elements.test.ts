@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 
 import { render } from '../../../../constructs/fluentd/conf';
 import { filter, match, source, system } from '../../../../constructs/fluentd/plugins';
+import { catalogue } from '../../../../constructs/fluentd/plugins/catalogue.generated';
 
 test('a source has its type first, then its parameters, then its sections', () => {
   expect(
@@ -117,4 +118,16 @@ test('a record has fields of any name', () => {
   expect(filter.recordTransformer('**', { record: { a: '${tag}', b: 1 } }).children).toEqual([
     { name: 'record', params: { a: '${tag}', b: 1 } },
   ]);
+});
+
+test('every input, filter and output has a function', () => {
+  const { input, filter: filters, output } = catalogue().plugins;
+  const inputs = Object.values(source).map((make) => make({} as never));
+  const others = [...Object.values(filter), ...Object.values(match)].map((make) => make('**', {} as never));
+  const types = (name: string) =>
+    [...inputs, ...others].filter((made) => made.name === name).map(({ params }) => params?.['@type']);
+
+  expect(types('source').sort()).toEqual(Object.keys(input).sort());
+  expect(types('filter').sort()).toEqual(Object.keys(filters).sort());
+  expect(types('match').sort()).toEqual(Object.keys(output).sort());
 });
