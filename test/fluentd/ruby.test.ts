@@ -39,6 +39,7 @@ test.each([
   // A class of tests may be as long as what it tests is rich.
   ['their tests', TESTS, ['--except', 'Metrics']],
   ['the scripts that dump the parameters of plugins', 'codegen/fluentd', []],
+  ['the script that reads configurations', 'test/fluentd/conf', []],
 ])('%s are in the style of RuboCop', async (_, folder, options) => {
   const args = ['--cache', 'false', '--config', join(SOURCES, '.rubocop.yml'), ...options, folder];
   const { code, stdout, stderr } = await inRepository('rubocop', ...args);

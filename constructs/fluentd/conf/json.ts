@@ -7,6 +7,9 @@ type Part = Evaluated['evaluated'][number];
 /** Ruby in JSON; `#` before anything else is part of a string, or begins a comment. */
 const RUBY = /#\{(?=[^}]+\})/y;
 
+/** What Fluentd takes for Ruby as well: it looks for the brackets at the beginning of every further line of the file. */
+const ACCIDENTAL_RUBY = /#(?=[\s\S]*\n\{[^}]+\})/y;
+
 /** A value in brackets, which is JSON with comments and Ruby in it, as one line. */
 export function parseJson(scanner: Scanner): Text {
   return new JsonReader(scanner).read();
@@ -55,7 +58,11 @@ class JsonReader {
 
   private ruby(): boolean {
     const at = this.scanner.position;
-    if (!this.scanner.tryTake(RUBY)) return false;
+    if (!this.scanner.tryTake(RUBY)) {
+      if (!this.scanner.tryTake(ACCIDENTAL_RUBY)) return false;
+      const must = 'a # in JSON must not be followed by a line that begins with {';
+      return this.scanner.refuse({ must, todo: 'put the JSON in single quotes, or indent that line', at });
+    }
     this.add('0', { ruby: parseRuby(this.scanner, at) });
     return true;
   }

@@ -1,32 +1,13 @@
 import fc from 'fast-check';
 
 import type { Directive, ParamValue, Text } from '../../../../constructs/fluentd/conf';
+import { RUBY } from './samples';
 
 /** Any text, and often what means something in a configuration. */
 const string = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.string({ unit: fc.constantFrom(...'a \\\'"#{}\n\r\t[]<>$') }),
 );
-
-/** Ruby with everything in it that makes its end hard to find. */
-export const RUBY = [
-  "ENV['A'] || '}'",
-  'ENV.fetch("A") { "{" }',
-  '[1, 2].map { |x| x }.join("}")',
-  '%w[a } b].join',
-  '%q{a{b}c}',
-  '%Q(#{1 + 1})',
-  'a =~ /[}"]/ ? ?} : "}"',
-  '/#{"}"}/.source',
-  '`echo }`',
-  '"#{"}"}"',
-  "'\\'}'",
-  "{ 'a' => 1 }['a']",
-  '1 / 2 % 3',
-  '1 # }\n',
-  'if /}/ then 1 end',
-  '',
-];
 
 const evaluated = fc
   .tuple(string, fc.array(fc.tuple(fc.constantFrom(...RUBY), string), { minLength: 1, maxLength: 3 }))
@@ -72,3 +53,37 @@ const { directive } = fc.letrec<{ directive: Directive }>((tie) => ({
 
 /** Any configuration. */
 export const configuration = fc.array(fc.oneof({ weight: 5, arbitrary: directive }, include), { maxLength: 3 });
+
+/** What files consist of, also where it does not belong. Ruby is whole, because Fluentd would look for its end beyond the file. */
+const PIECES = [
+  ...['<match ', '<match', '<buffer>', '<label @A>', '</match>', '</buffer>', '</label>\n', '>', '>\n', '**', '**>\n'],
+  ...['\n', '\n\n', '\\\n', '\r', '\r\n', ' ', '\t', '\u00a0', '\f'],
+  ...[
+    'key ',
+    'key',
+    'k v\n',
+    'k v # c\n',
+    '@type x\n',
+    '@id',
+    '@foo 1\n',
+    '@include a.conf\n',
+    '@include "a b"\n',
+    'include b\n',
+  ],
+  ...["'", '"', '\\', '\\n', '\\d', '\\\\', '#', '{', '}', '[', ']', ',', 'a', 'é', 'a b', '1'],
+  ...["'a'\n", '"a"\n', '"a\nb"\n', '"#{ENV[\'X\']}"\n', "#{ENV['X']}", '/^a$/', '# comment\n', ' # c\n'],
+  ...['[1,2]\n', '["a", # c\n "b"]\n', '{"a":"#{x}"}\n', '{"a": [1.50, # c\n 2]}\n', '["#", "#{x}]'],
+];
+
+const pieces = fc.array(fc.constantFrom(...PIECES), { minLength: 1, maxLength: 20 }).map((parts) => parts.join(''));
+
+/** Texts that look like a configuration; about half of them are one. */
+export const lookalike = fc
+  .oneof(
+    pieces.map((text) => `<buffer>\n${text}\n</buffer>\n`),
+    pieces.map((text) => `<buffer>\nkey ${text}\n</buffer>\n`),
+    pieces.map((text) => `<buffer>\nkey "${text}"\n</buffer>\n`),
+    pieces.map((text) => `<buffer>\nkey ["${text}"]\n</buffer>\n`),
+    pieces.map((text) => `<buffer ${text}>\n</buffer>\n`),
+  )
+  .filter((text) => !/#\{(?!x\}|ENV\['X'\]\})/.test(text));

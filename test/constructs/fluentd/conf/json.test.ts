@@ -27,3 +27,9 @@ test.each([
 ])('fails for %j, which Fluentd refuses', (text) => {
   expect(() => value(text)).toThrow(/^\[line 2\] a value in brackets must be JSON, got /);
 });
+
+test('fails where Fluentd would take for Ruby what is far from it', () => {
+  expect(() => value('["#a"]\n  b 1\n{c} 2')).toThrow(
+    '[line 2] a # in JSON must not be followed by a line that begins with {, got "#a\\"]"; put the JSON in single quotes, or indent that line',
+  );
+});

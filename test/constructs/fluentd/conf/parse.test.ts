@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { ConfParseError, parse, render, type Text, tryParse } from '../../../../constructs/fluentd/conf';
 import { configuration } from './arbitrary';
 import { asParsed, withoutPlaces } from './as-parsed';
+import { BY_HAND } from './samples';
 
 test('whatever is written is read back as it was', () => {
   fc.assert(
@@ -13,44 +14,6 @@ test('whatever is written is read back as it was', () => {
     { numRuns: 500 },
   );
 });
-
-/** As people write it: comments everywhere, tags with spaces, values in every form, files that are included. */
-const BY_HAND = `\
-# Everything of the image
-
-@include "#{ENV['SYSTEMD_CONF'] || 'systemd'}.conf"
-include conf.d/*.conf  # an old spelling
-
-# Reads
-#   the logs of containers
-<source>
-  @type tail # of all
-  path /var/log/*.log,/var/log/a b.log
-  read_from_head
-  exclude_path ["#{ENV['EXCLUDED']}", # given
-    "/var/log/#1.log"]
-  <parse>
-    @type "#{ENV['PARSER']}"
-    format1 /^(?<a>[^ ]*) "(?<b>#x)"/
-    @include parse.conf
-  </parse>
-</source>
-
-# Not about the match
-
-<match "#{ENV['TAG']}" >  # all
-  @type copy
-  <store ignore_error
-  > # the only one
-    @type stdout
-    note "a
-b \\
-  c\\td"
-    table {"a": {"b": [1, 2.50]}}
-    note 'the last one, it\\'s counted'
-  </store >
-</match>
-`;
 
 test('what people write is read as Fluentd reads it', () => {
   expect(parse(BY_HAND).map(withoutPlaces)).toEqual([
