@@ -2,7 +2,8 @@ import { toSeconds } from '../constructs/core';
 import { sizingMistakes } from '../constructs/elasticsearch';
 import { copyMistakes, tierMistakes } from '../constructs/elasticsearch/sizing/requirements';
 import { mistakesOf } from '../constructs/elasticsearch/validation';
-import { routeMistakes } from '../constructs/fluentd';
+import { eventMistakes, memoryMistakes, routeMistakes } from '../constructs/fluentd';
+import { collector } from './collector';
 import type { Mistake } from './errors';
 import {
   type Environment,
@@ -28,6 +29,7 @@ export function relationMistakes(input: PartialInput): Mistake[] {
     ...clusterMistakes(input),
     ...retentionMistakes(input),
     ...routingMistakes(input),
+    ...collectorMistakes(input),
     ...sizeMistakes(input),
     ...snapshotMistakes(input),
     ...issuerMistakes(input),
@@ -127,6 +129,17 @@ function routingMistakes({ routes: input, retention }: PartialInput): Mistake[] 
         message: 'must be the retention of a route (at least 1), got none; remove it or use it',
       })),
   ];
+}
+
+function collectorMistakes({ fluentd }: PartialInput): Mistake[] {
+  const { data } = collector.safeParse(fluentd);
+  if (!data) return [];
+
+  const { bufferSize, memory, limits } = data;
+  return [...eventMistakes(limits), ...memoryMistakes(bufferSize, memory, limits)].map((message) => ({
+    path: ['fluentd'],
+    message,
+  }));
 }
 
 function snapshotMistakes({ snapshots, retention }: PartialInput): Mistake[] {

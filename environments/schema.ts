@@ -2,6 +2,7 @@ import type { z } from 'zod';
 
 import { DEFAULT_STACK_VERSION, STACK_VERSIONS } from '../constructs/core';
 import { NODE_ROLES } from '../constructs/elasticsearch/node-roles';
+import { collector } from './collector';
 import {
   byteSize,
   choice,
@@ -126,14 +127,7 @@ export const environmentSchema = section({
   }).optional(),
 
   /** The collector on every node. */
-  fluentd: section({
-    /** Processor time of a collector. */
-    cpu: cpuQuantity,
-    /** Memory of a collector. */
-    memory: memoryQuantity,
-    /** Disk of a node that may hold logs while Elasticsearch is away. */
-    bufferSize: memoryQuantity,
-  }),
+  fluentd: collector,
 
   /** The user interface. */
   kibana: section({

@@ -58,7 +58,7 @@ export class Fluentd extends Construct {
 
   constructor(scope: Construct, id: string, props: FluentdProps) {
     super(scope, id);
-    const { elasticsearch, routes, name = 'fluentd', bufferSize = '2Gi', memory = '512Mi', cpu = '200m' } = props;
+    const { elasticsearch, name = 'fluentd', bufferSize = '2Gi', memory = '512Mi', cpu = '200m' } = props;
     const {
       version = STACK_VERSIONS.find((known) => majorVersion(known) === elasticsearch.majorVersion) ??
         DEFAULT_STACK_VERSION,
@@ -66,7 +66,7 @@ export class Fluentd extends Construct {
     const { existingSecrets = {} } = props;
     const namespace = Chart.of(this).namespace ?? '';
     const own = { namespace, name };
-    const way = pipeline({ elasticsearch, version, existingSecrets, routes, bufferSize, memory, own });
+    const way = pipeline({ ...props, version, existingSecrets, bufferSize, memory, own });
     refuse(this, [
       ...(namespace
         ? []

@@ -1,54 +1,73 @@
-import { type MemoryQuantity, toBytes } from '../core';
+import type { MemoryQuantity, TimeValue } from '../core';
 
 /** Fluentd's own spelling of a size: powers of 1024, e.g. `8m`. */
 export type FluentdSize = `${number}${'k' | 'm' | 'g' | 't'}`;
 
-/**
- * Size of a chunk, which is the body of one bulk request. Elasticsearch refuses bodies above `http.max_content_length`
- * (100mb) with status 413, and that chunk would be sent for ever (uken/fluent-plugin-elasticsearch#588).
- */
-export const CHUNK_LIMIT: MemoryQuantity = '8Mi';
+/** Bounds of what Fluentd holds of logs, whatever is logged. Nothing is dropped at one: an event goes on in the next. */
+export interface EventLimits {
+  /**
+   * Text of an event; what is longer goes on in events of its own, marked `log.flags: partial`.
+   *
+   * @default '1Mi'
+   */
+  readonly eventSize?: MemoryQuantity;
+
+  /**
+   * Lines of an event, e.g. of a stack trace.
+   *
+   * @default 1000
+   */
+  readonly eventLines?: number;
+
+  /**
+   * Age at which an event is stored although its lines keep coming. An event without a further line waits for two seconds.
+   *
+   * @default '10s'
+   */
+  readonly eventAge?: TimeValue;
+
+  /**
+   * Text of all events of a node that wait for further lines.
+   *
+   * @default '32Mi'
+   */
+  readonly heldSize?: MemoryQuantity;
+
+  /**
+   * A chunk of the buffer, which is the body of a request. Elasticsearch refuses bodies above `http.max_content_length`
+   * (100mb).
+   *
+   * @default '8Mi'
+   */
+  readonly chunkSize?: MemoryQuantity;
+
+  /**
+   * Disk of a node that dead letters may take; the oldest are removed.
+   *
+   * @default '64Mi'
+   */
+  readonly deadLetterSize?: MemoryQuantity;
+}
 
 /** Threads that send chunks. More than two hide only the latency of Elasticsearch: Ruby runs one thread at a time. */
 export const FLUSH_THREADS = 2;
 
-/** The two processes of Fluentd with its plugins, without any chunk. */
-const BASE_MEMORY: MemoryQuantity = '256Mi';
+const DEFAULTS: Required<EventLimits> = {
+  eventSize: '1Mi',
+  eventLines: 1000,
+  eventAge: '10s',
+  heldSize: '32Mi',
+  chunkSize: '8Mi',
+  deadLetterSize: '64Mi',
+};
 
-/** A chunk while it is sent: the packed chunk, its records as Ruby objects, their JSON, and the copy that is sent. */
-const COPIES_OF_A_CHUNK = 8;
-
-const MEBIBYTE = 2 ** 20;
-
-/** Memory in MiB below which sending full chunks gets the pod killed. */
-export const MINIMUM_MEMORY_MIB = Math.ceil(
-  (toBytes(BASE_MEMORY) + FLUSH_THREADS * COPIES_OF_A_CHUNK * toBytes(CHUNK_LIMIT)) / MEBIBYTE,
-);
-
-/** Buffer in MiB below which a chunk cannot fill while every thread sends one. */
-export const MINIMUM_BUFFER_MIB = ((FLUSH_THREADS + 1) * toBytes(CHUNK_LIMIT)) / MEBIBYTE;
+/** `limits`, with the default of each that is left out. */
+export function withDefaults(limits: EventLimits = {}): Required<EventLimits> {
+  const given = Object.entries(limits).filter(([, value]) => value !== undefined);
+  return { ...DEFAULTS, ...Object.fromEntries(given) };
+}
 
 /** `quantity` as Fluentd writes it; both count in powers of 1024. */
 export function fluentdSize(quantity: MemoryQuantity): FluentdSize {
   return quantity.slice(0, -1).toLowerCase() as FluentdSize;
-}
-
-/**
- * What is wrong with the disk and the memory that Fluentd is given.
- *
- * @returns one sentence per mistake, for `refuse`
- */
-export function limitMistakes(bufferSize: MemoryQuantity, memory: MemoryQuantity): string[] {
-  return [
-    ...(toBytes(bufferSize) < MINIMUM_BUFFER_MIB * MEBIBYTE
-      ? [
-          `bufferSize must be at least ${MINIMUM_BUFFER_MIB}Mi (a chunk of ${CHUNK_LIMIT} for each of ${FLUSH_THREADS} threads and one that fills), got ${bufferSize}; raise it`,
-        ]
-      : []),
-    ...(toBytes(memory) < MINIMUM_MEMORY_MIB * MEBIBYTE
-      ? [
-          `memory must be at least ${MINIMUM_MEMORY_MIB}Mi (${BASE_MEMORY} and ${COPIES_OF_A_CHUNK} copies of a chunk of ${CHUNK_LIMIT} for each of ${FLUSH_THREADS} threads), got ${memory}; raise it`,
-        ]
-      : []),
-  ];
 }

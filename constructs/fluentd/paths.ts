@@ -21,6 +21,9 @@ export const ENV = {
   /** Name of the node, as `kubernetes.host`; the name is the one that Fluentd's plugins expect. */
   node: 'K8S_NODE_NAME',
 
+  /** Name of the pod, which is its host name too. */
+  pod: 'POD_NAME',
+
   /** User of Elasticsearch. */
   username: 'ELASTICSEARCH_USERNAME',
 

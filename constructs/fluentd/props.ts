@@ -1,6 +1,7 @@
 import type { k8s } from 'cdk8s-plus-28';
 
 import type { CpuQuantity, ElasticsearchEndpoint, MemoryQuantity, StackVersion } from '../core';
+import type { EventLimits } from './limits';
 import type { Route } from './routes';
 import type { FluentdExistingSecrets } from './secrets';
 
@@ -29,6 +30,13 @@ export interface FluentdProps {
   readonly bufferSize?: MemoryQuantity;
 
   /**
+   * Bounds of an event, of what is held of events and of what is sent at a time. They must fit `memory` and `bufferSize`.
+   *
+   * @default - those of `EventLimits`
+   */
+  readonly limits?: EventLimits;
+
+  /**
    * Memory of each pod, requested and limited.
    *
    * @default '512Mi'
@@ -36,7 +44,7 @@ export interface FluentdProps {
   readonly memory?: MemoryQuantity;
 
   /**
-   * Processor time that each pod requests. One process uses one core, for about 8 000 lines in a second.
+   * Processor time that each pod requests. One process uses one core at most; docs/performance.md says for how many lines.
    *
    * @default '200m'
    */

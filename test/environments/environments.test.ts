@@ -84,7 +84,7 @@ test('every mistake is listed at once, those between values too', () => {
       [Prod.elasticsearch.memry] must be a known key (nodeSets, zones, storageClass, allowMmap, indexReplicas); correct the spelling or remove it
       [Prod.retention.standard.deleteMinAge] must be a time of whole seconds, minutes, hours or days (s, m, h, d), got "3 days"; write for example 12h or 30d
       [Prod.routes.1.name] must be lower-case letters, digits, _ and ., starting with a letter (at most 100 characters), got "card-payments"; rename the route; a dash is not possible in the name of a data stream
-      [Prod.fluentd] must be an object with the keys cpu, memory, bufferSize, got nothing; write it as { ... }
+      [Prod.fluentd] must be an object with the keys cpu, memory, bufferSize, limits, got nothing; write it as { ... }
       [Prod.kibana.replicas] must be a whole number from 1 to 20, got 1.5; choose one in that range
       [Prod.kibana.memory] must be a size in Ki, Mi, Gi or Ti, got 512; write for example 512Mi or 4Gi
       [Prod.kibana.ingressHost] must be a full host name in lower case, got "kibana"; write for example kibana.example.com
@@ -114,6 +114,24 @@ test('relations between well-formed values', () => {
       [production.retention.archive] must be the retention of a route (at least 1), got none; remove it or use it
       [production.elasticsearch] disks for warm data must hold 12.1Ti below the low watermark (kubernetes 100Gi a day x 0.6 on disk x 29 days x 4 copies = 6.8Ti + payments 5Gi a day x 0.6 on disk x 359 days x 4 copies = 4.2Ti, and 10 % margin), got 2.6Ti (hot 3 x 1Ti, filled to 85 % or all but 200Gi); add nodes or disk, or keep logs for a shorter time
       [production.certificateIssuer] must be given with certificates 'cert-manager' and only then, got nothing with "cert-manager"; name a ClusterIssuer"
+  `);
+});
+
+test('fails when the limits of the collector do not fit each other, its memory or its buffer', () => {
+  const message = refusal((environment: Anything) => {
+    environment.fluentd = {
+      cpu: '1',
+      memory: '400Mi',
+      bufferSize: '20Mi',
+      limits: { eventSize: '2Mi', heldSize: '128Mi' },
+    };
+  });
+
+  expect(message).toMatchInlineSnapshot(`
+    "environment 'production' is not valid (3 mistakes):
+      [production.fluentd] limits.eventSize must be 64Ki to 1024Ki (an eighth of chunkSize 8Mi, since a document holds the text twice and escapes it), got 2Mi; change it or chunkSize
+      [production.fluentd] bufferSize must be at least 24Mi (a chunk of 8Mi for each of 2 threads and one that fills), got 20Mi; raise it
+      [production.fluentd] memory must be at least 416Mi (192Mi, 6 copies of a chunk of 8Mi for each of 2 threads, and 128Mi of held events), got 400Mi; raise it"
   `);
 });
 

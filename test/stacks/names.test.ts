@@ -77,7 +77,7 @@ test('a route, its data stream, template, policy, snapshots and the role of its 
         expect(requests.filter(({ dataStreams }) => dataStreams?.includes(dataStream))).toMatchObject([
           { kind: 'index template', name: `logs-${retention}` },
         ]);
-        expect(pipeline).toContain(`'${route}'`);
+        expect(pipeline).toContain(`<route ${route}>\n`);
 
         const inSnapshots = bodies('snapshot policy').filter(({ config }) => config.indices.includes(dataStream));
         expect(inSnapshots).toHaveLength(retention === 'audit' ? 1 : 0);

@@ -92,3 +92,6 @@ export const RESERVED_PARAMS: readonly string[] = ['@type', '@id', '@label', '@l
 
 /** Directives in which Fluentd refuses unknown parameters with `@`. */
 export const STRICT: readonly string[] = ['match', 'source', 'filter', 'system'];
+
+/** Name of a label, e.g. `@LOGS`. */
+export type Label = `@${string}`;

@@ -1,4 +1,13 @@
-export type { Directive, EnvVariable, Evaluated, ParamValue, ParsedDirective, RubyCode, Text } from './directive';
+export type {
+  Directive,
+  EnvVariable,
+  Evaluated,
+  Label,
+  ParamValue,
+  ParsedDirective,
+  RubyCode,
+  Text,
+} from './directive';
 export { parse, tryParse } from './parse';
 export { openingTag, render } from './render';
 export { ConfParseError } from './scanner';

@@ -1,63 +1,60 @@
-import type { Directive } from '../conf';
+import { dataStreamFields } from '../../core';
 import type { Installation } from '../installation';
+import { eventMistakes } from '../limit-mistakes';
+import { type EventLimits, fluentdSize, withDefaults } from '../limits';
 import { ENV, PATHS } from '../paths';
-import { catchAll, namespaceRoutes, type Route, routeMistakes } from '../routes';
+import { source } from '../plugins';
+import { type Route, routeMistakes } from '../routes';
 import type { Input } from './input';
 
-/** Whose logs are read. */
+/** Whose logs are read, and what an event of them may be. */
 export interface ContainerLogsProps {
   /** Which logs go where; those that no route takes are not read. */
   readonly routes: readonly Route[];
+
+  /**
+   * Bounds of an event and of what is held.
+   *
+   * @default - those of `EventLimits`
+   */
+  readonly limits?: EventLimits;
 
   /** Fluentd itself, whose logs are not read: a warning about a log would be a log again. */
   readonly own: Installation;
 }
 
-/** The logs of all containers of a node. */
-export function containerLogs({ routes, own }: ContainerLogsProps): Input {
+/**
+ * The logs of all containers of a node, as whole events with an identity. The namespace of a file decides on its route
+ * once, not for each line; the tag of an event is the name of its route.
+ */
+export function containerLogs({ routes, limits, own }: ContainerLogsProps): Input {
+  const { eventSize, eventLines, eventAge, heldSize } = withDefaults(limits);
   return {
-    mistakes: () => routeMistakes(routes),
+    mistakes: () => [...routeMistakes(routes), ...eventMistakes(limits)],
     footprint: () => ({
       volumes: [{ name: 'pods', hostPath: { path: PATHS.pods, type: 'Directory' } }],
       mounts: [{ name: 'pods', mountPath: PATHS.pods, readOnly: true }],
       env: [{ name: ENV.node, valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } }],
     }),
-    directives: (next) => [source(routes, own, next)],
-  };
-}
-
-/**
- * Rotated files are read too (`*.log*`) and recognised by their inode, because a rotation while Fluentd restarts would
- * otherwise lose what stands between the saved position and the end of the old file. Without a route for everything else
- * only the named namespaces are read: what nobody wants costs nothing.
- */
-function source(routes: readonly Route[], own: Installation, next: string): Directive {
-  const namespaces = catchAll(routes) ? ['*'] : namespaceRoutes(routes).flatMap((route) => [...route.namespaces]);
-  const files = `${PATHS.pods}/*/*/*`;
-  return {
-    name: 'source',
-    comment: 'Logs of containers, also those that were rotated while Fluentd was away',
-    params: {
-      '@type': 'tail',
-      '@id': 'container_logs',
-      '@label': next,
-      path: namespaces
-        .map((namespace) => `${PATHS.pods}/${namespace === '*' ? '*' : `${namespace}_*`}/*/*.log*`)
-        .join(',\n'),
-      exclude_path: [`${files}.gz`, `${files}.tmp`, `${PATHS.pods}/${own.namespace}_${own.name}-?????_*/*/*`],
-      pos_file: `${PATHS.state}/container-logs.pos`,
-      // Entries of removed files go away; otherwise the file grows with every container that ever ran.
-      pos_file_compaction_interval: '24h',
-      follow_inodes: true,
-      // New files are seen only here; it must be shorter than the time between two rotations of one log.
-      refresh_interval: 2,
-      // The first look would be part of the start, which a full buffer then holds up: no metrics, no heartbeat.
-      skip_refresh_on_startup: true,
-      rotate_wait: 10,
-      read_from_head: true,
-      tag: 'kubernetes.*',
-    },
-    // `%:z` reads `Z` and offsets alike.
-    children: [{ name: 'parse', params: { '@type': 'cri', time_format: '%Y-%m-%dT%H:%M:%S.%N%:z' } }],
+    directives: (next) => [
+      source.containerLogs({
+        comment: 'Logs of containers, also those that were rotated and compressed while Fluentd was away',
+        '@id': 'container_logs',
+        '@label': next,
+        path: PATHS.pods,
+        pos_file: `${PATHS.state}/container-logs.positions`,
+        exclude_pods: [`${own.namespace}_${own.name}-?????_*`],
+        node_name: { env: ENV.node },
+        max_event_size: fluentdSize(eventSize),
+        max_event_lines: eventLines,
+        max_event_age: eventAge,
+        max_held_size: fluentdSize(heldSize),
+        route: routes.map(({ name, namespaces }) => ({
+          name,
+          ...(namespaces && { namespaces: [...namespaces] }),
+          data_stream: { ...dataStreamFields(name) },
+        })),
+      }),
+    ],
   };
 }

@@ -1,4 +1,4 @@
-import type { Directive } from '../conf';
+import type { Directive, Label } from '../conf';
 import type { Footprint } from '../footprint';
 
 /** A kind of place where logs come from. A new kind is a new file beside this one. */
@@ -14,5 +14,5 @@ export interface Input {
    *
    * @param next label to which they send them
    */
-  directives(next: string): readonly Directive[];
+  directives(next: Label): readonly Directive[];
 }

@@ -13,10 +13,12 @@ import {
   secretVariable,
   type UserReference,
 } from '../../core';
-import type { Directive, ParamValue } from '../conf';
+import type { Directive } from '../conf';
 import type { Installation } from '../installation';
-import { CHUNK_LIMIT, FLUSH_THREADS, fluentdSize, limitMistakes } from '../limits';
+import { memoryMistakes } from '../limit-mistakes';
+import { type EventLimits, FLUSH_THREADS, fluentdSize, withDefaults } from '../limits';
 import { ENV, PATHS } from '../paths';
+import { match } from '../plugins';
 import { secretNames, userSecret } from '../secrets';
 import type { Output } from './output';
 
@@ -25,7 +27,7 @@ export interface ElasticsearchOutputProps {
   /** The cluster. */
   readonly elasticsearch: ElasticsearchEndpoint;
 
-  /** Version of the stack whose client the image has. */
+  /** Version of the stack whose image is used. */
   readonly version: StackVersion;
 
   /** How Fluentd signs in, if that exists already. */
@@ -39,22 +41,22 @@ export interface ElasticsearchOutputProps {
 
   /** Memory of the pod. */
   readonly memory: MemoryQuantity;
+
+  /**
+   * Bounds of an event, of what is held and of a request.
+   *
+   * @default - those of `EventLimits`
+   */
+  readonly limits?: EventLimits;
 }
 
-/**
- * Sends events to their data streams. It stands alone in its label, because events that Elasticsearch refuses for a
- * while come back to the beginning of the label: a filter would be applied to them twice.
- *
- * Not the plugin `elasticsearch_data_stream`: it only logs what a bulk request could not store
- * (uken/fluent-plugin-elasticsearch#981).
- */
+/** Sends events to the data streams of their routes: a chunk of the buffer has one route and is one request. */
 export function elasticsearchOutput(props: ElasticsearchOutputProps): Output {
-  const { elasticsearch, version, credentials, own, bufferSize, memory } = props;
+  const { elasticsearch, version, credentials, own, bufferSize, memory, limits } = props;
   const isMade = !credentials.credentials && !credentials.apiKey;
   return {
-    label: '@ELASTICSEARCH',
     mistakes: () => [
-      ...limitMistakes(bufferSize, memory),
+      ...memoryMistakes(bufferSize, memory, limits),
       ...endpointMistakes(elasticsearch, majorVersion(version)),
       ...credentialMistakes(credentials),
     ],
@@ -64,82 +66,41 @@ export function elasticsearchOutput(props: ElasticsearchOutputProps): Output {
       podLabels: elasticsearch.clientLabels,
       secrets: isMade ? [userSecret(own)] : [],
     }),
-    directives: () => [match(props)],
+    directives: () => [output(props)],
   };
 }
 
-function match({ elasticsearch, credentials, bufferSize }: ElasticsearchOutputProps): Directive {
-  return {
-    name: 'match',
-    argument: '**',
-    params: {
-      '@type': 'elasticsearch',
-      '@id': 'elasticsearch',
-      ...connection(elasticsearch, credentials.apiKey !== undefined),
-      ...WRITING,
-    },
-    children: [
-      {
-        name: 'buffer',
-        argument: 'tag',
-        params: {
-          '@type': 'file',
-          path: `${PATHS.state}/buffer/elasticsearch`,
-          chunk_limit_size: fluentdSize(CHUNK_LIMIT),
-          total_limit_size: fluentdSize(bufferSize),
-          flush_interval: '5s',
-          flush_thread_count: FLUSH_THREADS,
-          retry_forever: true,
-          retry_max_interval: '30s',
-          // Reading stops while the buffer is full. Any other action together with `@ERROR` loses events.
-          overflow_action: 'block',
-        },
-      },
-    ],
-  };
-}
-
-const WRITING: Readonly<Record<string, ParamValue>> = {
-  index_name: dataStreamName('${tag}'),
-  // The only operation that data streams know; 409 means that the event is stored already.
-  write_operation: 'create',
-  id_key: '_hash',
-  emit_error_for_missing_id: true,
-  // The default has `es_rejected_execution_exception` too, and then one refused event makes the whole chunk go again.
-  unrecoverable_error_types: ['out_of_memory_error'],
-  include_timestamp: true,
-  log_es_400_reason: true,
-};
-
-function connection(
-  { url, majorVersion, authority }: ElasticsearchEndpoint,
-  apiKey: boolean,
-): Readonly<Record<string, ParamValue>> {
-  const media = `application/vnd.elasticsearch+json; compatible-with=${majorVersion}`;
-  return {
-    hosts: url,
-    // Decoded, because the plugin encodes it. Not as a header of our own, which would stand in the log.
-    ...(apiKey
-      ? { api_key: { env: ENV.apiKey, base64: true } }
+function output({ elasticsearch, credentials, bufferSize, limits }: ElasticsearchOutputProps): Directive {
+  const { url, majorVersion, authority } = elasticsearch;
+  return match.elasticsearchBulk('**', {
+    '@id': 'elasticsearch',
+    url,
+    ...(credentials.apiKey
+      ? { api_key: { env: ENV.apiKey } }
       : { user: { env: ENV.username }, password: { env: ENV.password } }),
-    // Without it the HTTP client trusts the authorities of its image.
+    // Without it the authorities of the image are trusted.
     ...(authority !== 'public' && { ca_file: `${PATHS.tls}/ca.crt` }),
-    ssl_verify: true,
-    // Fluentd starts and buffers while Elasticsearch is away.
-    verify_es_version_at_startup: false,
-    default_elasticsearch_version: majorVersion,
-    // Client 9 may send two `Accept` headers otherwise, which server 9 refuses (uken/fluent-plugin-elasticsearch#1086).
-    ...(majorVersion >= 9 && { custom_headers: JSON.stringify({ Accept: media }) }),
-    // Both would go past the Service to the addresses of pods, which are in no certificate.
-    reload_connections: false,
-    reload_on_failure: false,
-    reconnect_on_error: true,
+    compatible_with: majorVersion,
+    data_stream: dataStreamName('${tag}'),
     // Elasticsearch may store a request that took longer; it would be sent twice.
     request_timeout: '60s',
-  };
+    buffer: {
+      chunk_keys: ['tag'],
+      '@type': 'file',
+      path: `${PATHS.state}/buffer/elasticsearch-bulk`,
+      chunk_limit_size: fluentdSize(withDefaults(limits).chunkSize),
+      total_limit_size: fluentdSize(bufferSize),
+      flush_interval: '5s',
+      flush_thread_count: FLUSH_THREADS,
+      retry_forever: true,
+      retry_max_interval: '30s',
+      // The input stops reading while the buffer is full, and is not held up: it tells of logs that it cannot read.
+      overflow_action: 'throw_exception',
+    },
+  });
 }
 
-/** The variables that `connection` names. */
+/** The variables that `output` names. */
 function signIn({ apiKey, credentials }: ClientCredentials, { name }: Installation): k8s.EnvVar[] {
   if (apiKey) return [secretVariable(ENV.apiKey, apiKey, 'api_key')];
   const user: UserReference = credentials ?? { secretName: secretNames(name).credentials };

@@ -1,4 +1,4 @@
-import type { Directive } from '../conf';
+import type { Directive, Label } from '../conf';
 import type { Footprint } from '../footprint';
 import type { Input } from '../inputs/input';
 
@@ -9,7 +9,7 @@ export interface Stage {
    *
    * @default - none; it stands in the label of the stage before it
    */
-  readonly label?: string;
+  readonly label?: Label;
 
   /**
    * What happens in its label, for readers of the file.
@@ -23,7 +23,7 @@ export interface Stage {
    *
    * @param next gives the label of the next stage that has one; it throws a RangeError if there is none
    */
-  directives(next: () => string): readonly Directive[];
+  directives(next: () => Label): readonly Directive[];
 
   /** What it needs of the pod; nothing, if it does not say. */
   footprint?(): Footprint;
@@ -31,7 +31,7 @@ export interface Stage {
 
 /** Stages in one label. */
 interface Section {
-  readonly label: string;
+  readonly label: Label;
   readonly stages: readonly [Stage, ...Stage[]];
 }
 
@@ -66,7 +66,7 @@ function sectionsOf(stages: readonly Stage[]): Section[] {
   return sections;
 }
 
-function label({ label: argument, stages }: Section, next: string | undefined): Directive {
+function label({ label: argument, stages }: Section, next: Label | undefined): Directive {
   const required = () => next ?? refuse(`behind ${argument} there must be a label, since a stage in it asks for one`);
   const directives = stages.flatMap((stage) => stage.directives(required));
   const [{ comment }] = stages;
@@ -76,7 +76,7 @@ function label({ label: argument, stages }: Section, next: string | undefined): 
   return { ...said, children: [...directives, relabel(next)] };
 }
 
-function relabel(next: string): Directive {
+function relabel(next: Label): Directive {
   return { name: 'match', argument: '**', params: { '@type': 'relabel', '@label': next } };
 }
 

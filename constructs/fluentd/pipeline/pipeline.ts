@@ -3,21 +3,21 @@ import type { Directive } from '../conf';
 import { type Footprint, fold } from '../footprint';
 import { containerLogs } from '../inputs/container-logs';
 import type { Installation } from '../installation';
-import { DEAD_LETTER_RETENTION, DEAD_LETTERS } from '../outputs/dead-letters';
+import { type EventLimits, withDefaults } from '../limits';
+import { deadLetters } from '../outputs/dead-letters';
 import { elasticsearchOutput } from '../outputs/elasticsearch';
 import type { Route } from '../routes';
 import type { FluentdExistingSecrets } from '../secrets';
 import { chain } from './chain';
-import { ENRICHMENT } from './enrichment';
-import { routing } from './routing';
-import { HEARTBEAT_SOURCE, METRICS, OWN_EVENTS, OWN_FOOTPRINT, SYSTEM } from './self';
+import { FIT } from './fit';
+import { BACKUP_RETENTION, HEARTBEAT_SOURCE, METRICS, OWN_EVENTS, OWN_FOOTPRINT, SYSTEM } from './self';
 
 /** What the pipeline depends on. */
 export interface PipelineProps {
   /** Where the events go. */
   readonly elasticsearch: ElasticsearchEndpoint;
 
-  /** Version of the stack whose client the image has. */
+  /** Version of the stack whose image is used. */
   readonly version: StackVersion;
 
   /** Secrets that exist already. */
@@ -31,6 +31,13 @@ export interface PipelineProps {
 
   /** Memory of the pod. */
   readonly memory: MemoryQuantity;
+
+  /**
+   * Bounds of an event, of what is held and of what is sent at a time.
+   *
+   * @default - those of `EventLimits`
+   */
+  readonly limits?: EventLimits;
 
   /** Fluentd itself. */
   readonly own: Installation;
@@ -49,14 +56,15 @@ export interface Pipeline {
 }
 
 /**
- * The way of a log line: file, joined lines, joined stack traces, names and identity, route, Elasticsearch. What fails
- * anywhere goes to the dead letters.
+ * The way of a log line: from its file as a whole event with an identity, through the filter that fits it, to the buffer
+ * and Elasticsearch. What cannot be stored in any form goes to the dead letters.
  */
 export function pipeline(props: PipelineProps): Pipeline {
   const inputs = [containerLogs(props)];
   const output = elasticsearchOutput({ ...props, credentials: props.existingSecrets });
-  const stages = [...ENRICHMENT, routing(props.routes), output];
-  const parts = [...inputs, ...stages, DEAD_LETTERS];
+  const errors = deadLetters(withDefaults(props.limits).deadLetterSize);
+  const stages = [FIT, output];
+  const parts = [...inputs, ...stages, errors];
   return {
     mistakes: () => [...inputs, output].flatMap((part) => part.mistakes()),
     footprint: () => fold([...parts.map((part) => part.footprint?.() ?? {}), OWN_FOOTPRINT]),
@@ -64,9 +72,9 @@ export function pipeline(props: PipelineProps): Pipeline {
       SYSTEM,
       ...METRICS,
       HEARTBEAT_SOURCE,
+      BACKUP_RETENTION,
       ...chain(inputs, stages),
-      ...chain([], [DEAD_LETTERS]),
-      DEAD_LETTER_RETENTION,
+      ...chain([], [errors]),
       OWN_EVENTS,
     ],
   };

@@ -1,56 +1,66 @@
 import type { Directive } from '../conf';
 import type { Footprint } from '../footprint';
-import { HEARTBEAT, METRICS_PORT, PATHS } from '../paths';
+import { ENV, HEARTBEAT, METRICS_PORT, PATHS } from '../paths';
+import { match, source, system } from '../plugins';
+import { RUBY_FILES } from '../ruby/files.generated';
 
 /** What holds for the whole process: nothing is included from the image, and a malformed value is an error. */
-export const SYSTEM: Directive = {
-  name: 'system',
-  params: {
-    config_include_dir: '',
-    // Chunks that cannot be read or sent are moved to `backup` below it, so it must outlive the pod.
-    root_dir: PATHS.state,
-    strict_config_value: true,
-  },
-};
+export const SYSTEM: Directive = system({
+  config_include_dir: '',
+  // Chunks that cannot be read are moved to `backup` below it, so it must outlive the pod.
+  root_dir: PATHS.state,
+  strict_config_value: true,
+  // What every retry says, once a minute: otherwise the reasons are rotated away within hours.
+  ignore_same_log_interval: '1m',
+});
 
 /** Fluentd's own events: they are in its log already, and sending them through itself can loop. */
 export const OWN_EVENTS: Directive = {
   name: 'label',
   argument: '@FLUENT_LOG',
-  children: [{ name: 'match', argument: '**', params: { '@type': 'null' } }],
+  children: [match.null('**')],
 };
 
-/** Metrics for Prometheus: of the server, of the outputs and their buffers, of the files that are read. */
+/**
+ * Metrics for Prometheus: of the server, of our plugins, of the outputs and their buffers. They are served on the address
+ * of the pod, which its name stands for whether it is of IPv4 or IPv6; an address of IPv6 itself the plugin refuses to
+ * serve with TLS.
+ */
 export const METRICS: readonly Directive[] = [
-  {
-    name: 'source',
-    params: { '@type': 'prometheus', '@id': 'metrics', bind: '0.0.0.0', port: METRICS_PORT },
-    children: [
-      {
-        name: 'transport',
-        argument: 'tls',
-        params: { cert_path: `${PATHS.tls}/tls.crt`, private_key_path: `${PATHS.tls}/tls.key` },
-      },
-    ],
-  },
-  { name: 'source', params: { '@type': 'prometheus_output_monitor', '@id': 'output_metrics' } },
-  { name: 'source', params: { '@type': 'prometheus_tail_monitor', '@id': 'tail_metrics' } },
+  source.prometheus({
+    '@id': 'metrics',
+    bind: { env: ENV.pod },
+    port: METRICS_PORT,
+    transport: { protocol: 'tls', cert_path: `${PATHS.tls}/tls.crt`, private_key_path: `${PATHS.tls}/tls.key` },
+  }),
+  source.prometheusOutputMonitor({ '@id': 'output_metrics' }),
 ];
 
 /** Shows that the process runs its timers and its threads. It emits nothing, so that a full buffer does not stop it. */
-export const HEARTBEAT_SOURCE: Directive = {
-  name: 'source',
+export const HEARTBEAT_SOURCE: Directive = source.exec({
   comment: 'Tells the kubelet that Fluentd does not hang',
-  params: {
-    '@type': 'exec',
-    '@id': 'heartbeat',
-    '@label': '@FLUENT_LOG',
-    tag: 'heartbeat',
-    run_interval: `${HEARTBEAT.intervalSeconds}s`,
-    command: `touch ${HEARTBEAT.file}`,
-  },
-  children: [{ name: 'parse', params: { '@type': 'none' } }],
-};
+  '@id': 'heartbeat',
+  '@label': '@FLUENT_LOG',
+  tag: 'heartbeat',
+  run_interval: `${HEARTBEAT.intervalSeconds}s`,
+  command: `touch ${HEARTBEAT.file}`,
+  parse: { '@type': 'none' },
+});
 
-/** What Fluentd needs for itself: the port of the metrics. */
-export const OWN_FOOTPRINT: Footprint = { ports: [{ name: 'metrics', containerPort: METRICS_PORT }] };
+/** Bounds the disk that unreadable chunks take, e.g. after a power cut; Fluentd has no option for it. */
+export const BACKUP_RETENTION: Directive = source.exec({
+  comment: 'Removes unreadable chunks after a week',
+  '@id': 'backup_retention',
+  '@label': '@FLUENT_LOG',
+  tag: 'retention',
+  run_interval: '1h',
+  command: `cd ${PATHS.state} && mkdir -p backup && find backup -type f -mtime +6 -delete`,
+  parse: { '@type': 'none' },
+});
+
+/** What Fluentd needs for itself: the port of the metrics, the name of the pod, our plugins. */
+export const OWN_FOOTPRINT: Footprint = {
+  ports: [{ name: 'metrics', containerPort: METRICS_PORT }],
+  env: [{ name: ENV.pod, valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }],
+  rubyFiles: RUBY_FILES,
+};

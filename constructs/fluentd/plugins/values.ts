@@ -1,4 +1,4 @@
-import type { EnvVariable, Evaluated, Text } from '../conf';
+import type { EnvVariable, Evaluated, Label, Text } from '../conf';
 
 export type { Text } from '../conf';
 
@@ -63,5 +63,5 @@ export interface Plugin extends Commented {
 /** What every plugin takes that emits events. */
 export interface Emitting extends Plugin {
   /** The label that gets its events. */
-  readonly '@label'?: `@${string}`;
+  readonly '@label'?: Label;
 }

@@ -17,7 +17,7 @@ function fluentd(existingSecrets: FluentdExistingSecrets, authority?: AuthorityR
   const conf: string = objects.find(({ kind }) => kind === 'ConfigMap').data['fluent.conf'];
   return {
     toMake: secrets.map(({ name, description }) => `${name}: ${description}`),
-    env: spec.containers[0].env.slice(1),
+    env: spec.containers[0].env.filter(({ name }: { name: string }) => name.startsWith('ELASTICSEARCH')),
     tls: spec.volumes.find(({ name }: { name: string }) => name === 'tls'),
     connection: connection(conf),
     hash: metadata.annotations[CONFIG_HASH_ANNOTATION],
@@ -27,7 +27,7 @@ function fluentd(existingSecrets: FluentdExistingSecrets, authority?: AuthorityR
 /** How the output reaches Elasticsearch. */
 function connection(conf: string) {
   const outputs = [...walk(parse(conf))].map(({ directive }) => directive);
-  const { api_key, user, password, ca_file } = outputs.find(({ params }) => params.hosts)?.params ?? {};
+  const { api_key, user, password, ca_file } = outputs.find(({ params }) => params.url)?.params ?? {};
   return { api_key, user, password, ca_file };
 }
 
@@ -87,7 +87,7 @@ test('an API key, for a public authority: neither a user nor ca.crt', () => {
   );
   expect(toMake).toEqual([]);
   expect(env).toEqual([fromSecret('ELASTICSEARCH_API_KEY', 'elastic-cloud', 'api_key')]);
-  expect(connection).toEqual({ api_key: { env: 'ELASTICSEARCH_API_KEY', base64: true } });
+  expect(connection).toEqual({ api_key: { env: 'ELASTICSEARCH_API_KEY' } });
 });
 
 test('a user of a private authority', () => {

@@ -36,6 +36,7 @@ test('it is a DaemonSet and what belongs to it, all named after it', () => {
   expect(fluentd().objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toEqual([
     'Service fluentd-metrics',
     'ConfigMap fluentd',
+    'ConfigMap fluentd-plugins',
     'ServiceAccount fluentd',
     'NetworkPolicy fluentd',
     'DaemonSet fluentd',
@@ -46,6 +47,7 @@ test('pods start after what they read and after what lets them through the netwo
   const { construct } = fluentd();
   expect(construct.daemonSet.node.dependencies).toEqual([
     construct.configMap,
+    construct.node.findChild('plugins'),
     construct.serviceAccount,
     construct.networkPolicy,
   ]);
@@ -113,13 +115,20 @@ describe('defaults', () => {
 describe('options', () => {
   test('name', () => {
     const { object, pod, objects } = fluentd({ name: 'edge' });
-    expect(objects.map(({ metadata }) => metadata.name)).toEqual(['edge-metrics', 'edge', 'edge', 'edge', 'edge']);
+    expect(objects.map(({ metadata }) => metadata.name)).toEqual([
+      'edge-metrics',
+      'edge',
+      'edge-plugins',
+      'edge',
+      'edge',
+      'edge',
+    ]);
     expect(pod.serviceAccountName).toBe('edge');
     expect(pod.volumes).toContainEqual({
       name: 'state',
       hostPath: { path: '/var/lib/efk/logging-agents/edge', type: 'DirectoryOrCreate' },
     });
-    expect(object('ConfigMap').data['fluent.conf']).toContain('/var/log/pods/logging-agents_edge-?????_*');
+    expect(object('ConfigMap').data['fluent.conf']).toContain('logging-agents_edge-?????_*');
   });
 
   test('bufferSize', () => {
@@ -173,11 +182,20 @@ test('the password comes from the Secret and is in no manifest', () => {
     ['K8S_NODE_NAME', undefined],
     ['ELASTICSEARCH_USERNAME', undefined],
     ['ELASTICSEARCH_PASSWORD', undefined],
+    ['POD_NAME', undefined],
   ]);
 });
 
 test('the entrypoint of the image is not used', () => {
-  expect(fluentd().container.command).toEqual(['tini', '--', 'fluentd', '--config', '/fluentd/etc/fluent.conf']);
+  expect(fluentd().container.command).toEqual([
+    'tini',
+    '--',
+    'fluentd',
+    '--config',
+    '/fluentd/etc/fluent.conf',
+    '--plugin',
+    '/fluentd/plugins',
+  ]);
 });
 
 describe('a pod is alive while its heart beats', () => {
@@ -268,7 +286,7 @@ describe('failures', () => {
     expect(message({ name: 'Edge' })).toBe(
       '[fluentd/fluentd] name must be a DNS label (a-z, 0-9 and -, at most 55 characters), got "Edge"; change it',
     );
-    expect(fluentd({ name: 'a'.repeat(55) }).objects).toHaveLength(5);
+    expect(fluentd({ name: 'a'.repeat(55) }).objects).toHaveLength(6);
     expect(message({ name: 'a'.repeat(56) })).toContain('name must be a DNS label');
   });
 
@@ -296,7 +314,7 @@ describe('failures', () => {
       [
         `[fluentd/fluentd] routes must not be empty, got []; add one, e.g. { name: 'cluster' } for all logs`,
         '[fluentd/fluentd] bufferSize must be at least 24Mi (a chunk of 8Mi for each of 2 threads and one that fills), got 16Mi; raise it',
-        '[fluentd/fluentd] memory must be at least 384Mi (256Mi and 8 copies of a chunk of 8Mi for each of 2 threads), got 100Mi; raise it',
+        '[fluentd/fluentd] memory must be at least 320Mi (192Mi, 6 copies of a chunk of 8Mi for each of 2 threads, and 32Mi of held events), got 100Mi; raise it',
         '[fluentd/fluentd] elasticsearch.url must start with https://, got "http://elasticsearch:9200"; clients send passwords and tokens',
       ].join('\n'),
     );

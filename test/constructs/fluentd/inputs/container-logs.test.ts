@@ -1,33 +1,44 @@
 import { expect, test } from 'vitest';
 
-import type { Route } from '../../../../constructs/fluentd';
+import type { EventLimits, Route } from '../../../../constructs/fluentd';
 import { containerLogs } from '../../../../constructs/fluentd/inputs/container-logs';
 
-const input = (routes: Route[]) => containerLogs({ routes, own: { namespace: 'agents', name: 'edge' } });
-const params = (routes: Route[]) => input(routes).directives('@NEXT')[0]?.params;
+const input = (routes: Route[], limits?: EventLimits) =>
+  containerLogs({ routes, limits, own: { namespace: 'agents', name: 'edge' } });
+const source = (routes: Route[], limits?: EventLimits) => input(routes, limits).directives('@NEXT')[0];
 
-test('events go where they are sent', () => {
-  expect(params([{ name: 'cluster' }])).toMatchObject({ '@type': 'tail', '@label': '@NEXT' });
+test('events go where they are sent, with the names of their routes', () => {
+  const { params, children } = source([{ name: 'shop', namespaces: ['shop', 'cart'] }, { name: 'cluster' }]) ?? {};
+  expect(params).toMatchObject({ '@type': 'container_logs', '@label': '@NEXT' });
+  expect(children).toEqual([
+    {
+      name: 'route',
+      argument: 'shop',
+      params: {
+        namespaces: ['shop', 'cart'],
+        data_stream: '{"type":"logs","dataset":"shop","namespace":"default"}',
+      },
+    },
+    {
+      name: 'route',
+      argument: 'cluster',
+      params: { data_stream: '{"type":"logs","dataset":"cluster","namespace":"default"}' },
+    },
+  ]);
 });
 
-test('with a route for everything else all files are read, but not those of Fluentd itself', () => {
-  const { path, exclude_path } = params([{ name: 'shop', namespaces: ['shop'] }, { name: 'cluster' }]) ?? {};
-  expect(path).toBe('/var/log/pods/*/*/*.log*');
-  expect(exclude_path).toContain('/var/log/pods/agents_edge-?????_*/*/*');
+test('the logs of Fluentd itself are not read', () => {
+  expect(source([{ name: 'cluster' }])?.params?.exclude_pods).toEqual(['agents_edge-?????_*']);
 });
 
-test('without a route for everything else only the named namespaces are read', () => {
-  const routes = [
-    { name: 'payments', namespaces: ['payments-api', 'payments-worker'] },
-    { name: 'shop', namespaces: ['shop'] },
-  ];
-  expect(params(routes)?.path).toBe(
-    [
-      '/var/log/pods/payments-api_*/*/*.log*',
-      '/var/log/pods/payments-worker_*/*/*.log*',
-      '/var/log/pods/shop_*/*/*.log*',
-    ].join(',\n'),
-  );
+test('limits of an event', () => {
+  const limits = { eventSize: '512Ki', eventLines: 50, eventAge: '5s', heldSize: '8Mi' } as const;
+  expect(source([{ name: 'cluster' }], limits)?.params).toMatchObject({
+    max_event_size: '512k',
+    max_event_lines: 50,
+    max_event_age: '5s',
+    max_held_size: '8m',
+  });
 });
 
 test('it needs the logs of the node and its name', () => {
@@ -36,8 +47,9 @@ test('it needs the logs of the node and its name', () => {
   expect(env).toEqual([{ name: 'K8S_NODE_NAME', valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } }]);
 });
 
-test('fails when routes are wrong', () => {
-  expect(input([]).mistakes()).toEqual([
+test('fails when routes or limits are wrong, with all mistakes', () => {
+  expect(input([], { eventLines: 0 }).mistakes()).toEqual([
     "routes must not be empty, got []; add one, e.g. { name: 'cluster' } for all logs",
+    'limits.eventLines must be a whole number from 1 to 100000, got 0; change it',
   ]);
 });

@@ -1,11 +1,23 @@
 import { expect, test } from 'vitest';
 
-import { DEAD_LETTERS } from '../../../../constructs/fluentd/outputs/dead-letters';
+import { deadLetters } from '../../../../constructs/fluentd/outputs/dead-letters';
 import { chain } from '../../../../constructs/fluentd/pipeline/chain';
 
-test('what fails anywhere goes to a file, which needs nothing else', () => {
-  const [label] = chain([], [DEAD_LETTERS]);
+test('what fails anywhere goes to files of a bounded size, which need nothing else', () => {
+  const output = deadLetters('128Mi');
+  const [label] = chain([], [output]);
   expect(label?.argument).toBe('@ERROR');
-  expect(label?.children).toMatchObject([{ name: 'match', argument: '**', params: { '@type': 'file' } }]);
-  expect([DEAD_LETTERS.mistakes(), DEAD_LETTERS.footprint()]).toEqual([[], {}]);
+  expect(label?.children).toEqual([
+    {
+      name: 'match',
+      argument: '**',
+      params: {
+        '@type': 'dead_letters',
+        '@id': 'dead_letters',
+        path: '/var/lib/fluentd/dead-letters',
+        max_size: '128m',
+      },
+    },
+  ]);
+  expect([output.mistakes(), output.footprint()]).toEqual([[], {}]);
 });

@@ -23,17 +23,23 @@ const directives = (props?: Partial<ElasticsearchOutputProps>) =>
     throw new Error('nothing is behind an output');
   });
 
-test('it stands alone in its label: refused events come back to the beginning', () => {
-  expect(output().label).toBe('@ELASTICSEARCH');
-  expect(directives().map(({ name, argument }) => [name, argument])).toEqual([['match', '**']]);
+test('events go to the data streams of their routes, with the API of the version', () => {
+  expect(directives()[0]?.params).toMatchObject({
+    '@type': 'elasticsearch_bulk',
+    data_stream: 'logs-${tag}-default',
+    compatible_with: 9,
+    ca_file: '/fluentd/tls/ca.crt',
+  });
+  const elasticsearch = { ...ELASTICSEARCH, majorVersion: 8, authority: 'public' } as const;
+  const params = directives({ elasticsearch, version: '8.19.8' })[0]?.params;
+  expect(params).toMatchObject({ compatible_with: 8 });
+  expect(params).not.toHaveProperty('ca_file');
 });
 
-test('a client for version 8 asks for no media type of version 9', () => {
-  expect(directives()[0]?.params).toHaveProperty('custom_headers');
-  const elasticsearch = { ...ELASTICSEARCH, majorVersion: 8 };
-  const [match] = directives({ elasticsearch, version: '8.19.8' });
-  expect(match?.params).toMatchObject({ default_elasticsearch_version: 8 });
-  expect(match?.params).not.toHaveProperty('custom_headers');
+test('a chunk of the buffer has one route', () => {
+  expect(directives()[0]?.children).toMatchObject([
+    { name: 'buffer', argument: 'tag', params: { chunk_limit_size: '8m', total_limit_size: '2g' } },
+  ]);
 });
 
 test('it needs a user, the way to the cluster and the labels of its clients', () => {

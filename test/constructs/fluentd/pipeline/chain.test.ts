@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { type Directive, render } from '../../../../constructs/fluentd/conf';
+import { type Directive, type Label, render } from '../../../../constructs/fluentd/conf';
 import type { Input } from '../../../../constructs/fluentd/inputs/input';
 import { chain, type Stage } from '../../../../constructs/fluentd/pipeline/chain';
 
@@ -11,13 +11,13 @@ const tail: Input = {
 };
 
 /** A stage that is a filter, or an output. */
-const stage = (type: string, label?: string, name: 'filter' | 'match' = 'filter'): Stage => ({
+const stage = (type: string, label?: Label, name: 'filter' | 'match' = 'filter'): Stage => ({
   label,
   directives: () => [{ name, argument: '**', params: { '@type': type } }],
 });
 
 /** A filter that gives up on some events later. */
-const waiting = (label: string): Stage => ({
+const waiting = (label: Label): Stage => ({
   label,
   comment: 'Waits',
   directives: (next): Directive[] => [{ name: 'filter', argument: '**', params: { timeout_label: next() } }],
