@@ -1,6 +1,7 @@
 import type { Directive, Label } from '../conf';
 import type { Footprint } from '../footprint';
 import type { Input } from '../inputs/input';
+import { match } from '../plugins';
 
 /** A step on the way of an event. */
 export interface Stage {
@@ -73,11 +74,7 @@ function label({ label: argument, stages }: Section, next: Label | undefined): D
   const said = { name: 'label', argument, ...(comment !== undefined && { comment }) };
   if (directives.at(-1)?.name === 'match') return { ...said, children: directives };
   if (next === undefined) refuse(`the last stage, in ${argument}, must end with a match`);
-  return { ...said, children: [...directives, relabel(next)] };
-}
-
-function relabel(next: Label): Directive {
-  return { name: 'match', argument: '**', params: { '@type': 'relabel', '@label': next } };
+  return { ...said, children: [...directives, match.relabel('**', { '@label': next })] };
 }
 
 function refuse(mistake: string): never {
