@@ -1,4 +1,4 @@
-import { count, cpuQuantity, memoryQuantity, section, timeValue } from './values';
+import { choice, count, cpuQuantity, memoryQuantity, section, timeValue } from './values';
 
 /** The collector on a node. */
 export const collector = section({
@@ -8,6 +8,8 @@ export const collector = section({
   memory: memoryQuantity,
   /** Disk of a node that may hold logs while Elasticsearch is away. */
   bufferSize: memoryQuantity,
+  /** What runs the containers of the nodes; `cri`, which is containerd or CRI-O, when left out. */
+  containerRuntime: choice(['cri', 'docker']).optional(),
   /** Bounds of what it holds of logs; those of the construct (`EventLimits`) for what is left out. */
   limits: section({
     /** Text of an event; what is longer goes on in the next one. */

@@ -48,6 +48,9 @@ export interface ClientCredentials {
   readonly apiKey?: SecretReference<'api_key'>;
 }
 
+/** DNS, and the port of OpenShift's DNS pods: its network matches a rule after the address was translated. */
+const DNS_PORTS = [53, 5353];
+
 /**
  * What is wrong with `endpoint` for a client of major version `clientMajor`: no TLS, another major version, or an authority
  * that cannot be.
@@ -98,7 +101,11 @@ export function clientEgress({ url }: ElasticsearchEndpoint): k8s.NetworkPolicyE
   const namespace = /^[^.]+\.([^.]+)\.svc(?:\.|$)/.exec(hostname)?.[1];
   return [
     // Without `to`: a DNS cache on the node has a link-local address that no namespace selector matches.
-    { ports: (['UDP', 'TCP'] as const).map((protocol) => ({ protocol, port: k8s.IntOrString.fromNumber(53) })) },
+    {
+      ports: DNS_PORTS.flatMap((port) =>
+        (['UDP', 'TCP'] as const).map((protocol) => ({ protocol, port: k8s.IntOrString.fromNumber(port) })),
+      ),
+    },
     {
       ports: [{ protocol: 'TCP', port: k8s.IntOrString.fromNumber(Number(port || 443)) }],
       ...(namespace && {

@@ -1,5 +1,6 @@
 export { type Directive, type EnvVariable, type ParamValue, render } from './conf';
 export { Fluentd } from './fluentd';
+export type { ContainerRuntime } from './inputs/container-logs';
 export { eventMistakes, MINIMUM_BUFFER_MIB, MINIMUM_MEMORY_MIB, memoryMistakes } from './limit-mistakes';
 export type { EventLimits } from './limits';
 export { METRICS_PORT } from './paths';

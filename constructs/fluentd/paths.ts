@@ -9,6 +9,9 @@ export const PATHS = {
   /** The logs of all containers of the node, written by its container runtime. */
   pods: '/var/log/pods',
 
+  /** Where Docker keeps the files to which those in `pods` are links. */
+  docker: '/var/lib/docker/containers',
+
   /** Everything that must outlive the pod: read positions, buffers, dead letters. */
   state: '/var/lib/fluentd',
 

@@ -1,6 +1,7 @@
 import type { k8s } from 'cdk8s-plus-28';
 
 import type { CpuQuantity, ElasticsearchEndpoint, MemoryQuantity, StackVersion } from '../core';
+import type { ContainerRuntime } from './inputs/container-logs';
 import type { EventLimits } from './limits';
 import type { Route } from './routes';
 import type { FluentdExistingSecrets } from './secrets';
@@ -28,6 +29,14 @@ export interface FluentdProps {
    * @default '2Gi'
    */
   readonly bufferSize?: MemoryQuantity;
+
+  /**
+   * What runs the containers of the nodes: `cri` for containerd and CRI-O, `docker` for Docker behind cri-dockerd, whose
+   * files are in a folder of its own that is mounted then.
+   *
+   * @default 'cri'
+   */
+  readonly containerRuntime?: ContainerRuntime;
 
   /**
    * Bounds of an event, of what is held of events and of what is sent at a time. They must fit `memory` and `bufferSize`.

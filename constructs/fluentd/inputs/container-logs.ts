@@ -7,6 +7,9 @@ import { source } from '../plugins';
 import { type Route, routeMistakes } from '../routes';
 import type { Input } from './input';
 
+/** Who writes the logs of containers: `cri` for containerd and CRI-O, `docker` for Docker behind cri-dockerd. */
+export type ContainerRuntime = 'cri' | 'docker';
+
 /** Whose logs are read, and what an event of them may be. */
 export interface ContainerLogsProps {
   /** Which logs go where; those that no route takes are not read. */
@@ -19,6 +22,13 @@ export interface ContainerLogsProps {
    */
   readonly limits?: EventLimits;
 
+  /**
+   * What runs the containers.
+   *
+   * @default 'cri'
+   */
+  readonly containerRuntime?: ContainerRuntime;
+
   /** Fluentd itself, whose logs are not read: a warning about a log would be a log again. */
   readonly own: Installation;
 }
@@ -27,13 +37,15 @@ export interface ContainerLogsProps {
  * The logs of all containers of a node, as whole events with an identity. The namespace of a file decides on its route
  * once, not for each line; the tag of an event is the name of its route.
  */
-export function containerLogs({ routes, limits, own }: ContainerLogsProps): Input {
+export function containerLogs({ routes, limits, containerRuntime = 'cri', own }: ContainerLogsProps): Input {
+  // The kubelet's files are links there.
+  const folders = containerRuntime === 'docker' ? (['pods', 'docker'] as const) : (['pods'] as const);
   const { eventSize, eventLines, eventAge, heldSize } = withDefaults(limits);
   return {
     mistakes: () => [...routeMistakes(routes), ...eventMistakes(limits)],
     footprint: () => ({
-      volumes: [{ name: 'pods', hostPath: { path: PATHS.pods, type: 'Directory' } }],
-      mounts: [{ name: 'pods', mountPath: PATHS.pods, readOnly: true }],
+      volumes: folders.map((name) => ({ name, hostPath: { path: PATHS[name], type: 'Directory' } })),
+      mounts: folders.map((name) => ({ name, mountPath: PATHS[name], readOnly: true })),
       env: [{ name: ENV.node, valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } }],
     }),
     directives: (next) => [

@@ -1,7 +1,7 @@
 import type { ElasticsearchEndpoint, MemoryQuantity, StackVersion } from '../../core';
 import type { Directive } from '../conf';
 import { type Footprint, fold } from '../footprint';
-import { containerLogs } from '../inputs/container-logs';
+import { type ContainerRuntime, containerLogs } from '../inputs/container-logs';
 import type { Installation } from '../installation';
 import { type EventLimits, withDefaults } from '../limits';
 import { deadLetters } from '../outputs/dead-letters';
@@ -31,6 +31,13 @@ export interface PipelineProps {
 
   /** Memory of the pod. */
   readonly memory: MemoryQuantity;
+
+  /**
+   * What runs the containers.
+   *
+   * @default 'cri'
+   */
+  readonly containerRuntime?: ContainerRuntime;
 
   /**
    * Bounds of an event, of what is held and of what is sent at a time.

@@ -1827,8 +1827,9 @@ module Efk
       file = @named[name] = kept(name, path) || find(path)
       place(file, name, path) if file
     rescue SystemCallError, Zlib::Error => e
-      # It may have been renamed since it was listed; then it is there under another name next time.
-      @report.unreadable(path, e) unless e.is_a?(Errno::ENOENT)
+      # It may have been renamed since it was listed; then it is there under another name next time. A link that leads
+      # nowhere stays: Docker's files are behind links, into a folder that must be mounted.
+      @report.unreadable(path, e) unless e.is_a?(Errno::ENOENT) && !File.symlink?(path)
     end
 
     def place(file, name, path)

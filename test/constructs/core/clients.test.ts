@@ -39,6 +39,8 @@ test('a client may resolve names, wherever the name server is', () => {
     ports: [
       { protocol: 'UDP', port: k8s.IntOrString.fromNumber(53) },
       { protocol: 'TCP', port: k8s.IntOrString.fromNumber(53) },
+      { protocol: 'UDP', port: k8s.IntOrString.fromNumber(5353) },
+      { protocol: 'TCP', port: k8s.IntOrString.fromNumber(5353) },
     ],
   });
 });

@@ -240,7 +240,7 @@ test('traffic: metrics in; names and Elasticsearch out', () => {
     policyTypes: ['Ingress', 'Egress'],
     ingress: [{ ports: [{ protocol: 'TCP', port: 24231 }] }],
     egress: [
-      { ports: [{ port: 53 }, { port: 53 }] },
+      { ports: [{ port: 53 }, { port: 53 }, { port: 5353 }, { port: 5353 }] },
       {
         ports: [{ port: 9200 }],
         to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'logging' } } }],

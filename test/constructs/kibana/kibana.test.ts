@@ -237,7 +237,7 @@ test('traffic: users in; names and Elasticsearch out', () => {
     policyTypes: ['Ingress', 'Egress'],
     ingress: [{ ports: [{ protocol: 'TCP', port: 5601 }] }],
     egress: [
-      { ports: [{ port: 53 }, { port: 53 }] },
+      { ports: [{ port: 53 }, { port: 53 }, { port: 5353 }, { port: 5353 }] },
       {
         ports: [{ port: 9200 }],
         to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'logging' } } }],

@@ -47,6 +47,13 @@ test('it needs the logs of the node and its name', () => {
   expect(env).toEqual([{ name: 'K8S_NODE_NAME', valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } }]);
 });
 
+test('the files of Docker are behind links into a folder of its own', () => {
+  const own = { namespace: 'agents', name: 'edge' };
+  const { volumes, mounts } = containerLogs({ routes: [], own, containerRuntime: 'docker' }).footprint();
+  expect(volumes?.map(({ hostPath }) => hostPath?.path)).toEqual(['/var/log/pods', '/var/lib/docker/containers']);
+  expect(mounts).toContainEqual({ name: 'docker', mountPath: '/var/lib/docker/containers', readOnly: true });
+});
+
 test('fails when routes or limits are wrong, with all mistakes', () => {
   expect(input([], { eventLines: 0 }).mistakes()).toEqual([
     "routes must not be empty, got []; add one, e.g. { name: 'cluster' } for all logs",

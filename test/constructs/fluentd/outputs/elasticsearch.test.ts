@@ -50,7 +50,7 @@ test('it needs a user, the way to the cluster and the labels of its clients', ()
     ['ELASTICSEARCH_USERNAME', 'edge-credentials'],
     ['ELASTICSEARCH_PASSWORD', 'edge-credentials'],
   ]);
-  expect(egress?.flatMap(({ ports = [] }) => ports.map(({ port }) => port?.value))).toEqual([53, 53, 9200]);
+  expect(egress?.flatMap(({ ports = [] }) => ports.map(({ port }) => port?.value))).toEqual([53, 53, 5353, 5353, 9200]);
   expect(podLabels).toEqual({ 'elasticsearch-client': 'true' });
   expect(secrets?.map(({ name, namespace }) => [name, namespace])).toEqual([['edge-credentials', 'agents']]);
 });

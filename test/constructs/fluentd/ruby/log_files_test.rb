@@ -203,6 +203,20 @@ class LogFilesTest < Test::Unit::TestCase
     assert_kind_of(Zlib::Error, error)
   end
 
+  test 'a link is followed, and another file behind it is read too' do
+    2.times { |index| File.write(File.join(@root, "docker-#{index}"), "line #{index}\n") }
+    2.times do |index|
+      FileUtils.ln_sf(File.join(@root, "docker-#{index}"), path('0.log'))
+      assert_equal(["line #{index}"], texts)
+    end
+  end
+
+  test 'a link that leads nowhere is told' do
+    FileUtils.ln_s('/nowhere/docker', path('0.log'))
+    assert_equal([], texts)
+    assert_equal([[:unreadable, '0.log', Errno::ENOENT]], @report.told)
+  end
+
   test 'other files are not read' do
     %w[0.log.tmp 0.log.20261125-070000.tmp notes.txt 0.log.bak].each { |name| write("x\n", name) }
     assert_equal([], @directory.runs)

@@ -31,6 +31,8 @@ test('the pod reaches Elasticsearch and DNS only', () => {
         ports: [
           { port: 53, protocol: 'UDP' },
           { port: 53, protocol: 'TCP' },
+          { port: 5353, protocol: 'UDP' },
+          { port: 5353, protocol: 'TCP' },
         ],
       },
       {
