@@ -3,6 +3,7 @@
 require 'fluent/plugin/output'
 require_relative 'bulk_client'
 require_relative 'bulk_document'
+require_relative 'bulk_lines'
 require_relative 'error_label'
 require_relative 'metrics'
 require_relative 'rare_log'
@@ -54,6 +55,7 @@ module Fluent
         raise Fluent::ConfigError, mistake if mistake
 
         @rare_log = Efk::RareLog.new(log)
+        @lines = Efk::BulkLines.new
         @documents = counter(:documents_total, 'Documents by what became of them', %i[route result])
         @repeated = counter(:repeated_documents_total, 'Documents that were refused for a while', [:route])
       end
@@ -72,7 +74,7 @@ module Fluent
       # Called by the thread that reads: a record that cannot be stored must not keep the others of its batch away.
       def format(tag, time, record)
         record = Efk::BulkDocument.timed(record, time) unless record.key?('@timestamp')
-        lines = Efk::BulkDocument.lines(record)
+        lines = @lines.of(record)
         limit = @buffer.chunk_limit_size
         return lines if lines.bytesize <= limit
 
