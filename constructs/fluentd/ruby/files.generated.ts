@@ -3030,8 +3030,8 @@ module Efk
       end
     end
 
-    ROWS = (PythonRules::ROWS + NodeRules::ROWS + GoRules::ROWS + JvmRules::ROWS + ScriptRules::ROWS +
-      BeamRules::ROWS + NativeRules::ROWS + CommonRules::ROWS).freeze
+    ROWS = (CommonRules::FREQUENT + PythonRules::ROWS + NodeRules::ROWS + GoRules::ROWS + JvmRules::ROWS +
+      ScriptRules::ROWS + BeamRules::ROWS + NativeRules::ROWS + CommonRules::ROWS).freeze
 
     # A line that can be part of a message: it begins no event of another kind, and no record of a log.
     MESSAGE = /\\A(?!#{Regexp.union(CommonRules::RECORD, *ROWS.filter_map { |from, re,| re if from.include?(:start) })})/
@@ -3048,8 +3048,7 @@ module Efk
     SPECIAL = Regexp.union(*(LINE.patterns + START.patterns).uniq)
     DIGITS = (0x30..0x39)
 
-    JSON_OPENING = ['"'.ord, '}'.ord, ' '.ord].freeze
-    private_constant :SPECIAL, :DIGITS, :JSON_OPENING
+    private_constant :SPECIAL, :DIGITS
 
     module_function
 
@@ -3071,7 +3070,7 @@ module Efk
 
     # Whether the text is a JSON object in one line, by its ends.
     def json?(text)
-      return false unless text.getbyte(0) == 0x7B && JSON_OPENING.include?(text.getbyte(1))
+      return false unless text.start_with?('{"', '{}', '{ "', '{ }')
 
       last = text.getbyte(-1)
       last == 0x7D || (last <= 0x20 && text.b.rstrip.end_with?('}'))
@@ -3282,9 +3281,8 @@ module Efk
 
     # Takes the next line and yields the events that are complete with it. +now+ is the monotonic clock.
     def add(line, now, &)
-      if @cut || line.partial || StackTrace.json?(line.text)
+      if StackTrace.json?(line.text)
         flush_all(&)
-        @cut = line.partial
         yield line
       else
         append(line, now, &)
@@ -3404,7 +3402,7 @@ module Efk
       Request|Extra|Process\\ Label|Queue):\\ )/x
 
     ROWS = [
-      [%i[start line text beam_field beam], EXCEPTION, :beam],
+      [%i[start line text beam_field], EXCEPTION, :beam],
       [%i[line beam_field], /\\A(?:Server|Request): /, :beam_field, :guess],
       [%i[beam], FIELD, :beam],
       [%i[beam beam_message], CommonRules::INDENTED, :beam],
@@ -3448,12 +3446,23 @@ module Efk
       (?:[A-Z]\\w*+::)++[A-Z]\\w*+(?::|\\ \\(.*\\):\\s*\\z)|
       [A-Z][a-z]\\w*+:\\ )/x
     # Titles that stand above frames.
-    TITLE = /\\A(?:PHP\\ )?(?:[Ss]tack\\ ?trace|[Ss]tack\\ backtrace|[Bb]acktrace|[Cc]all\\ [Ss]tack|Current\\ stack\\ trace|
-      Location|CallStack\\ \\(from\\ HasCallStack\\)|\\[stacktrace\\]|\\[previous\\ exception\\].*|Thrown\\ at|
+    TITLE = /\\A(?:(?:PHP\\ )?[Ss]tack\\ ?trace|[Ss]tack\\ (?:back)?trace(?:back)?|[Bb]acktrace|[Cc]all\\ [Ss]tack|
+      Current\\ stack\\ trace|Location|CallStack\\ \\(from\\ HasCallStack\\)|\\[stacktrace\\]|Thrown\\ at|
       Emitted\\ 'error'\\ event.*):?\\s*\\z/x
     CAUSE = /\\A(?:Caused\\ by:|Suppressed:|Wrapped\\ by:|Causes:|Root\\ cause:)/x
-    MARGIN = /\\A(?:at\\ [\\w.$<>]+\\(.*\\)\\s*\\z|--->?\\ |\\.\\.\\.\\ \\d+\\ (?:more|common)|\\#\\d+\\s+\\S|\\d+:\\ 0x|coroutine\\ \\d+:|
-      (?:Raised|Re-raised|Called)\\ (?:at|from|by)\\ |in\\ expression\\ starting\\ at|<asynchronous\\ suspension>)/x
+    # Lines at the margin that only stand between frames.
+    MARGIN = %r{\\A(?:at\\ [\\w.$<>@/]+\\(.*\\)\\s*\\z|--->?\\ |\\.\\.\\.\\ \\d+\\ (?:more|common)|\\#\\d+\\s+\\S|\\d+:\\ 0x|
+      coroutine\\ \\d+:|(?:Raised|Re-raised|Called)\\ (?:at|from|by)\\ |in\\ expression\\ starting\\ at|
+      <asynchronous\\ suspension>|
+      Error\\ has\\ been\\ observed\\ at\\ the\\ following\\ site|Assembly\\ trace\\ from\\ producer|Original\\ Stack\\ Trace:|
+      \\|_)}x
+
+    # What traces and storms of errors mostly consist of is asked first.
+    FREQUENT = [
+      [%i[start], ERROR, :error],
+      [%i[trace trace_blank cause], FRAME, :trace],
+      [%i[trace trace_blank cause], INDENTED, :trace]
+    ].freeze
 
     ROWS = [
       [%i[start], BLANK, :blank],
@@ -3461,35 +3470,39 @@ module Efk
       [%i[start], FRAME, :trace],
       [%i[start], INDENTED, :indented],
       [%i[start], /\\A[{\\[(]+\\s*\\z/, :open],
-      [%i[start], ERROR, :error],
       [%i[start], /\\A(?:Exception in thread "|Unhandled exception\\.|(?:PHP )?(?:Fatal|Parse) error: )/, :error],
-      [%i[start], /\\AUnhandled Exception: /, :error],
+      [%i[start], /\\A(?:Unhandled Exception: |Process terminated\\.)/, :error],
 
-      [%i[line line_blank text text_blank indented error error_blank error_message guessed trace trace_blank cause
-          cause_message open], FRAME, :trace],
-      [%i[trace trace_blank cause], INDENTED, :trace],
+      [%i[line line_blank text text_blank indented error error_blank error_message guessed cause_message open], FRAME,
+       :trace],
       [%i[line text error error_blank blank], INDENTED, :text],
       [%i[line line_blank text error error_blank error_message guessed trace trace_blank cause cause_message], CAUSE,
        :cause],
       [%i[line text error error_blank error_message guessed trace trace_blank cause cause_message], TITLE, :trace],
       [%i[error error_message guessed trace cause cause_message], MARGIN, :trace],
-      [%i[line], /\\A(?:at [\\w.$<>]+\\(.*\\)\\s*\\z|---> |--- End of )/, :trace],
+      [%i[line], %r{\\A(?:at [\\w.$<>@/]+\\(.*\\)\\s*\\z|---> |--- End of )}, :trace],
 
       [%i[line line_blank], BLANK, :line_blank, :guess],
       [%i[line_blank text_blank], INDENTED, :text],
       [%i[text text_blank], BLANK, :text_blank],
       [%i[trace trace_blank cause], BLANK, :trace_blank],
+      [%i[trace_blank], /\\A---> /, :trace],
       [%i[error error_blank], BLANK, :error_blank, :guess],
       [%i[text trace error], CLOSER, :trace],
       [%i[open], CLOSER, :open, :done],
       [%i[open], INDENTED, :open],
       [%i[open], BLANK, :open],
 
+      [%i[error_message], INDENTED, :error_message, :guess],
+      [%i[cause_message], INDENTED, :cause_message, :guess],
+      [%i[guessed], INDENTED, :guessed, :guess],
       [%i[line], ERROR, :guessed, :guess],
       [%i[guessed], :message, :guessed, :guess],
       [%i[error error_message], :message, :error_message, :guess],
       [%i[cause cause_message], :message, :cause_message, :guess],
-      [%i[error_message cause_message guessed], BLANK, :error_message, :guess]
+      [%i[error_message], BLANK, :error_message, :guess],
+      [%i[cause_message], BLANK, :cause_message, :guess],
+      [%i[guessed], BLANK, :guessed, :guess]
     ].freeze
   end
 end
@@ -3507,7 +3520,10 @@ module Efk
     # A function is one only with its file below: \`connect() to backend failed\` and \`shutdown() called\` are none.
     FUNCTION = /\\A(?:created by \\S+(?: in goroutine \\d+)?|[A-Za-z_]\\S*\\(.*\\)|(?=[^\\s.]*\\.)[A-Za-z_]\\S*+)\\s*\\z/
     FILE = /\\A[ \\t]+\\S.*\\.(?:go|s|c|cgo\\d\\.go):\\d+(?: |\\s*\\z)/
-    RULER = /\\A=+\\s*\\z/
+    RULER = /\\A={4,}\\s*\\z/
+    # gin writes the request, the error and frames.
+    RECOVERED = %r{\\A\\e\\[31m\\d{4}/\\d\\d/\\d\\d [\\d:]+ \\[Recovery\\] .* panic recovered:\\s*\\z}
+    RECOVERED_FRAME = %r{\\A/\\S+:\\d+ \\(0x\\h+\\)}
 
     ROWS = [
       [%i[start], PANIC, :panic],
@@ -3518,27 +3534,29 @@ module Efk
       [%i[panic panic_message], :message, :panic_message, :guess],
       [%i[panic_message], GOROUTINE, :goroutine],
 
-      [%i[start line line_blank text goroutine], GOROUTINE, :goroutine],
-      [%i[panic goroutine], REGISTER, :goroutine],
-      [%i[goroutine], CommonRules::INDENTED, :goroutine],
-      [%i[goroutine], CommonRules::BLANK, :goroutine],
-      [%i[goroutine], /\\Aexit status \\d+\\s*\\z/, :goroutine, :done],
-      [%i[goroutine], /\\A\\.\\.\\.(?:additional|\\d+) frames elided/, :goroutine],
+      [%i[start line line_blank text goroutine_blank], GOROUTINE, :goroutine],
+      [%i[panic goroutine goroutine_blank], REGISTER, :goroutine],
+      [%i[goroutine goroutine_blank], CommonRules::INDENTED, :goroutine],
+      [%i[goroutine goroutine_blank go_frame], CommonRules::BLANK, :goroutine_blank],
+      [%i[goroutine goroutine_blank go_frame], /\\Aexit status \\d+\\s*\\z/, :goroutine, :done],
+      [%i[goroutine go_frame], /\\A\\.\\.\\.(?:additional|\\d+) frames elided/, :goroutine],
       [%i[line goroutine error error_message text go_frame], FUNCTION, :go_function, :guess],
       [%i[go_function error_message guessed], FILE, :go_frame],
       [%i[go_function], CommonRules::INDENTED, :text],
       [%i[go_frame], FILE, :go_frame],
-      [%i[go_frame], GOROUTINE, :goroutine],
-      [%i[go_frame], CommonRules::BLANK, :goroutine],
       [%i[go_frame], CommonRules::INDENTED, :goroutine],
-      [%i[go_frame], /\\Aexit status \\d+\\s*\\z/, :goroutine, :done],
-      [%i[go_frame], /\\A\\.\\.\\.(?:additional|\\d+) frames elided/, :goroutine],
+
+      [%i[start], RECOVERED, :go_recovered],
+      [%i[go_recovered recovered_frame], RECOVERED_FRAME, :recovered_frame],
+      [%i[recovered_frame], CommonRules::INDENTED, :recovered_frame],
+      [%i[recovered_frame], CommonRules::BLANK, :recovered_frame],
+      [%i[go_recovered], /\\A(?!#{CommonRules::RECORD})/, :go_recovered],
 
       [%i[start], RULER, :ruler],
-      [%i[ruler], /\\AWARNING: DATA RACE/, :race],
+      [%i[ruler], /\\AWARNING: (?:DATA RACE|ThreadSanitizer)/, :race],
       [%i[race], RULER, :race_end],
-      [%i[race], /\\A(?:\\s|\\z|Previous |Goroutine \\d|(?:Atomic )?(?:[Rr]ead|[Ww]rite) at )/, :race],
-      [%i[race_end], /\\AFound \\d+ data race/, :race_end],
+      [%i[race], /\\A(?:\\s|\\z|Previous |Goroutine \\d|(?:Atomic )?(?:[Rr]ead|[Ww]rite) |SUMMARY: )/, :race],
+      [%i[race_end], /\\A(?:Found \\d+ data race|ThreadSanitizer: reported )/, :race_end],
       [%i[race_end], /\\Aexit status \\d+\\s*\\z/, :race_end, :done]
     ].freeze
   end
@@ -3557,7 +3575,12 @@ module Efk
       Java\\ stack\\ information|Heap\\b)/x
     STARS = /\\A\\*{3,}\\s*\\z/
 
+    # Dropwizard writes an exclamation mark before every line of a trace.
+    MARKED = /\\A! (?:at |(?:[a-z_]\\w*\\.)+[A-Z])/
+
     ROWS = [
+      [%i[start line], MARKED, :java_marked],
+      [%i[java_marked], /\\A(?:!|Caus(?:ed|ing) by: !|Causing: )/, :java_marked],
       [%i[start], LOGGING, :java_logging],
       [%i[java_logging], /\\A[A-Z]{3,}: /, :line],
 
@@ -3569,6 +3592,8 @@ module Efk
 
       [%i[start], STARS, :stars],
       [%i[line_blank], STARS, :stars, :guess],
+      # The third line of Spring Boot's banner stands at the margin.
+      [%i[text], /\\A\\( \\( \\)\\\\___ /, :text],
       [%i[stars], /\\AAPPLICATION FAILED TO START/, :spring],
       [%i[spring], STARS, :spring],
       [%i[spring], CommonRules::BLANK, :spring],
@@ -3587,11 +3612,13 @@ module Efk
   module NativeRules
     # A line break comes before it, from Rust 1.81 on: that ends what was before.
     PANIC = /\\Athread '.*' (?:\\(\\d+\\) )?panicked at /
-    NATIVE = %r{\\A(?:Aborted|Segmentation fault|\\*\\*\\* |PC: @|Trace/breakpoint trap|={3,} |@ +0x|\\S+\\(.*\\)\\s?\\[0x)}
+    OVERFLOW = /\\Athread '.*' .*has overflowed its stack/
+    NATIVE = %r{\\A(?:Aborted|Segmentation\\ fault|\\*\\*\\*\\ (?!Aborted\\ at|Error\\ in)|PC:\\ @|Trace/breakpoint\\ trap|
+      ={3,}\\ |@\\ +0x|\\S+\\(.*\\)\\s?\\[0x)}x
 
     ROWS = [
       [%i[start blank], PANIC, :rust],
-      [%i[line_blank], PANIC, :line, :apart],
+      [%i[line_blank error_blank], PANIC, :line, :apart],
       [%i[rust], /\\A(?!#{CommonRules::RECORD})/, :rust_message],
       [%i[rust_message], CommonRules::INDENTED, :rust_message],
       [%i[rust_message rust_trace], CommonRules::BLANK, :rust_message, :guess],
@@ -3599,8 +3626,10 @@ module Efk
       [%i[rust_trace], CommonRules::INDENTED, :rust_trace],
       [%i[rust rust_message rust_trace], /\\Anote: /, :rust_note],
       [%i[rust_note], /\\A(?:note: |thread caused non-unwinding panic)/, :rust_note],
+      [%i[rust_note], CommonRules::BLANK, :rust_end],
       [%i[rust_message], :message, :rust_message, :guess],
-      [%i[start blank], /\\Athread '.*' .*has overflowed its stack/, :rust_overflow],
+      [%i[start blank], OVERFLOW, :rust_overflow],
+      [%i[line_blank error_blank], OVERFLOW, :line, :apart],
       [%i[rust_overflow], /\\Afatal runtime error: /, :rust_overflow, :done],
 
       [%i[start], /\\A(?:terminate called |\\*\\*\\* (?:Error in|Aborted at|SIG))/, :native],
@@ -3613,9 +3642,10 @@ module Efk
 
       [%i[error trace], /\\A\\d+ +\\S+ +0x\\h+ /, :trace],
       [%i[start], /\\AUnhandled exception:\\s*\\z/, :dart],
-      [%i[dart], :message, :dart_message],
-      [%i[dart_message], :message, :dart_message, :guess],
-      [%i[dart dart_message], /\\A#0 /, :trace]
+      [%i[dart], /\\A(?!#{CommonRules::RECORD})/, :dart_message],
+      [%i[dart_message], /\\A#0 /, :trace],
+      [%i[dart_message], CommonRules::BLANK, :dart_message, :guess],
+      [%i[dart_message], :message, :dart_message, :guess]
     ].freeze
   end
 end
@@ -3628,20 +3658,26 @@ module Efk
   # Errors of Node.js, Deno and Bun.
   module NodeRules
     # Where it was thrown, alone in a line; the source, a caret and the error follow.
-    PLACE = %r{\\A(?:/[^\\s:]*+|[^\\s:]++(?<=js|ts|sx)|node:[^\\s:]++|file://[^\\s:]++|\\[eval\\]\\S*|evalmachine\\.<anonymous>)
-      :\\d+\\s*\\z}x
+    PLACE = %r{\\A(?:/[^\\s:]*+|[^\\s:]++(?<=js|ts|sx)|node:[^\\s:]++|file://[^\\s:]++|\\[eval\\]\\S*|
+      undefined|evalmachine\\.<anonymous>|<anonymous_script>):\\d+\\s*\\z}x
     CARET = /\\A\\s*\\^+\\s*\\z/
     TIP = /\\A\\(Use \`\\S+ --trace-/
     WARNING = /\\A\\(node:\\d+\\) /
     TRAILER = /\\A(?:Node\\.js v\\d|Bun v\\d)/
-    V8 = /\\A(?:\\[\\d+:0x|<--- |FATAL ERROR: |----- |\\s|\\z|\\d+: 0x|==== |Security context: )/
+    GARBAGE = /\\A<--- Last few GCs --->/
+    V8 = /\\A(?:\\[\\d+:0x|<--- (?!Last)|FATAL ERROR: |----- |\\s|\\z|\\d+: 0x|==== |Security context: )/
 
     ROWS = [
-      [%i[start], PLACE, :node_place],
+      # A line break comes before it when the value that was thrown is no error: that ends what was before.
+      [%i[start blank], PLACE, :node_place],
+      [%i[line_blank error_blank], PLACE, :line, :apart],
       [%i[node_place], /\\A.*\\S/, :node_source, :guess],
-      [%i[node_source], CARET, :node_caret],
-      [%i[node_caret], CommonRules::BLANK, :node_caret],
-      [%i[node_caret], /\\A(?!#{CommonRules::RECORD})\\S/, :error],
+      [%i[node_source], CARET, :node_error],
+      [%i[node_source], CommonRules::BLANK, :node_blank, :guess],
+      [%i[node_blank], CommonRules::ERROR, :node_error],
+      # The program ends with it, so everything until the trailer is the error.
+      [%i[node_error], TRAILER, :node_error, :done],
+      [%i[node_error], /\\A(?!#{Regexp.union(CommonRules::RECORD, PLACE)})/, :node_error],
       [%i[line error error_blank trace trace_blank node_warning], TIP, :trace],
       [%i[error error_blank trace trace_blank text text_blank], TRAILER, :trace, :done],
 
@@ -3654,7 +3690,8 @@ module Efk
       [%i[node_require], /\\A- /, :node_require],
       [%i[node_require], CommonRules::FRAME, :trace],
 
-      [%i[start blank line_blank], /\\A<--- Last few GCs --->/, :v8],
+      [%i[start blank], GARBAGE, :v8],
+      [%i[line_blank error_blank], GARBAGE, :line, :apart],
       [%i[v8], V8, :v8]
     ].freeze
   end
@@ -3668,11 +3705,18 @@ module Efk
   # Tracebacks of Python, their chains, groups, notes and warnings.
   module PythonRules
     HEAD = /\\ATraceback \\(most recent call (?:last|first)\\)/
+    # logging's stack_info: frames without an exception.
+    STACK = /\\AStack \\(most recent call last\\):/
+    # A traceback of another process, between two lines of quotes.
+    REMOTE = /\\A(?:[\\w.]+\\.)?_?RemoteTraceback: *\\z/
+    QUOTES = /\\A(?:"""|''')\\s*\\z/
+    # A traceback in a frame, as rich and Typer draw it.
+    DRAWN = /\\A[^\\x00-\\x7F]{2,}.* Traceback \\(most recent call last\\)/
     GROUP = /\\A *\\+ Exception Group Traceback/
     FILE = /\\A[ \\t]+File "[^"]*", line \\d+/
     LINK = /\\A(?:During handling of the above exception|The above exception was the direct cause)/
     # The first line at the margin, whatever its name (KeyboardInterrupt, DoesNotExist, requests.ConnectTimeout).
-    EXCEPTION = /\\A(?!#{CommonRules::RECORD})[A-Za-z_][\\w.<>]*(?=:|\\s*\\z| \\()/
+    EXCEPTION = /\\A(?!#{CommonRules::RECORD})[A-Za-z_][\\w.<>]*(?=:|\\s*\\z)/
     DETAIL = /\\A(?:\\[SQL:\\ |\\[parameters:\\ |\\(Background\\ on\\ this\\ error|LINE\\ \\d+:\\ |DETAIL:\\ |HINT:\\ |CONTEXT:\\ |
       QUERY:\\ |Reason:\\ |HTTP\\ response\\ (?:headers|body):\\ |={3,}\\ logs\\ ={3,}|Call\\ log:)/x
     # What asyncio writes of what it found, between its log line and the traceback.
@@ -3680,22 +3724,32 @@ module Efk
     THREAD = /\\A(?:(?:Current t|T)hread 0x|<no Python frame>|Python runtime state|Extension modules: )/
 
     ROWS = [
-      [%i[start line text line_context], HEAD, :python],
+      [%i[start line text line_context python_created python_remote], HEAD, :python],
+      [%i[start line text], STACK, :python_stack],
+      [%i[python_stack], CommonRules::INDENTED, :python_stack],
+      [%i[python_created], CommonRules::INDENTED, :python_created],
+      [%i[start line], REMOTE, :python_remote],
+      [%i[python_remote error], QUOTES, :python_remote],
+      [%i[python_error python_open], QUOTES, :python_error],
+      [%i[start line], DRAWN, :python_drawn],
+      [%i[python_drawn], /\\A[^\\x00-\\x7F]/, :python_drawn],
       [%i[start line text line_context], GROUP, :python_group],
-      [%i[start line text], FILE, :python],
+      [%i[start], FILE, :python],
+      [%i[line text], FILE, :python_created],
       [%i[line line_context], CONTEXT, :line_context],
+      [%i[line_context], FILE, :python_created],
       [%i[start], /\\AFatal Python error: /, :python_dump],
 
       [%i[python], CommonRules::INDENTED, :python],
       [%i[python], /#{EXCEPTION}.*\\d+ validation errors? for /, :pydantic],
       [%i[python], /#{EXCEPTION}.*:\\s*\\z/, :python_open],
-      [%i[python], EXCEPTION, :python_error],
+      [%i[python python_created python_drawn], EXCEPTION, :python_error],
       # Ruby before 3.0 on a terminal.
       [%i[python], /\\A\\S+:\\d+:in [\`']/, :ruby],
 
       # A message that ends with a colon goes on in the next line.
       [%i[python_open], :message, :python_error],
-      [%i[python_error python_open], CommonRules::INDENTED, :python_error],
+      [%i[python_error python_open], /(?!#{FILE})#{CommonRules::INDENTED}/, :python_error],
       [%i[python_error python_open python_blank], DETAIL, :python_error],
       [%i[python_error python_open], CommonRules::CLOSER, :python_error],
       [%i[python_error python_blank], /\\ACall stack:\\s*\\z/, :python_calls],
@@ -3709,7 +3763,7 @@ module Efk
       [%i[python_link], CommonRules::BLANK, :python_link],
       [%i[python_link], HEAD, :python],
       [%i[python_link], GROUP, :python_group],
-      [%i[python_group], CommonRules::INDENTED, :python_group],
+      [%i[python_group], /(?!#{GROUP})#{CommonRules::INDENTED}/, :python_group],
 
       [%i[pydantic], /\\A[\\w.\\[\\]-]+\\s*\\z/, :pydantic_field, :guess],
       [%i[pydantic pydantic_field], CommonRules::INDENTED, :pydantic],
@@ -3735,7 +3789,10 @@ module Efk
     FRAME = /\\A[^\\s:]++:\\d++(?::in [\`'].*'|(?<=rb:\\d|rb:\\d\\d|rb:\\d{3}|rb:\\d{4}))\\s*\\z/
     UNCAUGHT = /\\A[^\\s:]++:\\d++:in [\`'].*': /
     # Raised while another was rescued: the cause follows, with a first line of its own.
-    WRAPPED = /\\A(?:\\s+from )?[^\\s:]++:\\d++:in [\`'][\\w:.#]*rescue in /
+    WRAPPED = /\\A[^\\s:]++:\\d++:in [\`'][\\w:.#]*rescue in /
+    FROM_WRAPPED = /\\A\\s+from [^\\s:]++:\\d++:in [\`'][\\w:.#]*rescue in /
+    # On standard output, PHP writes a line break before a message: that ends what was before.
+    PHP_MESSAGE = /\\A(?:(?:PHP )?(?:Warning|Notice|Deprecated): .* on line \\d+\\s*\\z|(?:PHP )?(?:Fatal|Parse) error: )/
     MONOLOG_END = /\\A"\\}[\\s\\[\\]{}"\\w:,]*\\z/
 
     ROWS = [
@@ -3744,15 +3801,17 @@ module Efk
       [%i[start ruby_wrapped ruby_thread], UNCAUGHT, :ruby_error],
       [%i[start], /\\A[^\\s:]++:\\d++: .*\\(SyntaxError\\)\\s*\\z/, :ruby_error],
       [%i[start], /\\A#<Thread:0x\\h+/, :ruby_thread],
-      [%i[ruby_error ruby], WRAPPED, :ruby_wrapped],
-      [%i[ruby_error ruby_wrapped], /\\A\\s+from \\S/, :ruby],
-      [%i[ruby_error ruby_wrapped ruby ruby_blank], CommonRules::INDENTED, :ruby],
+      [%i[ruby_error ruby], FROM_WRAPPED, :ruby_wrapped],
+      [%i[ruby_wrapped], CommonRules::INDENTED, :ruby_wrapped],
+      [%i[ruby_error ruby ruby_blank], CommonRules::INDENTED, :ruby],
       [%i[ruby_error], CommonRules::BLANK, :ruby_error, :guess],
-      [%i[ruby_error], /\\A(?:Did you mean\\?|> ?\\d+ \\| )/, :ruby_error],
+      [%i[ruby_error ruby ruby_blank], /\\A(?:Did you mean\\?|> ?\\d+ \\| )/, :ruby_error],
       [%i[ruby_error], :message, :ruby_error, :guess],
       [%i[ruby ruby_blank], CommonRules::BLANK, :ruby_blank],
       [%i[ruby ruby_blank], CommonRules::CAUSE, :cause],
 
+      [%i[blank], PHP_MESSAGE, :error],
+      [%i[line_blank error_blank], PHP_MESSAGE, :line, :apart],
       [%i[line error error_message error_blank guessed], /\\A(?:PHP )?Stack trace:\\s*\\z|\\A\\[stacktrace\\]|\\A#0 /, :php],
       [%i[php php_blank], /\\A(?:#\\d+ |Stack trace:|\\[stacktrace\\]|\\[previous exception\\]|PHP +\\d+\\. )/, :php],
       [%i[php], CommonRules::INDENTED, :php],

@@ -50,8 +50,8 @@ module Efk
       end
     end
 
-    ROWS = (PythonRules::ROWS + NodeRules::ROWS + GoRules::ROWS + JvmRules::ROWS + ScriptRules::ROWS +
-      BeamRules::ROWS + NativeRules::ROWS + CommonRules::ROWS).freeze
+    ROWS = (CommonRules::FREQUENT + PythonRules::ROWS + NodeRules::ROWS + GoRules::ROWS + JvmRules::ROWS +
+      ScriptRules::ROWS + BeamRules::ROWS + NativeRules::ROWS + CommonRules::ROWS).freeze
 
     # A line that can be part of a message: it begins no event of another kind, and no record of a log.
     MESSAGE = /\A(?!#{Regexp.union(CommonRules::RECORD, *ROWS.filter_map { |from, re,| re if from.include?(:start) })})/
@@ -68,8 +68,7 @@ module Efk
     SPECIAL = Regexp.union(*(LINE.patterns + START.patterns).uniq)
     DIGITS = (0x30..0x39)
 
-    JSON_OPENING = ['"'.ord, '}'.ord, ' '.ord].freeze
-    private_constant :SPECIAL, :DIGITS, :JSON_OPENING
+    private_constant :SPECIAL, :DIGITS
 
     module_function
 
@@ -91,7 +90,7 @@ module Efk
 
     # Whether the text is a JSON object in one line, by its ends.
     def json?(text)
-      return false unless text.getbyte(0) == 0x7B && JSON_OPENING.include?(text.getbyte(1))
+      return false unless text.start_with?('{"', '{}', '{ "', '{ }')
 
       last = text.getbyte(-1)
       last == 0x7D || (last <= 0x20 && text.b.rstrip.end_with?('}'))

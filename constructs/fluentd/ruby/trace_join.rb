@@ -35,9 +35,8 @@ module Efk
 
     # Takes the next line and yields the events that are complete with it. +now+ is the monotonic clock.
     def add(line, now, &)
-      if @cut || line.partial || StackTrace.json?(line.text)
+      if StackTrace.json?(line.text)
         flush_all(&)
-        @cut = line.partial
         yield line
       else
         append(line, now, &)

@@ -10,7 +10,7 @@ module Efk
       Request|Extra|Process\ Label|Queue):\ )/x
 
     ROWS = [
-      [%i[start line text beam_field beam], EXCEPTION, :beam],
+      [%i[start line text beam_field], EXCEPTION, :beam],
       [%i[line beam_field], /\A(?:Server|Request): /, :beam_field, :guess],
       [%i[beam], FIELD, :beam],
       [%i[beam beam_message], CommonRules::INDENTED, :beam],

@@ -27,12 +27,23 @@ module Efk
       (?:[A-Z]\w*+::)++[A-Z]\w*+(?::|\ \(.*\):\s*\z)|
       [A-Z][a-z]\w*+:\ )/x
     # Titles that stand above frames.
-    TITLE = /\A(?:PHP\ )?(?:[Ss]tack\ ?trace|[Ss]tack\ backtrace|[Bb]acktrace|[Cc]all\ [Ss]tack|Current\ stack\ trace|
-      Location|CallStack\ \(from\ HasCallStack\)|\[stacktrace\]|\[previous\ exception\].*|Thrown\ at|
+    TITLE = /\A(?:(?:PHP\ )?[Ss]tack\ ?trace|[Ss]tack\ (?:back)?trace(?:back)?|[Bb]acktrace|[Cc]all\ [Ss]tack|
+      Current\ stack\ trace|Location|CallStack\ \(from\ HasCallStack\)|\[stacktrace\]|Thrown\ at|
       Emitted\ 'error'\ event.*):?\s*\z/x
     CAUSE = /\A(?:Caused\ by:|Suppressed:|Wrapped\ by:|Causes:|Root\ cause:)/x
-    MARGIN = /\A(?:at\ [\w.$<>]+\(.*\)\s*\z|--->?\ |\.\.\.\ \d+\ (?:more|common)|\#\d+\s+\S|\d+:\ 0x|coroutine\ \d+:|
-      (?:Raised|Re-raised|Called)\ (?:at|from|by)\ |in\ expression\ starting\ at|<asynchronous\ suspension>)/x
+    # Lines at the margin that only stand between frames.
+    MARGIN = %r{\A(?:at\ [\w.$<>@/]+\(.*\)\s*\z|--->?\ |\.\.\.\ \d+\ (?:more|common)|\#\d+\s+\S|\d+:\ 0x|
+      coroutine\ \d+:|(?:Raised|Re-raised|Called)\ (?:at|from|by)\ |in\ expression\ starting\ at|
+      <asynchronous\ suspension>|
+      Error\ has\ been\ observed\ at\ the\ following\ site|Assembly\ trace\ from\ producer|Original\ Stack\ Trace:|
+      \|_)}x
+
+    # What traces and storms of errors mostly consist of is asked first.
+    FREQUENT = [
+      [%i[start], ERROR, :error],
+      [%i[trace trace_blank cause], FRAME, :trace],
+      [%i[trace trace_blank cause], INDENTED, :trace]
+    ].freeze
 
     ROWS = [
       [%i[start], BLANK, :blank],
@@ -40,35 +51,39 @@ module Efk
       [%i[start], FRAME, :trace],
       [%i[start], INDENTED, :indented],
       [%i[start], /\A[{\[(]+\s*\z/, :open],
-      [%i[start], ERROR, :error],
       [%i[start], /\A(?:Exception in thread "|Unhandled exception\.|(?:PHP )?(?:Fatal|Parse) error: )/, :error],
-      [%i[start], /\AUnhandled Exception: /, :error],
+      [%i[start], /\A(?:Unhandled Exception: |Process terminated\.)/, :error],
 
-      [%i[line line_blank text text_blank indented error error_blank error_message guessed trace trace_blank cause
-          cause_message open], FRAME, :trace],
-      [%i[trace trace_blank cause], INDENTED, :trace],
+      [%i[line line_blank text text_blank indented error error_blank error_message guessed cause_message open], FRAME,
+       :trace],
       [%i[line text error error_blank blank], INDENTED, :text],
       [%i[line line_blank text error error_blank error_message guessed trace trace_blank cause cause_message], CAUSE,
        :cause],
       [%i[line text error error_blank error_message guessed trace trace_blank cause cause_message], TITLE, :trace],
       [%i[error error_message guessed trace cause cause_message], MARGIN, :trace],
-      [%i[line], /\A(?:at [\w.$<>]+\(.*\)\s*\z|---> |--- End of )/, :trace],
+      [%i[line], %r{\A(?:at [\w.$<>@/]+\(.*\)\s*\z|---> |--- End of )}, :trace],
 
       [%i[line line_blank], BLANK, :line_blank, :guess],
       [%i[line_blank text_blank], INDENTED, :text],
       [%i[text text_blank], BLANK, :text_blank],
       [%i[trace trace_blank cause], BLANK, :trace_blank],
+      [%i[trace_blank], /\A---> /, :trace],
       [%i[error error_blank], BLANK, :error_blank, :guess],
       [%i[text trace error], CLOSER, :trace],
       [%i[open], CLOSER, :open, :done],
       [%i[open], INDENTED, :open],
       [%i[open], BLANK, :open],
 
+      [%i[error_message], INDENTED, :error_message, :guess],
+      [%i[cause_message], INDENTED, :cause_message, :guess],
+      [%i[guessed], INDENTED, :guessed, :guess],
       [%i[line], ERROR, :guessed, :guess],
       [%i[guessed], :message, :guessed, :guess],
       [%i[error error_message], :message, :error_message, :guess],
       [%i[cause cause_message], :message, :cause_message, :guess],
-      [%i[error_message cause_message guessed], BLANK, :error_message, :guess]
+      [%i[error_message], BLANK, :error_message, :guess],
+      [%i[cause_message], BLANK, :cause_message, :guess],
+      [%i[guessed], BLANK, :guessed, :guess]
     ].freeze
   end
 end

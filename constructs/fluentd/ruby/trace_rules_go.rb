@@ -11,7 +11,10 @@ module Efk
     # A function is one only with its file below: `connect() to backend failed` and `shutdown() called` are none.
     FUNCTION = /\A(?:created by \S+(?: in goroutine \d+)?|[A-Za-z_]\S*\(.*\)|(?=[^\s.]*\.)[A-Za-z_]\S*+)\s*\z/
     FILE = /\A[ \t]+\S.*\.(?:go|s|c|cgo\d\.go):\d+(?: |\s*\z)/
-    RULER = /\A=+\s*\z/
+    RULER = /\A={4,}\s*\z/
+    # gin writes the request, the error and frames.
+    RECOVERED = %r{\A\e\[31m\d{4}/\d\d/\d\d [\d:]+ \[Recovery\] .* panic recovered:\s*\z}
+    RECOVERED_FRAME = %r{\A/\S+:\d+ \(0x\h+\)}
 
     ROWS = [
       [%i[start], PANIC, :panic],
@@ -22,27 +25,29 @@ module Efk
       [%i[panic panic_message], :message, :panic_message, :guess],
       [%i[panic_message], GOROUTINE, :goroutine],
 
-      [%i[start line line_blank text goroutine], GOROUTINE, :goroutine],
-      [%i[panic goroutine], REGISTER, :goroutine],
-      [%i[goroutine], CommonRules::INDENTED, :goroutine],
-      [%i[goroutine], CommonRules::BLANK, :goroutine],
-      [%i[goroutine], /\Aexit status \d+\s*\z/, :goroutine, :done],
-      [%i[goroutine], /\A\.\.\.(?:additional|\d+) frames elided/, :goroutine],
+      [%i[start line line_blank text goroutine_blank], GOROUTINE, :goroutine],
+      [%i[panic goroutine goroutine_blank], REGISTER, :goroutine],
+      [%i[goroutine goroutine_blank], CommonRules::INDENTED, :goroutine],
+      [%i[goroutine goroutine_blank go_frame], CommonRules::BLANK, :goroutine_blank],
+      [%i[goroutine goroutine_blank go_frame], /\Aexit status \d+\s*\z/, :goroutine, :done],
+      [%i[goroutine go_frame], /\A\.\.\.(?:additional|\d+) frames elided/, :goroutine],
       [%i[line goroutine error error_message text go_frame], FUNCTION, :go_function, :guess],
       [%i[go_function error_message guessed], FILE, :go_frame],
       [%i[go_function], CommonRules::INDENTED, :text],
       [%i[go_frame], FILE, :go_frame],
-      [%i[go_frame], GOROUTINE, :goroutine],
-      [%i[go_frame], CommonRules::BLANK, :goroutine],
       [%i[go_frame], CommonRules::INDENTED, :goroutine],
-      [%i[go_frame], /\Aexit status \d+\s*\z/, :goroutine, :done],
-      [%i[go_frame], /\A\.\.\.(?:additional|\d+) frames elided/, :goroutine],
+
+      [%i[start], RECOVERED, :go_recovered],
+      [%i[go_recovered recovered_frame], RECOVERED_FRAME, :recovered_frame],
+      [%i[recovered_frame], CommonRules::INDENTED, :recovered_frame],
+      [%i[recovered_frame], CommonRules::BLANK, :recovered_frame],
+      [%i[go_recovered], /\A(?!#{CommonRules::RECORD})/, :go_recovered],
 
       [%i[start], RULER, :ruler],
-      [%i[ruler], /\AWARNING: DATA RACE/, :race],
+      [%i[ruler], /\AWARNING: (?:DATA RACE|ThreadSanitizer)/, :race],
       [%i[race], RULER, :race_end],
-      [%i[race], /\A(?:\s|\z|Previous |Goroutine \d|(?:Atomic )?(?:[Rr]ead|[Ww]rite) at )/, :race],
-      [%i[race_end], /\AFound \d+ data race/, :race_end],
+      [%i[race], /\A(?:\s|\z|Previous |Goroutine \d|(?:Atomic )?(?:[Rr]ead|[Ww]rite) |SUMMARY: )/, :race],
+      [%i[race_end], /\A(?:Found \d+ data race|ThreadSanitizer: reported )/, :race_end],
       [%i[race_end], /\Aexit status \d+\s*\z/, :race_end, :done]
     ].freeze
   end

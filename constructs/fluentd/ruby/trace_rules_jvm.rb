@@ -11,7 +11,12 @@ module Efk
       Java\ stack\ information|Heap\b)/x
     STARS = /\A\*{3,}\s*\z/
 
+    # Dropwizard writes an exclamation mark before every line of a trace.
+    MARKED = /\A! (?:at |(?:[a-z_]\w*\.)+[A-Z])/
+
     ROWS = [
+      [%i[start line], MARKED, :java_marked],
+      [%i[java_marked], /\A(?:!|Caus(?:ed|ing) by: !|Causing: )/, :java_marked],
       [%i[start], LOGGING, :java_logging],
       [%i[java_logging], /\A[A-Z]{3,}: /, :line],
 
@@ -23,6 +28,8 @@ module Efk
 
       [%i[start], STARS, :stars],
       [%i[line_blank], STARS, :stars, :guess],
+      # The third line of Spring Boot's banner stands at the margin.
+      [%i[text], /\A\( \( \)\\___ /, :text],
       [%i[stars], /\AAPPLICATION FAILED TO START/, :spring],
       [%i[spring], STARS, :spring],
       [%i[spring], CommonRules::BLANK, :spring],

@@ -7,11 +7,13 @@ module Efk
   module NativeRules
     # A line break comes before it, from Rust 1.81 on: that ends what was before.
     PANIC = /\Athread '.*' (?:\(\d+\) )?panicked at /
-    NATIVE = %r{\A(?:Aborted|Segmentation fault|\*\*\* |PC: @|Trace/breakpoint trap|={3,} |@ +0x|\S+\(.*\)\s?\[0x)}
+    OVERFLOW = /\Athread '.*' .*has overflowed its stack/
+    NATIVE = %r{\A(?:Aborted|Segmentation\ fault|\*\*\*\ (?!Aborted\ at|Error\ in)|PC:\ @|Trace/breakpoint\ trap|
+      ={3,}\ |@\ +0x|\S+\(.*\)\s?\[0x)}x
 
     ROWS = [
       [%i[start blank], PANIC, :rust],
-      [%i[line_blank], PANIC, :line, :apart],
+      [%i[line_blank error_blank], PANIC, :line, :apart],
       [%i[rust], /\A(?!#{CommonRules::RECORD})/, :rust_message],
       [%i[rust_message], CommonRules::INDENTED, :rust_message],
       [%i[rust_message rust_trace], CommonRules::BLANK, :rust_message, :guess],
@@ -19,8 +21,10 @@ module Efk
       [%i[rust_trace], CommonRules::INDENTED, :rust_trace],
       [%i[rust rust_message rust_trace], /\Anote: /, :rust_note],
       [%i[rust_note], /\A(?:note: |thread caused non-unwinding panic)/, :rust_note],
+      [%i[rust_note], CommonRules::BLANK, :rust_end],
       [%i[rust_message], :message, :rust_message, :guess],
-      [%i[start blank], /\Athread '.*' .*has overflowed its stack/, :rust_overflow],
+      [%i[start blank], OVERFLOW, :rust_overflow],
+      [%i[line_blank error_blank], OVERFLOW, :line, :apart],
       [%i[rust_overflow], /\Afatal runtime error: /, :rust_overflow, :done],
 
       [%i[start], /\A(?:terminate called |\*\*\* (?:Error in|Aborted at|SIG))/, :native],
@@ -33,9 +37,10 @@ module Efk
 
       [%i[error trace], /\A\d+ +\S+ +0x\h+ /, :trace],
       [%i[start], /\AUnhandled exception:\s*\z/, :dart],
-      [%i[dart], :message, :dart_message],
-      [%i[dart_message], :message, :dart_message, :guess],
-      [%i[dart dart_message], /\A#0 /, :trace]
+      [%i[dart], /\A(?!#{CommonRules::RECORD})/, :dart_message],
+      [%i[dart_message], /\A#0 /, :trace],
+      [%i[dart_message], CommonRules::BLANK, :dart_message, :guess],
+      [%i[dart_message], :message, :dart_message, :guess]
     ].freeze
   end
 end

@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
 require 'test/unit'
-require_relative 'trace_feed'
+require_relative 'support/trace_feed'
 
 class TraceJoinTest < Test::Unit::TestCase
   def feed(*lines, **limits) = lines.inject(TraceFeed.new(**limits)) { |feed, line| feed << line }
@@ -84,15 +84,6 @@ class TraceJoinTest < Test::Unit::TestCase
 
   test 'a line that is too long is not held' do
     assert_equal(['x' * 60], feed('x' * 60, max_bytes: 50).texts)
-  end
-
-  test 'a line that was cut is not held, nor is its rest' do
-    join = Efk::TraceJoin.new
-    events = []
-    [['a', true], ["\tb", false]].each do |text, partial|
-      join.add(Efk::LogLine.new('2026-11-25T07:00:00Z', text, 'f', 0, 1, 1, partial), 1.0) { |event| events << event.text }
-    end
-    assert_equal(%W[a \tb], events)
   end
 
   test 'bytes that are not UTF-8 are no error' do

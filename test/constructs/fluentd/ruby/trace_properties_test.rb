@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
 require 'test/unit'
-require_relative 'trace_feed'
+require_relative 'support/trace_feed'
 
 # What holds for any lines and pauses.
 class TracePropertiesTest < Test::Unit::TestCase
