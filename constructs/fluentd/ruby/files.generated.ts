@@ -1256,7 +1256,9 @@ module Efk
   # The lines of one event that may not be complete, in order, with their size and age.
   class HeldLines
     QUOTES = 16
-    private_constant :QUOTES
+    # In bytes.
+    LONGEST_SOURCE = 4000
+    private_constant :QUOTES, :LONGEST_SOURCE
 
     # Text of all lines with their line breaks, in bytes.
     attr_reader :bytes
@@ -1292,7 +1294,7 @@ module Efk
     # Whether one of the newest lines that are indented, as source code in a trace is, holds the text.
     def quote?(text)
       text = text.b
-      text.size > 2 && @lines.last(QUOTES).any? { |line| line.text.start_with?(' ') && line.text.b.include?(text) }
+      text.size > 2 && @lines.last(QUOTES).any? { |line| source?(line.text) && line.text.b.include?(text) }
     end
 
     # Takes the lines out from number +index+ on.
@@ -1315,6 +1317,8 @@ module Efk
       @lines = []
       @bytes = 0
     end
+
+    def source?(text) = text.start_with?(' ') && text.bytesize <= LONGEST_SOURCE
 
     def joined(partial)
       text = @lines.map(&:text).join("\\n")
@@ -3047,8 +3051,8 @@ module Efk
     LINE = STATES.fetch(:line)
     SPECIAL = Regexp.union(*(LINE.patterns + START.patterns).uniq)
     DIGITS = (0x30..0x39)
-
-    private_constant :SPECIAL, :DIGITS
+    SEEN = 2000
+    private_constant :SPECIAL, :DIGITS, :SEEN
 
     module_function
 
@@ -3063,8 +3067,10 @@ module Efk
       DIGITS.cover?(text.getbyte(0) || 0) || !SPECIAL.match?(text)
     end
 
-    # The text as patterns can read it: a pattern raises an error for bytes that are not UTF-8.
+    # The text as patterns can read it: they raise an error for bytes that are not UTF-8, and see only the beginning of
+    # a long line, so that none of them takes long. What ends it there is no end for any of them.
     def readable(text)
+      text = "#{text.byteslice(0, SEEN)} ~" if text.bytesize > SEEN
       text.valid_encoding? ? text : text.b
     end
 
@@ -3518,7 +3524,7 @@ module Efk
     GOROUTINE = /\\A(?:goroutine \\d+ |runtime stack:|\\[signal )/
     REGISTER = /\\A(?:PC=0x|\\[originating from|[a-z][a-z0-9]{1,6} +0x\\h+\\s*\\z)/
     # A function is one only with its file below: \`connect() to backend failed\` and \`shutdown() called\` are none.
-    FUNCTION = /\\A(?:created by \\S+(?: in goroutine \\d+)?|[A-Za-z_]\\S*\\(.*\\)|(?=[^\\s.]*\\.)[A-Za-z_]\\S*+)\\s*\\z/
+    FUNCTION = /\\A(?:created by \\S+(?: in goroutine \\d+)?|[A-Za-z_][^\\s(]*+\\(.*\\)|(?=[^\\s.]*+\\.)[A-Za-z_]\\S*+)\\s*\\z/
     FILE = /\\A[ \\t]+\\S.*\\.(?:go|s|c|cgo\\d\\.go):\\d+(?: |\\s*\\z)/
     RULER = /\\A={4,}\\s*\\z/
     # gin writes the request, the error and frames.
@@ -3611,10 +3617,10 @@ module Efk
   # Panics of Rust, and what C++, Swift and Dart write when they end.
   module NativeRules
     # A line break comes before it, from Rust 1.81 on: that ends what was before.
-    PANIC = /\\Athread '.*' (?:\\(\\d+\\) )?panicked at /
-    OVERFLOW = /\\Athread '.*' .*has overflowed its stack/
+    PANIC = /\\Athread '[^']*+' (?:\\(\\d+\\) )?panicked at /
+    OVERFLOW = /\\Athread '[^']*+' (?:\\(\\d+\\) )?has overflowed its stack/
     NATIVE = %r{\\A(?:Aborted|Segmentation\\ fault|\\*\\*\\*\\ (?!Aborted\\ at|Error\\ in)|PC:\\ @|Trace/breakpoint\\ trap|
-      ={3,}\\ |@\\ +0x|\\S+\\(.*\\)\\s?\\[0x)}x
+      ={3,}\\ |@\\ +0x|[^\\s(]++\\(.*\\)\\s?\\[0x)}x
 
     ROWS = [
       [%i[start blank], PANIC, :rust],
@@ -3711,7 +3717,7 @@ module Efk
     REMOTE = /\\A(?:[\\w.]+\\.)?_?RemoteTraceback: *\\z/
     QUOTES = /\\A(?:"""|''')\\s*\\z/
     # A traceback in a frame, as rich and Typer draw it.
-    DRAWN = /\\A[^\\x00-\\x7F]{2,}.* Traceback \\(most recent call last\\)/
+    DRAWN = /\\A[^\\x00-\\x7F]{2}.* Traceback \\(most recent call last\\)/
     GROUP = /\\A *\\+ Exception Group Traceback/
     FILE = /\\A[ \\t]+File "[^"]*", line \\d+/
     LINK = /\\A(?:During handling of the above exception|The above exception was the direct cause)/
@@ -3741,7 +3747,7 @@ module Efk
       [%i[start], /\\AFatal Python error: /, :python_dump],
 
       [%i[python], CommonRules::INDENTED, :python],
-      [%i[python], /#{EXCEPTION}.*\\d+ validation errors? for /, :pydantic],
+      [%i[python], /#{EXCEPTION}.* validation errors? for /, :pydantic],
       [%i[python], /#{EXCEPTION}.*:\\s*\\z/, :python_open],
       [%i[python python_created python_drawn], EXCEPTION, :python_error],
       # Ruby before 3.0 on a terminal.

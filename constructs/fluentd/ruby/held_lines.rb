@@ -7,7 +7,9 @@ module Efk
   # The lines of one event that may not be complete, in order, with their size and age.
   class HeldLines
     QUOTES = 16
-    private_constant :QUOTES
+    # In bytes.
+    LONGEST_SOURCE = 4000
+    private_constant :QUOTES, :LONGEST_SOURCE
 
     # Text of all lines with their line breaks, in bytes.
     attr_reader :bytes
@@ -43,7 +45,7 @@ module Efk
     # Whether one of the newest lines that are indented, as source code in a trace is, holds the text.
     def quote?(text)
       text = text.b
-      text.size > 2 && @lines.last(QUOTES).any? { |line| line.text.start_with?(' ') && line.text.b.include?(text) }
+      text.size > 2 && @lines.last(QUOTES).any? { |line| source?(line.text) && line.text.b.include?(text) }
     end
 
     # Takes the lines out from number +index+ on.
@@ -66,6 +68,8 @@ module Efk
       @lines = []
       @bytes = 0
     end
+
+    def source?(text) = text.start_with?(' ') && text.bytesize <= LONGEST_SOURCE
 
     def joined(partial)
       text = @lines.map(&:text).join("\n")

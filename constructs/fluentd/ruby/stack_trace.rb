@@ -67,8 +67,8 @@ module Efk
     LINE = STATES.fetch(:line)
     SPECIAL = Regexp.union(*(LINE.patterns + START.patterns).uniq)
     DIGITS = (0x30..0x39)
-
-    private_constant :SPECIAL, :DIGITS
+    SEEN = 2000
+    private_constant :SPECIAL, :DIGITS, :SEEN
 
     module_function
 
@@ -83,8 +83,10 @@ module Efk
       DIGITS.cover?(text.getbyte(0) || 0) || !SPECIAL.match?(text)
     end
 
-    # The text as patterns can read it: a pattern raises an error for bytes that are not UTF-8.
+    # The text as patterns can read it: they raise an error for bytes that are not UTF-8, and see only the beginning of
+    # a long line, so that none of them takes long. What ends it there is no end for any of them.
     def readable(text)
+      text = "#{text.byteslice(0, SEEN)} ~" if text.bytesize > SEEN
       text.valid_encoding? ? text : text.b
     end
 

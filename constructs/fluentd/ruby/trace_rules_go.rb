@@ -9,7 +9,7 @@ module Efk
     GOROUTINE = /\A(?:goroutine \d+ |runtime stack:|\[signal )/
     REGISTER = /\A(?:PC=0x|\[originating from|[a-z][a-z0-9]{1,6} +0x\h+\s*\z)/
     # A function is one only with its file below: `connect() to backend failed` and `shutdown() called` are none.
-    FUNCTION = /\A(?:created by \S+(?: in goroutine \d+)?|[A-Za-z_]\S*\(.*\)|(?=[^\s.]*\.)[A-Za-z_]\S*+)\s*\z/
+    FUNCTION = /\A(?:created by \S+(?: in goroutine \d+)?|[A-Za-z_][^\s(]*+\(.*\)|(?=[^\s.]*+\.)[A-Za-z_]\S*+)\s*\z/
     FILE = /\A[ \t]+\S.*\.(?:go|s|c|cgo\d\.go):\d+(?: |\s*\z)/
     RULER = /\A={4,}\s*\z/
     # gin writes the request, the error and frames.

@@ -6,10 +6,10 @@ module Efk
   # Panics of Rust, and what C++, Swift and Dart write when they end.
   module NativeRules
     # A line break comes before it, from Rust 1.81 on: that ends what was before.
-    PANIC = /\Athread '.*' (?:\(\d+\) )?panicked at /
-    OVERFLOW = /\Athread '.*' .*has overflowed its stack/
+    PANIC = /\Athread '[^']*+' (?:\(\d+\) )?panicked at /
+    OVERFLOW = /\Athread '[^']*+' (?:\(\d+\) )?has overflowed its stack/
     NATIVE = %r{\A(?:Aborted|Segmentation\ fault|\*\*\*\ (?!Aborted\ at|Error\ in)|PC:\ @|Trace/breakpoint\ trap|
-      ={3,}\ |@\ +0x|\S+\(.*\)\s?\[0x)}x
+      ={3,}\ |@\ +0x|[^\s(]++\(.*\)\s?\[0x)}x
 
     ROWS = [
       [%i[start blank], PANIC, :rust],

@@ -12,7 +12,7 @@ module Efk
     REMOTE = /\A(?:[\w.]+\.)?_?RemoteTraceback: *\z/
     QUOTES = /\A(?:"""|''')\s*\z/
     # A traceback in a frame, as rich and Typer draw it.
-    DRAWN = /\A[^\x00-\x7F]{2,}.* Traceback \(most recent call last\)/
+    DRAWN = /\A[^\x00-\x7F]{2}.* Traceback \(most recent call last\)/
     GROUP = /\A *\+ Exception Group Traceback/
     FILE = /\A[ \t]+File "[^"]*", line \d+/
     LINK = /\A(?:During handling of the above exception|The above exception was the direct cause)/
@@ -42,7 +42,7 @@ module Efk
       [%i[start], /\AFatal Python error: /, :python_dump],
 
       [%i[python], CommonRules::INDENTED, :python],
-      [%i[python], /#{EXCEPTION}.*\d+ validation errors? for /, :pydantic],
+      [%i[python], /#{EXCEPTION}.* validation errors? for /, :pydantic],
       [%i[python], /#{EXCEPTION}.*:\s*\z/, :python_open],
       [%i[python python_created python_drawn], EXCEPTION, :python_error],
       # Ruby before 3.0 on a terminal.

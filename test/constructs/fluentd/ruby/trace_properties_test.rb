@@ -45,4 +45,24 @@ class TracePropertiesTest < Test::Unit::TestCase
       assert_equal(*texts)
     end
   end
+
+  # What makes patterns try again and again.
+  ENDLESS = [
+    'x: 0123456789', '(', 'a(', 'a', ' ', "\t", 'a.', 'a::', 'A::', "' ", '"', "\e[1m", "\e[", '─', "\xE9", '.go:1', '/',
+    "a:1:in '", 'a:1:', '{', '} ', '*', '=', '1:', '1 ', ' on line 1', 'Error (', 'A: ', '[a]', 'a=b', ' Traceback (',
+    ' validation error'
+  ].freeze
+  HEADS = [
+    '', 'ready', 'Traceback (most recent call last):', 'Error: a', 'panic: a', "thread 'a' panicked at b:1:1:"
+  ].freeze
+
+  test 'no line takes long, whatever it repeats' do
+    started = Process.clock_gettime(Process::CLOCK_PROCESS_CPUTIME_ID)
+    HEADS.product(ENDLESS).each do |head, piece|
+      long = piece * (100_000 / piece.bytesize)
+      assert_equal(3, (TraceFeed.new << head << long << "#{head}#{long}").tap(&:finish).events.sum(&:lines))
+    end
+    seconds = Process.clock_gettime(Process::CLOCK_PROCESS_CPUTIME_ID) - started
+    assert_operator(seconds / (HEADS.size * ENDLESS.size), :<, 0.02)
+  end
 end
