@@ -47,11 +47,7 @@ export default defineConfig({
           // The pipeline on the real Fluentd.
           name: 'fluentd',
           include: ['test/fluentd/**/*.test.ts'],
-<<<<<<< HEAD
-          exclude: ['test/fluentd/{elasticsearch,kubelet}/**'],
-=======
-          exclude: ['test/fluentd/kubelet/**', 'test/fluentd/cases/case.test.ts'],
->>>>>>> bdc6001 (fluentd: what programs write, as 283 cases, and the rules that they need)
+          exclude: ['test/fluentd/{elasticsearch,kubelet}/**', 'test/fluentd/cases/case.test.ts'],
           poolOptions: oneByOne,
           testTimeout: 300_000,
           hookTimeout: 900_000,

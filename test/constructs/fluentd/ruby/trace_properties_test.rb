@@ -48,9 +48,9 @@ class TracePropertiesTest < Test::Unit::TestCase
 
   # What makes patterns try again and again.
   ENDLESS = [
-    'x: 0123456789', '(', 'a(', 'a', ' ', "\t", 'a.', 'a::', 'A::', "' ", '"', "\e[1m", "\e[", '─', "\xE9", '.go:1', '/',
-    "a:1:in '", 'a:1:', '{', '} ', '*', '=', '1:', '1 ', ' on line 1', 'Error (', 'A: ', '[a]', 'a=b', ' Traceback (',
-    ' validation error'
+    'x: 0123456789', '(', 'a(', 'a', ' ', "\t", 'a.', 'a::', 'A::', "' ", '"', "\e[1m", "\e[", '─', "\xE9", '.go:1',
+    '/', "a:1:in '", 'a:1:', '{', '} ', '*', '=', '1:', '1 ', ' on line 1', 'Error (', 'A: ', '[a]', 'a=b',
+    ' Traceback (', ' validation error'
   ].freeze
   HEADS = [
     '', 'ready', 'Traceback (most recent call last):', 'Error: a', 'panic: a', "thread 'a' panicked at b:1:1:"
