@@ -1,0 +1,84 @@
+import { keyOf, linesOf } from '../kubelet/events';
+import type { Written } from '../kubelet/load';
+
+/** What is read of a document that was stored. */
+export interface StoredEvent {
+  readonly '@timestamp'?: string;
+  readonly message?: string;
+  readonly log?: { readonly offset?: number };
+}
+
+/** What became of everything that was written. */
+export interface Account {
+  /** Lines that were written. */
+  readonly written: number;
+
+  /** Lines in no document. */
+  readonly lost: number;
+
+  /** Documents with an event that another document has. */
+  readonly duplicates: number;
+
+  /** Documents that stand in the wrong place when the events of a container are sorted by time, then by offset. */
+  readonly misplaced: number;
+
+  /** Messages that no container wrote, or wrote in another form; the first few. */
+  readonly foreign: readonly string[];
+}
+
+/** Compares every document with what was written; nothing but the text decides. */
+export function account({ events, lines }: Written, documents: Iterable<StoredEvent>): Account {
+  const stored = events.map((count) => new Uint8Array(count));
+  const places = events.map((): Position[] => []);
+  const foreign: string[] = [];
+  let found = 0;
+  let duplicates = 0;
+  for (const document of documents) {
+    const message = document.message ?? '';
+    const key = keyOf(message);
+    const seen = key && stored[key.container];
+    if (!seen || key.place >= seen.length || message !== linesOf(key.container, key.place).join('\n')) {
+      // Its lines are stored nevertheless, only not as they belong together.
+      found += message.split('\n').length;
+      foreign.push(message);
+      continue;
+    }
+    if (seen[key.place]) {
+      duplicates++;
+      continue;
+    }
+    seen[key.place] = 1;
+    found += message.split('\n').length;
+    places[key.container]?.push(position(key.place, document));
+  }
+  return {
+    written: lines,
+    lost: lines - found,
+    duplicates,
+    misplaced: places.reduce((sum, positions) => sum + misplaced(positions), 0),
+    foreign: foreign.slice(0, 5),
+  };
+}
+
+interface Position {
+  readonly place: number;
+  readonly time: bigint;
+  readonly offset: number;
+}
+
+function position(place: number, { '@timestamp': time = '', log }: StoredEvent): Position {
+  return { place, time: nanoseconds(time), offset: log?.offset ?? 0 };
+}
+
+/** Neighbours in the order of time and offset that were not written in that order. */
+function misplaced(positions: Position[]): number {
+  positions.sort((a, b) => (a.time === b.time ? a.offset - b.offset : a.time < b.time ? -1 : 1));
+  return positions.filter(({ place }, index) => place < (positions[index - 1]?.place ?? -1)).length;
+}
+
+/** A time with an offset and up to nine digits, in nanoseconds since 1970; 0 for what is none. */
+export function nanoseconds(time: string): bigint {
+  const [, seconds, digits = '', zone] = /^(.{19})(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)$/.exec(time) ?? [];
+  if (!zone) return 0n;
+  return BigInt(Date.parse(`${seconds}${zone}`)) * 1_000_000n + BigInt(digits.padEnd(9, '0'));
+}
