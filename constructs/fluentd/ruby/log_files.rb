@@ -105,16 +105,15 @@ module Efk
     # The file that had +name+, if it still has it. Only the name of the active file is given to another one.
     def kept(name, path)
       file = @named[name]
-      return file if file.nil? || LogSource.compressed?(path)
+      # A compressed file does not grow any more.
+      return file if file.nil? || (file.path == path && LogSource.compressed?(path))
+      return if name == @active && another?(file, File.stat(path))
 
-      stat = File.stat(path)
-      return if name == @active && (file.replaced?(stat) || abandoned?(file, stat))
-
-      file.grow_to(stat.size)
-      file
+      file.tap { file.grow_to(LogSource.size(path)) }
     end
 
-    def abandoned?(file, stat)
+    def another?(file, stat)
+      return true if file.replaced?(stat)
       return false unless file.cut?(stat)
 
       file.abandon
@@ -125,7 +124,8 @@ module Efk
     def find(path)
       source = LogSource.open(path)
       key = LogFile.key(source) or return
-      @files.find { |file| file.key == key } || add(key, path)
+      known = @files.find { |file| file.key == key } or return add(key, path)
+      known.tap { |file| file.grow_to(LogSource.size(path)) }
     ensure
       source&.close
     end

@@ -193,6 +193,23 @@ class LogFilesTest < Test::Unit::TestCase
     assert_equal([[:lost, '0.log.20261126-070000', 4]], @report.told)
   end
 
+  test 'what was written between two looks counts, also when the file has another name by then' do
+    write("first\n")
+    look
+    rotate('0.log.20261125-070000')
+    write("one\n")
+    look
+    write("two\n")
+    rotate('0.log.20261126-070000')
+    look
+    write("three\n", '0.log.20261126-070000')
+    compress('0.log.20261126-070000')
+    look
+    File.delete(path('0.log.20261126-070000.gz'))
+    look
+    assert_equal([[:lost, '0.log.20261126-070000.gz', 14]], @report.told)
+  end
+
   test 'the end of a gzip file may be missing' do
     write("one\n" * 10_000)
     rotate('0.log.20261125-070000')
