@@ -54,8 +54,8 @@ module Efk
     end
 
     def initialize(path)
-      @path = path
-      open
+      @io = File.open(path, 'rb')
+      start
     end
 
     # None by which the file could be known again.
@@ -64,7 +64,7 @@ module Efk
     end
 
     def read(offset, count)
-      reopen if offset < @offset
+      restart if offset < @offset
       skip(offset - @offset)
       data = @reader.read(count)
       @offset += data.bytesize if data
@@ -72,21 +72,28 @@ module Efk
     end
 
     def close
-      @reader.close
-    rescue Zlib::Error
-      nil # It was not read to its end.
+      finish
+      @io.close
     end
 
     private
 
-    def open
-      @reader = Zlib::GzipReader.new(File.open(@path, 'rb'))
+    def start
+      @reader = Zlib::GzipReader.new(@io)
       @offset = 0
     end
 
-    def reopen
-      close
-      open
+    # By the open file: it may have been removed meanwhile.
+    def restart
+      finish
+      @io.rewind
+      start
+    end
+
+    def finish
+      @reader.finish
+    rescue Zlib::Error
+      nil # It was not read to its end.
     end
 
     def skip(count)

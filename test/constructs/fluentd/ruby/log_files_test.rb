@@ -210,6 +210,16 @@ class LogFilesTest < Test::Unit::TestCase
     assert_equal([[:lost, '0.log.20261126-070000.gz', 14]], @report.told)
   end
 
+  test 'a compressed file that is removed before it was delivered is read again, and then the next one' do
+    write("one\n")
+    rotate('0.log.20261125-070000')
+    compress('0.log.20261125-070000')
+    write("two\n")
+    assert_equal(%w[one two], read(deliver: false).map(&:first))
+    File.delete(path('0.log.20261125-070000.gz'))
+    assert_equal([%w[one two], []], [texts, @report.told])
+  end
+
   test 'the end of a gzip file may be missing' do
     write("one\n" * 10_000)
     rotate('0.log.20261125-070000')
