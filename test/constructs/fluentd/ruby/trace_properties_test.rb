@@ -46,6 +46,23 @@ class TracePropertiesTest < Test::Unit::TestCase
     end
   end
 
+  # What was held without bound: the same error, indented text, frames, and lines that are guesses.
+  FLOODS = {
+    'Error: connect ECONNREFUSED' => 1, '  indented' => 1, "\tat a.b(C.java:1)" => 1000, 'main.main()' => 1, '' => 1,
+    'Caused by: x' => 1000, 'Traceback (most recent call last):' => 1, 'ready' => 1
+  }.freeze
+
+  FLOODS.each do |text, lines|
+    test "a flood of #{text.inspect} is given back in events of #{lines}" do
+      fed = TraceFeed.new
+      held = Array.new(5000) { (fed << text).join.held_bytes }.max
+      fed.finish
+      assert_operator(held, :<=, [lines, Efk::TraceJoin::MAX_GUESS + 1].max * (text.bytesize + 1))
+      assert_equal([lines], fed.events.map(&:lines).uniq)
+      assert_equal(5000, fed.events.sum(&:lines))
+    end
+  end
+
   # What makes patterns try again and again.
   ENDLESS = [
     'x: 0123456789', '(', 'a(', 'a', ' ', "\t", 'a.', 'a::', 'A::', "' ", '"', "\e[1m", "\e[", '─', "\xE9", '.go:1',
