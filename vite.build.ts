@@ -1,4 +1,4 @@
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 
 import { exports } from './package.json';
 
@@ -8,10 +8,29 @@ const entries = Object.values(exports).flatMap((target) =>
 );
 
 /**
+ * Leaves the text of generated modules out of source maps: it is the JavaScript once more, and would be a sixth of the
+ * package.
+ */
+const withoutGeneratedSources: Plugin = {
+  name: 'efk:without-generated-sources',
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle)) {
+      if (file.type !== 'asset' || !file.fileName.endsWith('.map')) continue;
+      const map = JSON.parse(String(file.source)) as { sources: string[]; sourcesContent: (string | null)[] };
+      map.sourcesContent = map.sourcesContent.map((text, index) =>
+        map.sources[index]?.endsWith('.generated.ts') ? null : text,
+      );
+      file.source = JSON.stringify(map);
+    }
+  },
+};
+
+/**
  * The JavaScript that is published: a file per entry, and what several entries need in files of their own. Seventy small
  * files take a fifth of the time that importing cdk8s-plus-28 takes; these take less than half of that.
  */
 export default defineConfig({
+  plugins: [withoutGeneratedSources],
   build: {
     ssr: true,
     target: 'es2022',
