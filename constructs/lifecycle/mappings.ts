@@ -18,8 +18,8 @@ export const MAPPINGS = {
     stream: KEYWORD,
     // Where the line stands in its file, which is the order of lines of one time; `partial` if it goes on in the next one.
     log: { properties: { offset: { type: 'long' }, flags: KEYWORD } },
-    // `pipeline_error` and why: content was changed or withheld on the way.
-    event: { properties: { kind: KEYWORD } },
+    // `pipeline_error` and why: content was changed or withheld on the way, or is in `original` only to be seen.
+    event: { properties: { kind: KEYWORD, original: { type: 'keyword', index: false, doc_values: false } } },
     error: { properties: { message: { type: 'match_only_text' }, type: KEYWORD } },
     data_stream: {
       properties: {

@@ -84,6 +84,11 @@ test('the body of a template', () => {
                   "ignore_above": 1024,
                   "type": "keyword",
                 },
+                "original": {
+                  "doc_values": false,
+                  "index": false,
+                  "type": "keyword",
+                },
               },
             },
             "json": {
