@@ -1447,9 +1447,10 @@ module Fluent
         busy.positive?
       end
 
+      # While there is more to be read, it may continue what is held: that waits for as long as an event may.
       def read(container, now, add)
         more = container.read(now, &add)
-        container.flush(now, &add)
+        container.flush(more ? now - @max_event_age : now, &add)
         more
       end
 

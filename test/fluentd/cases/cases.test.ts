@@ -1,0 +1,85 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+
+import { type EventCase, eventCases, runtimeLines, storedMessages, writtenLines } from './case';
+import { CaseLog } from './case-log';
+import { bytesOfLine, type DocumentCase, documentCases, timeOfLine } from './document-case';
+import { type CaseDocument, runCases } from './run-cases';
+
+/** Between lines that are to be documents of their own, whatever stands in them. In seconds. */
+const APART = 3;
+
+const logs = new Map<string, Buffer>();
+let stored: ReadonlyMap<string, CaseDocument[]> = new Map();
+
+beforeAll(async () => {
+  stored = await runCases(logs);
+});
+
+describe('lines make events', () => {
+  for (const [theme, cases] of eventCases()) {
+    for (const [index, given] of cases.entries()) {
+      const pod = `events-${theme}-${index}`;
+      logs.set(pod, logOfEvents(given));
+      test(`${theme}: ${given.title}`, () => {
+        const documents = stored.get(pod) ?? [];
+        for (const stream of ['stdout', 'stderr']) {
+          const messages = documents.filter((document) => document.stream === stream).map(({ message }) => message);
+          const expected = storedMessages(given).filter((event) => event.stream === stream);
+          expect(messages, `${given.why} On ${stream}`).toEqual(expected.map(({ message }) => message));
+        }
+      });
+    }
+  }
+});
+
+describe('lines become documents', () => {
+  for (const [theme, cases] of documentCases()) {
+    for (const [index, given] of cases.entries()) {
+      const pod = `documents-${theme}-${index}`;
+      logs.set(pod, logOfDocuments(given));
+      test(`${theme}: ${given.title}`, () => {
+        expect((stored.get(pod) ?? []).map(seen), given.why).toEqual(
+          given.documents.map((_, at) => expected(given, at)),
+        );
+      });
+    }
+  }
+});
+
+function logOfEvents(given: EventCase): Buffer {
+  const log = new CaseLog();
+  const lines = runtimeLines(given);
+  if (lines) for (const line of lines) log.writeLog(line);
+  else {
+    for (const { stream, text, after } of writtenLines(given)) {
+      log.pause(after);
+      log.write(stream, Buffer.from(text));
+    }
+  }
+  return log.bytes;
+}
+
+function logOfDocuments({ lines }: DocumentCase): Buffer {
+  const log = new CaseLog();
+  for (const line of lines) {
+    log.pause(APART);
+    log.write('stdout', bytesOfLine(line), timeOfLine(line));
+  }
+  return log.bytes;
+}
+
+/** What a case says of a document. */
+function seen({ message, json, event, error }: CaseDocument) {
+  return { message, json, kind: event?.kind, marked: error?.message };
+}
+
+function expected({ lines, documents }: DocumentCase, at: number) {
+  const { json, marked, message } = documents[at] ?? {};
+  const text = bytesOfLine(lines[at] ?? '').toString();
+  return {
+    message: message ?? text,
+    json: json === true ? JSON.parse(text) : json,
+    kind: marked && 'pipeline_error',
+    marked,
+  };
+}
