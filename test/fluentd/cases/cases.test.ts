@@ -3,16 +3,19 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type EventCase, eventCases, runtimeLines, storedMessages, writtenLines } from './case';
 import { CaseLog } from './case-log';
 import { bytesOfLine, type DocumentCase, documentCases, timeOfLine } from './document-case';
-import { type CaseDocument, runCases } from './run-cases';
+import { type CaseDocument, type CaseRun, runCases } from './run-cases';
 
 /** Between lines that are to be documents of their own, whatever stands in them. In seconds. */
 const APART = 3;
 
+/** Within this the time of reading is now. In milliseconds. */
+const LONGEST_RUN = 600_000;
+
 const logs = new Map<string, Buffer>();
-let stored: ReadonlyMap<string, CaseDocument[]> = new Map();
+let run: CaseRun = { documents: new Map(), log: [] };
 
 beforeAll(async () => {
-  stored = await runCases(logs);
+  run = await runCases(logs);
 });
 
 describe('lines make events', () => {
@@ -21,7 +24,7 @@ describe('lines make events', () => {
       const pod = `events-${theme}-${index}`;
       logs.set(pod, logOfEvents(given));
       test(`${theme}: ${given.title}`, () => {
-        const documents = stored.get(pod) ?? [];
+        const documents = run.documents.get(pod) ?? [];
         for (const stream of ['stdout', 'stderr']) {
           const messages = documents.filter((document) => document.stream === stream).map(({ message }) => message);
           const expected = storedMessages(given).filter((event) => event.stream === stream);
@@ -38,9 +41,11 @@ describe('lines become documents', () => {
       const pod = `documents-${theme}-${index}`;
       logs.set(pod, logOfDocuments(given));
       test(`${theme}: ${given.title}`, () => {
-        expect((stored.get(pod) ?? []).map(seen), given.why).toEqual(
-          given.documents.map((_, at) => expected(given, at)),
-        );
+        const documents = run.documents.get(pod) ?? [];
+        expect(
+          documents.map((document, at) => seen(document, given, at)),
+          given.why,
+        ).toEqual(given.documents.map((_, at) => expected(given, at)));
       });
     }
   }
@@ -68,9 +73,16 @@ function logOfDocuments({ lines }: DocumentCase): Buffer {
   return log.bytes;
 }
 
+test('what Fluentd says of all that is no error, and nothing of the lines', () => {
+  expect(run.log.filter((line) => /\[(error|fatal)\]/.test(line))).toEqual([]);
+  expect(run.log.filter((line) => line.includes('good before'))).toEqual([]);
+});
+
 /** What a case says of a document. */
-function seen({ message, json, event, error }: CaseDocument) {
-  return { message, json, kind: event?.kind, marked: error?.message };
+function seen({ message, json, event, error, ...document }: CaseDocument, { lines }: DocumentCase, at: number) {
+  const isNow = Math.abs(Date.parse(document['@timestamp']) - Date.now()) < LONGEST_RUN;
+  const time = isNow ? 'now' : document['@timestamp'];
+  return { message, json, kind: event?.kind, marked: error?.message, time: timeOfLine(lines[at] ?? '') && time };
 }
 
 function expected({ lines, documents }: DocumentCase, at: number) {
@@ -81,5 +93,6 @@ function expected({ lines, documents }: DocumentCase, at: number) {
     json: json === true ? JSON.parse(text) : json,
     kind: marked && 'pipeline_error',
     marked,
+    time: documents[at]?.['@timestamp'] ?? timeOfLine(lines[at] ?? ''),
   };
 }

@@ -21,6 +21,15 @@ export interface CaseDocument {
   readonly kubernetes: { readonly pod_name: string };
 }
 
+/** What came of the logs of many containers. */
+export interface CaseRun {
+  /** The documents that are stored, by the name of the pod, in the order in which they were written. */
+  readonly documents: ReadonlyMap<string, CaseDocument[]>;
+
+  /** What Fluentd said meanwhile. */
+  readonly log: readonly string[];
+}
+
 /** Nothing new for so long: everything is stored. In milliseconds; an event waits for 2 s, and a chunk for 5 s. */
 const QUIET = 12_000;
 
@@ -31,9 +40,8 @@ const LONGEST = 170_000;
  * Gives the logs of many containers to one real Fluentd, with the configuration of the construct.
  *
  * @param logs what the runtime has written, by the name of the pod
- * @returns the documents that are stored, by the name of the pod, in the order in which they were written
  */
-export async function runCases(logs: ReadonlyMap<string, Buffer>): Promise<ReadonlyMap<string, CaseDocument[]>> {
+export async function runCases(logs: ReadonlyMap<string, Buffer>): Promise<CaseRun> {
   const folder = mkdtempSync(join(tmpdir(), 'efk-cases-'));
   const elasticsearch = await StandIn.start<CaseDocument>({ keep: (document) => document as unknown as CaseDocument });
   try {
@@ -65,7 +73,8 @@ export async function runCases(logs: ReadonlyMap<string, Buffer>): Promise<Reado
     } finally {
       await fluentd.kill();
     }
-    return byPod([...elasticsearch.documents('logs-cases-default').values()]);
+    const documents = byPod([...elasticsearch.documents('logs-cases-default').values()]);
+    return { documents, log: fluentd.log.lines() };
   } finally {
     await elasticsearch.leave();
     rmSync(folder, { recursive: true, force: true });
