@@ -19,8 +19,10 @@ module Efk
     PATH_BYTES = 32_766 - 1 - (3 * 1024)
     INTEGERS = (-(2**63)..((2**64) - 1))
 
-    ESCAPE = /\\(?:u[dD][89abAB]\h\h\\u[dD][c-fC-F]\h\h|u\h{4}|.)/m
-    LONE_SURROGATE = /\A\\u[dD][89a-fA-F]\h\h\z/
+    # Escaped surrogates in a row. Before them stand whole pairs of backslashes at most: one more begins no escape.
+    SURROGATES = /(?<!\\)(?:\\\\)*(?:\\u[dD][89a-fA-F]\h\h)+/
+    ESCAPE = /\\\\|\\u[dD][89abAB]\h\h\\u[dD][c-fC-F]\h\h|\\u\h{4}/
+    HALF = 6
 
     # Stands for a number that a Float cannot hold.
     LargeNumber = Struct.new(:text) do
@@ -35,7 +37,7 @@ module Efk
 
     # Returns the fields of +text+, and yields what was changed: :surrogate, :number, each once.
     def load(text, &)
-      whole = text.gsub(ESCAPE) { |escape| LONE_SURROGATE.match?(escape) ? '\ufffd' : escape }
+      whole = whole_characters(text)
       fields = JSON_OF_LOGS.load(whole)
       changes = Set.new
       changes << :surrogate unless whole == text
@@ -47,6 +49,12 @@ module Efk
     end
 
     private
+
+    def whole_characters(text)
+      text.gsub(SURROGATES) do |escapes|
+        escapes.gsub(ESCAPE) { |escape| escape.size == HALF ? '\ufffd' : escape }
+      end
+    end
 
     def mend(value, depth, path, changes)
       case value

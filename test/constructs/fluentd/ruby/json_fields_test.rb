@@ -78,6 +78,13 @@ class JsonFieldsTest < Test::Unit::TestCase
     assert_equal [fields.slice('c', 'd'), []], of('{"c":"\ud83d\ude00","d":"\\\\ud800"}')
   end
 
+  test 'backslashes that are escaped before a half count in pairs' do
+    (0..3).each do |pairs|
+      assert_equal [{ 'a' => "#{'\\' * pairs}�" }, [:surrogate]], of("{\"a\":\"#{'\\\\' * pairs}\\ud83d\"}")
+      assert_equal [{ 'a' => "#{'\\' * (pairs + 1)}ud83d" }, []], of("{\"a\":\"#{'\\\\' * (pairs + 1)}ud83d\"}")
+    end
+  end
+
   test 'NUL in a value stays' do
     assert_equal [{ 'm' => "a\0b" }, []], of('{"m":"a\u0000b"}')
   end
