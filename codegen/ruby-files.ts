@@ -1,20 +1,34 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 
 import { ROOT } from './root';
 import { textModule } from './text-module';
 
 const FOLDER = join(ROOT, 'constructs/fluentd/ruby');
 
-/** Our Fluentd plugins, as the ConfigMap gets them: byte for byte. */
+/** What one file requires of another, by its path. */
+const REQUIRED = /^(\s*require_relative ')[\w./]*?(\w+')/gm;
+
+/**
+ * Our Fluentd plugins, as the ConfigMap gets them. A ConfigMap has no folders, so all files are beside each other there.
+ *
+ * @throws Error if two files have the same name
+ */
 export function rubyFiles(): string {
-  const names = readdirSync(FOLDER)
-    .filter((name) => name.endsWith('.rb'))
-    .sort();
+  const paths = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.rb'))
+    .sort((a, b) => (basename(a) < basename(b) ? -1 : 1));
+  const texts = Object.fromEntries(paths.map((path) => [basename(path), besideOthers(join(FOLDER, path))]));
+  if (Object.keys(texts).length < paths.length)
+    throw new Error(`names of files must be unique, got ${paths.join(', ')}`);
   return textModule({
     source: '*.rb',
     comment: 'Our plugins and what they require, by file name; Fluentd finds them in the folder of `--plugin`.',
     name: 'RUBY_FILES',
-    texts: Object.fromEntries(names.map((name) => [name, readFileSync(join(FOLDER, name), 'utf8')])),
+    texts,
   });
+}
+
+function besideOthers(file: string): string {
+  return readFileSync(file, 'utf8').replace(REQUIRED, '$1$2');
 }

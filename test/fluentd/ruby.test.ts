@@ -24,7 +24,9 @@ async function inRepository(program: string, ...args: string[]): Promise<RunResu
 }
 
 describe('our plugins, tested with the test driver of Fluentd', () => {
-  const files = readdirSync(join(ROOT, TESTS)).filter((name) => name.endsWith('_test.rb'));
+  const files = readdirSync(join(ROOT, TESTS), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('_test.rb'))
+    .sort();
 
   test.each(files)('%s', async (file) => {
     const { code, stdout, stderr } = await inRepository('ruby', join(TESTS, file));

@@ -1681,11 +1681,8 @@ module Efk
     # Under +id+ the position is saved.
     attr_reader :key, :id
 
-    # Where it is now.
-    attr_accessor :path
-
-    # Whether it was read to its end, and nothing more will come.
-    attr_accessor :read_out
+    # Where it is now; whether it was read to its end, and nothing more will come.
+    attr_accessor :path, :read_out
 
     def open
       @source || (@source = LogSource.open(@path))
@@ -1884,8 +1881,7 @@ module Efk
     private
 
     def identify(name, path)
-      file = @named[name] = kept(name, path) || find(path)
-      place(file, name, path) if file
+      (file = @named[name] = kept(name, path) || find(path)) && place(file, name, path)
     rescue SystemCallError, Zlib::Error => e
       # It may have been renamed since it was listed; then it is there under another name next time. A link that leads
       # nowhere stays: Docker's files are behind links, into a folder that must be mounted.

@@ -1,8 +1,8 @@
 # frozen_string_literal: true
 
 require 'fluent/plugin/filter'
-require_relative 'metrics'
-require_relative 'record_fit'
+require_relative 'common/metrics'
+require_relative 'fit/record_fit'
 
 module Fluent
   module Plugin

@@ -1,9 +1,9 @@
 # frozen_string_literal: true
 
 require 'fluent/plugin/input'
-require_relative 'event_batches'
-require_relative 'node_logs'
-require_relative 'reading_report'
+require_relative 'logs/event_batches'
+require_relative 'logs/node_logs'
+require_relative 'logs/reading_report'
 
 module Fluent
   module Plugin

@@ -2,11 +2,11 @@
 
 require 'English'
 require 'fluent/plugin/output'
-require_relative 'dead_letter'
-require_relative 'dead_letter_files'
-require_relative 'error_label'
-require_relative 'metrics'
-require_relative 'rare_log'
+require_relative 'dead_letters/dead_letter'
+require_relative 'dead_letters/dead_letter_files'
+require_relative 'dead_letters/error_label'
+require_relative 'common/metrics'
+require_relative 'common/rare_log'
 
 module Fluent
   module Plugin

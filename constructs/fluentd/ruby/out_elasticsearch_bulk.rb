@@ -1,12 +1,12 @@
 # frozen_string_literal: true
 
 require 'fluent/plugin/output'
-require_relative 'bulk_client'
-require_relative 'bulk_document'
-require_relative 'bulk_lines'
-require_relative 'error_label'
-require_relative 'metrics'
-require_relative 'rare_log'
+require_relative 'bulk/bulk_client'
+require_relative 'bulk/bulk_document'
+require_relative 'bulk/bulk_lines'
+require_relative 'dead_letters/error_label'
+require_relative 'common/metrics'
+require_relative 'common/rare_log'
 
 module Fluent
   module Plugin

@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
 require 'fluent/config'
-require_relative 'dead_letter_resend'
+require_relative 'dead_letters/dead_letter_resend'
 require_relative 'out_elasticsearch_bulk'
 
 module Efk

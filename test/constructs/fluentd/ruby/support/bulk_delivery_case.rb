@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
 require 'test/unit'
-require_relative '../../../../../constructs/fluentd/ruby/bulk_delivery'
+require_relative '../../../../../constructs/fluentd/ruby/bulk/bulk_delivery'
 
 # Deliveries to an Elasticsearch that answers what a block says.
 class BulkDeliveryCase < Test::Unit::TestCase

@@ -1,6 +1,6 @@
 # frozen_string_literal: true
 
-require_relative '../../../../../constructs/fluentd/ruby/trace_join'
+require_relative '../../../../../constructs/fluentd/ruby/joins/trace_join'
 
 # Feeds lines as a reader does and keeps what comes out.
 class TraceFeed

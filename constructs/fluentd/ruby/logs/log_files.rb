@@ -1,0 +1,150 @@
+# frozen_string_literal: true
+
+require_relative 'log_file'
+
+module Efk
+  # The files of one run of a container, in the order in which they were written: those that the kubelet has rotated,
+  # then the active one, which the runtime writes.
+  class LogFiles
+    # The runtime may still end a write in a file that was just rotated. In seconds.
+    GRACE = 1
+
+    # +key+ is that of the log; +report+ hears of files that were gone before they were read.
+    def initialize(folder, key, positions, report)
+      @folder = folder
+      @key = key
+      @positions = positions
+      @report = report
+      @files = []
+      @named = {}
+    end
+
+    # Takes the names of the files that are there, the oldest first: from the name before compression to the name now.
+    # The last one is the active file, if +active+.
+    def update(names, active:)
+      @active = active ? names.keys.last : nil
+      @named.delete_if { |name, _| !names.key?(name) }
+      names.each { |name, stored| identify(name, File.join(@folder, stored)) }
+      @files.reject! { |file| gone?(file) }
+    end
+
+    # The container and its files are no more; what is open can be read to its end.
+    def remove
+      @removed = true
+      update({}, active: false)
+    end
+
+    # The file from which to read, or nil.
+    def current
+      @files.find { |file| !file.read_out }
+    end
+
+    # At the end of +file+: when nothing more can come, yields what stands behind its last line break and turns to the
+    # next one. Returns whether it did.
+    def finish(file, now, &)
+      return false unless complete?(file)
+
+      @ended = [file, now] unless @ended&.first.equal?(file)
+      return false if now - @ended.last < GRACE
+
+      file.each_rest(&)
+      file.read_out = true
+    end
+
+    # Everything that was read is delivered, but for the lines that are +held+: no position passes the first of them.
+    def commit(held)
+      @files.each do |file|
+        first = held.filter_map { |line| line.from if line.file.equal?(file) }.min
+        break file.commit(first) if first
+
+        file.commit
+      end
+    end
+
+    def rewind
+      @ended = nil
+      @files.each(&:rewind)
+    end
+
+    # Under these the positions are saved.
+    def ids
+      @files.map(&:id)
+    end
+
+    def done?
+      @removed && @files.empty?
+    end
+
+    def unread_bytes
+      @files.sum(&:unread_bytes)
+    end
+
+    def close
+      @files.each(&:close)
+    end
+
+    private
+
+    def identify(name, path)
+      (file = @named[name] = kept(name, path) || find(path)) && place(file, name, path)
+    rescue SystemCallError, Zlib::Error => e
+      # It may have been renamed since it was listed; then it is there under another name next time. A link that leads
+      # nowhere stays: Docker's files are behind links, into a folder that must be mounted.
+      @report.unreadable(path, e) unless e.is_a?(Errno::ENOENT) && !File.symlink?(path)
+    end
+
+    def place(file, name, path)
+      file.path = path
+      # The active file is known again by its inode. Others are not kept from being removed: the node needs its disk.
+      return file.open if name == @active
+
+      file.close if file.idle? && !file.equal?(current)
+    end
+
+    # The file that had +name+, if it still has it. Only the name of the active file is given to another one.
+    def kept(name, path)
+      file = @named[name]
+      # A compressed file does not grow any more.
+      return file if file.nil? || (file.path == path && LogSource.compressed?(path))
+      return if name == @active && another?(file, File.stat(path))
+
+      file.tap { file.grow_to(LogSource.size(path)) }
+    end
+
+    def another?(file, stat)
+      return true if file.replaced?(stat)
+      return false unless file.cut?(stat)
+
+      file.abandon
+      true
+    end
+
+    # The file at +path+, which may have had another name; nil while its first line is not complete.
+    def find(path)
+      source = LogSource.open(path)
+      key = LogFile.key(source) or return
+      known = @files.find { |file| file.key == key } or return add(key, path)
+      known.tap { |file| file.grow_to(LogSource.size(path)) }
+    ensure
+      source&.close
+    end
+
+    def add(key, path)
+      LogFile.new(@key, key, path, @positions).tap { |file| @files << file }
+    end
+
+    # Whether nothing more will be written to +file+: the runtime writes another one, or none.
+    def complete?(file)
+      @removed || !(file.equal?(@files.last) || file.equal?(@named[@active]))
+    end
+
+    # Whether +file+ has no name any more and there is nothing to be read from it.
+    def gone?(file)
+      return false if @named.value?(file) || (file.open? && !file.delivered?)
+
+      @report.lost(file.path, file.unread_bytes) if file.unread_bytes.positive?
+      file.forget
+      true
+    end
+  end
+end

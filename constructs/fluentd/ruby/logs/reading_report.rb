@@ -1,0 +1,56 @@
+# frozen_string_literal: true
+
+require_relative '../common/metrics'
+
+module Efk
+  # Tells of what could not be read: counts it, and says it in Fluentd's log, once a minute for each path.
+  class ReadingReport
+    # Time in which the same is not said again. In seconds.
+    QUIET = 60
+
+    def initialize(log)
+      @log = log
+      @said = {}
+      @lost = Metrics.counter(:fluentd_container_logs_lost_bytes_total,
+                              'Bytes that were removed before they were read.')
+      @files = Metrics.counter(:fluentd_container_logs_lost_files_total,
+                               'Files that were removed before they were known to be read to their end.')
+      @errors = Metrics.counter(:fluentd_container_logs_read_errors_total, 'Failures to read a folder or a file.')
+      [@lost, @files, @errors].each { |counter| counter.increment(by: 0) }
+    end
+
+    def lost(path, bytes)
+      @lost.increment(by: bytes)
+      @files.increment
+      @log.warn 'log removed before it was read', path: path, bytes: bytes
+    end
+
+    # While Fluentd was not running, so nobody knows how much there was.
+    def vanished(log)
+      @files.increment
+      @log.warn 'log removed while nobody read it', log: log
+    end
+
+    def unreadable(path, error)
+      @errors.increment
+      say(path) { @log.error 'log cannot be read', path: path, error: error.class, reason: error.message }
+    end
+
+    # A fault of ours; the line is stored as it is.
+    def failed(path, error)
+      @errors.increment
+      say([path, error.class]) do
+        @log.error 'line cannot be handled', path: path, error: error.class, at: error.backtrace.first
+      end
+    end
+
+    private
+
+    def say(what)
+      now = Process.clock_gettime(Process::CLOCK_MONOTONIC)
+      @said.delete_if { |_, at| now - at > QUIET }
+      yield unless @said.key?(what)
+      @said[what] ||= now
+    end
+  end
+end
