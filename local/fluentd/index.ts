@@ -1,10 +1,8 @@
 import { Cache } from '../cache';
-import { OperatorError, reasonOf } from '../errors';
-import { withLock } from '../lock';
 import { Downloader } from '../toolchain/download';
 import { IMAGE } from './gems';
-import type { Place, Way } from './place';
 import { FluentdRuntime } from './runtime';
+import { choose, type Look, whatIsMissing } from './ways/choose';
 import { containerWay } from './ways/container';
 import type { Context } from './ways/context';
 import { debianWay } from './ways/debian';
@@ -26,21 +24,18 @@ export interface FluentdOptions {
 }
 
 /** The ways to a Fluentd, the best first. */
-const WAYS: readonly ((context: Context) => Promise<Way>)[] = [installedWay, containerWay, rubyWay, debianWay];
+const WAYS: readonly Look[] = [installedWay, containerWay, rubyWay, debianWay];
 
 /**
- * Gets a Fluentd with the gems of the image.
+ * Gets a Fluentd with the gems of the image: an installed one, else in a container of the image, else with the gems installed
+ * in the cache, for a Ruby of this machine or, as root, for one of a newer release of Debian or Ubuntu in the cache.
  *
  * Any number of processes may do this at once: one installs it, the others wait for it.
  *
- * @throws OperatorError if it can be had in none of the ways; the message says why each failed
+ * @throws OperatorError if it can be had in none of these ways; the message says why not
  */
 export async function findFluentd(options: FluentdOptions = {}): Promise<FluentdRuntime> {
-  const context = contextOf(options);
-  const waiting = (owner: number) => context.report(`fluentd: process ${owner} is getting it, waiting`);
-  return new FluentdRuntime(
-    (await existing(context)) ?? (await withLock(context.cache.lock('fluentd'), waiting, () => get(context))),
-  );
+  return new FluentdRuntime(await choose(WAYS, contextOf(options)));
 }
 
 /**
@@ -50,54 +45,23 @@ export async function findFluentd(options: FluentdOptions = {}): Promise<Fluentd
  * @returns what is missing, to be read after `it needs`; undefined if it can be had
  */
 export async function missingFluentd(options: FluentdOptions = {}): Promise<string | undefined> {
-  const context = contextOf(options);
-  const reasons: string[] = [];
-  for (const way of WAYS) {
-    const found = await way(context);
-    if (found.state !== 'missing') return undefined;
-    reasons.push(found.reason);
-  }
-  return reasons.join(', or ');
+  return whatIsMissing(WAYS, contextOf(options));
 }
 
-async function existing(context: Context): Promise<Place | undefined> {
-  for (const way of WAYS) {
-    const found = await way(context);
-    if (found.state === 'there') return found.place;
-    if (found.state === 'to be had') return undefined;
-  }
-  return undefined;
-}
-
-async function get(context: Context): Promise<Place> {
-  const reasons: string[] = [];
-  for (const way of WAYS) {
-    const found = await way(context);
-    if (found.state === 'there') return found.place;
-    if (found.state === 'missing') {
-      reasons.push(`no ${found.reason.replace(/^an? /, '')}`);
-      continue;
-    }
-    try {
-      return await found.get(`there is ${reasons.join(', ')}`);
-    } catch (error) {
-      if (!(error instanceof OperatorError)) throw error;
-      reasons.push(reasonOf(error));
-    }
-  }
-  throw new OperatorError(`[fluentd] ${reasons.join('; ')}`);
-}
-
-function contextOf(options: FluentdOptions): Context {
+function contextOf({
+  report = () => undefined,
+  environment = process.env,
+  cache = new Cache(),
+}: FluentdOptions): Context {
   const downloader = new Downloader();
+  // The programs that download go through a proxy, `fetch` does not.
+  const hasProxy = Object.keys(environment).some((name) => /^https?_proxy$/i.test(name));
   return {
-    environment: options.environment ?? process.env,
-    cache: options.cache ?? new Cache(),
-    report: options.report ?? (() => undefined),
+    ...{ report, environment, cache },
     image: IMAGE,
     platform: process.platform,
     isRoot: process.getuid?.() === 0,
     system: '/',
-    unreachable: (url) => downloader.unreachable({ url }),
+    unreachable: async (url) => (hasProxy ? undefined : downloader.unreachable({ url })),
   };
 }

@@ -4,6 +4,9 @@ import { OperatorError } from '../errors';
 import type { Command, Exit, Launched } from './place';
 import { processesHere, tree } from './process-table';
 
+/** Exit code of a program that was killed, and its guard with it. */
+const KILLED = 137;
+
 /**
  * Starts a program, tells its process id, and how it ended with the times of all children. Its standard input is a pipe that
  * nobody writes to: when it closes, because the caller has had enough or was killed, the whole process group ends at once.
@@ -13,7 +16,7 @@ exec 4<&0
 "$@" 0</dev/null 3>&- 4<&- &
 program=$!
 echo "$program" >&3
-{ cat <&4; kill -KILL 0; } >/dev/null 2>&1 3>&- &
+{ read -r _ <&4; kill -KILL 0; } >/dev/null 2>&1 3>&- &
 exec 4<&-
 wait "$program"
 echo "$?" >&3
@@ -70,9 +73,9 @@ function sendSignal(pid: number, signal: NodeJS.Signals): void {
 
 /** Reads the guard's report: process id, exit code, its own times, and those of its children, as `0m1.23s 0m0.45s`. */
 function parseExit(report: string): Exit {
-  const [, code = '137', , children = ''] = report.split('\n');
+  const [, code, , children = ''] = report.split('\n');
   const times = [...children.matchAll(/(\d+)m([\d.]+)s/g)].map(
     ([, minutes, seconds]) => Number(minutes) * 60 + Number(seconds),
   );
-  return { code: Number(code), cpuSeconds: times.reduce((sum, time) => sum + time, 0) };
+  return { code: Number(code || KILLED), cpuSeconds: times.reduce((sum, time) => sum + time, 0) };
 }

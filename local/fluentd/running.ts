@@ -9,8 +9,8 @@ const READY = /fluentd worker is now running/;
 /** A Fluentd that was started: a supervisor and its worker. */
 export class RunningFluentd {
   private exit: Exit | undefined;
-  /** Processor time when all were killed: nobody is left then to tell it. In seconds. */
-  private cpuAtKill = 0;
+  /** Processor time when it was last asked for: of processes that are killed nobody tells it afterwards. In seconds. */
+  private cpuSeen = 0;
 
   constructor(
     private readonly launched: Launched,
@@ -75,6 +75,7 @@ export class RunningFluentd {
    * @throws Error with the end of the log, if SIGKILL was needed
    */
   async stop(graceSeconds = 60): Promise<number> {
+    await this.cpuSeconds();
     await this.signal('SIGTERM');
     const exit = await Promise.race([this.launched.exited, sleep(graceSeconds * 1000, undefined, { ref: false })]);
     if (exit !== undefined) return exit.code;
@@ -87,8 +88,8 @@ export class RunningFluentd {
   /** Sends SIGKILL to all its processes and waits until they are gone; nothing happens if it has ended. */
   async kill(): Promise<void> {
     if (!this.isRunning) return;
+    await this.cpuSeconds();
     const processes = await this.launched.processes();
-    this.cpuAtKill = total(processes, 'cpuSeconds');
     // The supervisor comes first, so that it does not start another worker.
     for (const { pid } of processes) await this.launched.signal(pid, 'SIGKILL');
     await this.launched.exited;
@@ -96,8 +97,9 @@ export class RunningFluentd {
 
   /** Processor time, user and system, of all its processes, also of those that have ended. In seconds. */
   async cpuSeconds(): Promise<number> {
-    if (this.exit) return Math.max(this.exit.cpuSeconds, this.cpuAtKill);
-    return total(await this.launched.processes(), 'cpuSeconds');
+    const now = this.exit?.cpuSeconds ?? total(await this.launched.processes(), 'cpuSeconds');
+    this.cpuSeen = Math.max(this.cpuSeen, now);
+    return this.cpuSeen;
   }
 
   /** Memory that all its processes have in use now; 0 when it has ended. In bytes. */

@@ -64,12 +64,14 @@ export async function debianWay(context: Context): Promise<Way> {
   if (context.platform !== 'linux' || !context.isRoot) return { state: 'missing', reason: 'root on Debian or Ubuntu' };
   const release = releaseFor(context.system);
   if (typeof release === 'string') return { state: 'missing', reason: release };
+  const mayMount = await run('unshare', ['--mount', 'true'], { env: context.environment }).catch(() => undefined);
+  if (mayMount?.code !== 0) return { state: 'missing', reason: 'the right to mount in a namespace (unshare --mount)' };
   const key = keyOf([release.suite, process.arch, ...PACKAGES]);
   const root = context.cache.fluentd(`${release.suite}-${key}`);
   if (existsSync(root)) return { state: 'there', place: await Chroot.open(root, release) };
-  const programs = ['unshare', 'mount', 'chroot', ...(onPath('debootstrap', context.environment) ? [] : ['apt-get'])];
-  const absent = programs.find((program) => onPath(program, context.environment) === undefined);
-  if (absent !== undefined) return { state: 'missing', reason: absent };
+  if (!['debootstrap', 'apt-get'].some((program) => onPath(program, context.environment))) {
+    return { state: 'missing', reason: 'debootstrap, or apt-get to install it' };
+  }
   for (const url of [release.mirror, readLock().registry]) {
     const reason = await context.unreachable(url);
     if (reason !== undefined) return { state: 'missing', reason: `${release.suite} and its gems (${reason})` };

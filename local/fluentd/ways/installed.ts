@@ -31,8 +31,8 @@ export async function installedWay({ environment }: Context): Promise<Way> {
   const lacking = ofImage.find((name) => !has(name));
   if (lacking !== undefined) {
     const found = installed.get(lacking)?.join(', ');
-    const mistake = found === undefined ? 'no' : `${found} instead of`;
-    return { state: 'missing', reason: `${wanted} (${fluentd} has ${mistake} ${lacking} ${versions.get(lacking)})` };
+    const mistake = found === undefined ? `no ${lacking}` : `${lacking} ${found}, not`;
+    return { state: 'missing', reason: `${wanted} (${fluentd} has ${mistake} ${versions.get(lacking)})` };
   }
   const env = { ...environment, PATH: [folder, environment.PATH].join(delimiter) };
   const description = `fluentd ${versions.get('fluentd')} at ${fluentd}`;

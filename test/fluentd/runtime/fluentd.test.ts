@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, onTestFinished, test } from 'vitest';
+import { isRunning } from '../../../local/cache';
 import {
   type FluentdRuntime,
   type FluentdStart,
@@ -137,6 +138,14 @@ test('it can be killed as a whole, or its worker alone, which is started again',
   await fluentd.kill();
   expect(fluentd.isRunning).toBe(false);
   expect(await fluentd.residentMemory()).toBe(0);
+});
+
+test('a worker whose supervisor is killed ends too', async () => {
+  const fluentd = await started(temporaryFolder());
+  const worker = (await fluentd.worker()) ?? 0;
+  await fluentd.signal('SIGKILL');
+  await expect.poll(() => isRunning(worker), { timeout: 10_000 }).toBe(false);
+  expect(fluentd.isRunning).toBe(false);
 });
 
 test('what it costs can be read while it runs and afterwards', async () => {
