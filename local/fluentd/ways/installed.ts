@@ -20,11 +20,12 @@ export async function installedWay({ environment }: Context): Promise<Way> {
   const folder = dirname(fluentd);
   const gem = onPath('fluent-gem', { PATH: folder }) ?? join(folder, 'gem');
   const listed = await run(gem, ['list', '--local'], { env: environment, timeout: TIMEOUT }).catch(() => undefined);
+  // `ffi (default: 1.17.3, 1.17.4 ruby x86_64-linux-gnu)`
   const installed = new Map<string, string[]>();
   for (const [, name = '', all = ''] of (listed?.stdout ?? '').matchAll(/^(\S+) \(([^)]*)\)$/gm)) {
     installed.set(
       name,
-      all.split(', ').map((version) => version.replace(/^default: /, '')),
+      all.split(', ').map((entry) => /\d\S*/.exec(entry)?.[0] ?? ''),
     );
   }
   const has = (name: string) => installed.get(name)?.includes(versions.get(name) ?? '') ?? false;

@@ -21,7 +21,10 @@ test('it is missing where there is none', async () => {
 });
 
 test('one with all gems of the image is taken', async () => {
-  const { context, fluentd, PATH } = withGems(ofImage, { oj: '3.18.0, 3.17.5', ffi: 'default: 1.17.4' });
+  const { context, fluentd, PATH } = withGems(ofImage, {
+    oj: '3.18.0, 3.17.5',
+    ffi: 'default: 1.17.4 ruby x86_64-linux-gnu',
+  });
   const way = await installedWay(context);
   expect(way).toMatchObject({
     state: 'there',
