@@ -25,8 +25,6 @@ const START = 30_000;
 
 /** Containers of the pinned image, on the network of this machine and with its folders at the same paths. */
 export class ContainerPlace implements Place {
-  readonly hasTestGems = false;
-
   constructor(private readonly runtime: ContainerRuntime) {}
 
   get description(): string {

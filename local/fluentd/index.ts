@@ -21,6 +21,8 @@ export interface FluentdOptions {
   readonly environment?: NodeJS.ProcessEnv;
   /** @default - the user's cache */
   readonly cache?: Cache;
+  /** Whether the gems that only tests of plugins need must be there too: test-unit and RuboCop. @default false */
+  readonly testGems?: boolean;
 }
 
 /** The ways to a Fluentd, the best first. */
@@ -48,16 +50,13 @@ export async function missingFluentd(options: FluentdOptions = {}): Promise<stri
   return whatIsMissing(WAYS, contextOf(options));
 }
 
-function contextOf({
-  report = () => undefined,
-  environment = process.env,
-  cache = new Cache(),
-}: FluentdOptions): Context {
+function contextOf(options: FluentdOptions): Context {
+  const { report = () => undefined, environment = process.env, cache = new Cache(), testGems = false } = options;
   const downloader = new Downloader();
   // The programs that download go through a proxy, `fetch` does not.
   const hasProxy = Object.keys(environment).some((name) => /^https?_proxy$/i.test(name));
   return {
-    ...{ report, environment, cache },
+    ...{ report, environment, cache, testGems },
     image: IMAGE,
     platform: process.platform,
     isRoot: process.getuid?.() === 0,

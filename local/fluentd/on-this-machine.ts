@@ -17,7 +17,6 @@ export class OnThisMachine implements Place {
   constructor(
     readonly description: string,
     environment: NodeJS.ProcessEnv,
-    readonly hasTestGems: boolean,
   ) {
     this.environment = withoutForeign(environment);
   }

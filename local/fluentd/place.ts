@@ -45,9 +45,6 @@ export interface Place {
   /** What it is, for people. */
   readonly description: string;
 
-  /** Whether the gems that only tests need are there too. */
-  readonly hasTestGems: boolean;
-
   /** How to run a program there to its end. */
   command(program: Program): Command;
 

@@ -50,11 +50,6 @@ export class FluentdRuntime {
     return this.place.description;
   }
 
-  /** Whether it has the gems that only tests of plugins need, too: test-unit and RuboCop. */
-  get hasTestGems(): boolean {
-    return this.place.hasTestGems;
-  }
-
   /** Runs `fluentd`, `ruby` or another program of the gems to its end. */
   run(program: string, args: readonly string[], options: GemRunOptions = {}): Promise<RunResult> {
     const { environment = {}, folders = [], cwd = process.cwd(), ...rest } = options;

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { type FluentdRuntime, findFluentd } from '../../local/fluentd';
+import { type FluentdRuntime, findFluentd, missingFluentd } from '../../local/fluentd';
 import type { RunResult } from '../../local/run';
 
 const ROOT = join(__dirname, '../..');
@@ -9,14 +9,15 @@ const TESTS = 'test/constructs/fluentd/ruby';
 const SOURCES = 'constructs/fluentd/ruby';
 
 let runtime: FluentdRuntime;
+/** What there is not on this machine to test plugins with; a Fluentd alone, as its image has it, does not do. */
+let missing: string | undefined;
 
 beforeAll(async () => {
-  runtime = await findFluentd({ report: console.log });
+  missing = await missingFluentd({ testGems: true });
+  if (missing === undefined) runtime = await findFluentd({ testGems: true, report: console.log });
 });
 
-beforeEach(({ skip }) =>
-  skip(!runtime.hasTestGems, `test-unit and RuboCop are not among the gems of ${runtime.description}`),
-);
+beforeEach(({ skip }) => skip(missing !== undefined, `it needs ${missing}`));
 
 /** What a Ruby program says, and whether it is content. */
 async function inRepository(program: string, ...args: string[]): Promise<RunResult> {

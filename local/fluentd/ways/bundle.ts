@@ -24,6 +24,8 @@ export function bundlerEnvironment(folder: string): Record<string, string> {
     BUNDLE_APP_CONFIG: join(folder, 'bundle'),
     BUNDLE_FROZEN: 'true',
     BUNDLE_JOBS: String(availableParallelism()),
+    // One gem takes as long to compile as all the others, and is the last.
+    MAKEFLAGS: `-j${availableParallelism()}`,
     BUNDLE_RETRY: '3',
     BUNDLE_NO_INSTALL_DOC: 'true',
     BUNDLE_SILENCE_ROOT_WARNING: 'true',
@@ -55,11 +57,11 @@ export async function bundleInstall(
 ): Promise<void> {
   const all = readLock().versions.size;
   let installed = 0;
-  const result = await withProgress(context, label, INSTALL_MINUTES, (now) =>
+  const result = await withProgress(context, `${label}, gems`, INSTALL_MINUTES, (now) =>
     bundle((line) => {
       if (!line.startsWith('Installing ')) return;
       installed += 1;
-      now(`gem ${installed} of ${all}: ${line.slice('Installing '.length).replace(/ with native.*/, '')}`);
+      now(`${installed} of ${all}, ${line.slice('Installing '.length).replace(/ with native.*/, '')}`);
     }),
   );
   if (result.code !== 0) throw new OperatorError(`bundle install failed: ${reason(result)}`);

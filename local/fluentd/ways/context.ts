@@ -7,6 +7,8 @@ export interface Context {
   readonly cache: Cache;
   /** Called with one line before each step that takes time, and about every 15 seconds during it. */
   readonly report: (line: string) => void;
+  /** Whether the gems that only tests of plugins need must be there too. */
+  readonly testGems: boolean;
   /** The image, as `name:tag`. */
   readonly image: string;
   readonly platform: NodeJS.Platform;

@@ -89,7 +89,7 @@ async function install(context: Context, release: Release, target: string, why: 
   await context.cache.inTemporaryFolder(async (folder) => {
     const root = join(folder, 'root');
     await getDebootstrap(context, label);
-    await withProgress(context, label, UNPACK_MINUTES, async (now) => {
+    await withProgress(context, `${label}, ${release.suite}`, UNPACK_MINUTES, async (now) => {
       checked('debootstrap', await debootstrap(context, release, root, (line) => now(line.replace(/^I: /, ''))));
     });
     for (const file of ['etc/hosts', 'etc/resolv.conf']) await appendFile(join(root, file), '');
@@ -154,8 +154,6 @@ function enter(root: string, { name, args, env, cwd, folders }: Program): Comman
 
 /** A folder with a distribution in which the gems are installed. */
 class Chroot implements Place {
-  readonly hasTestGems = true;
-
   private constructor(
     private readonly root: string,
     readonly description: string,

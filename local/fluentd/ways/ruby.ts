@@ -57,5 +57,5 @@ async function open({ environment }: Context, folder: string, ruby: string): Pro
     PATH: [join(gems, 'bin'), environment.PATH].join(delimiter),
   };
   const description = `fluentd ${readLock().versions.get('fluentd')} on Ruby ${ruby} with the gems in ${folder}`;
-  return new OnThisMachine(description, env, true);
+  return new OnThisMachine(description, env);
 }

@@ -14,6 +14,7 @@ export function machine(changes: Partial<Context> = {}) {
     environment: { PATH },
     cache: new Cache(temporaryFolder()),
     report: (line) => lines.push(line),
+    testGems: false,
     image: 'example/fluentd:1',
     platform: 'linux',
     isRoot: false,
@@ -33,5 +34,5 @@ export function place(description: string): Place {
   const never = () => {
     throw new Error('not to be run');
   };
-  return { description, hasTestGems: true, command: never, launch: never };
+  return { description, command: never, launch: never };
 }

@@ -28,7 +28,7 @@ test('one with all gems of the image is taken', async () => {
   const way = await installedWay(context);
   expect(way).toMatchObject({
     state: 'there',
-    place: { description: `fluentd 1.19.3 at ${fluentd}`, hasTestGems: false },
+    place: { description: `fluentd 1.19.3 at ${fluentd}` },
   });
   const program = { name: 'fluentd', args: ['--version'], env: { A: 'b' }, cwd: '/', folders: [] };
   expect(way.state === 'there' && way.place.command(program)).toEqual({
@@ -43,7 +43,6 @@ test('settings of the Ruby projects of its user do not count', async () => {
   const foreign = { RUBYOPT: '-w', BUNDLE_GEMFILE: '/mine', FLUENT_CONF: '/mine', RBENV_ROOT: '/rbenv' };
   const way = await installedWay({ ...context, environment: { ...context.environment, ...foreign } });
   if (way.state !== 'there') throw new Error(way.state);
-  expect(way.place.hasTestGems).toBe(true);
   const { env } = way.place.command({ name: 'ruby', args: [], env: {}, cwd: '/', folders: [] });
   expect(Object.keys(env).sort()).toEqual(['PATH', 'RBENV_ROOT']);
 });
@@ -65,6 +64,16 @@ test.each([
     state: 'missing',
     reason: `${wanted} (${fluentd} has ${mistake} 2.6.2)`,
   });
+});
+
+test('where the gems of tests are needed, one without them is not taken', async () => {
+  const { context, fluentd } = withGems(ofImage);
+  expect(await installedWay({ ...context, testGems: true })).toEqual({
+    state: 'missing',
+    reason: `${wanted} (${fluentd} has no rubocop ${versions.get('rubocop')})`,
+  });
+  const both = withGems([...ofImage, ...ofTests]);
+  expect(await installedWay({ ...both.context, testGems: true })).toMatchObject({ state: 'there' });
 });
 
 test('nor is one that does not say its gems', async () => {
