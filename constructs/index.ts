@@ -38,7 +38,14 @@ export {
   type WriterRoleOptions,
   writerRole,
 } from './elasticsearch';
-export { Fluentd, type FluentdExistingSecrets, type FluentdProps, type Route } from './fluentd';
+export {
+  type ContainerRuntime,
+  type EventLimits,
+  Fluentd,
+  type FluentdExistingSecrets,
+  type FluentdProps,
+  type Route,
+} from './fluentd';
 export { type EncryptionKey, Kibana, type KibanaExistingSecrets, type KibanaProps } from './kibana';
 export {
   ComponentTemplate,

@@ -172,7 +172,7 @@ describe.each(Object.entries(CLUSTERS))('an Elasticsearch %s', (_, { endpoint, s
       existingSecrets: { ...signIn, tls },
     });
 
-    expect(JSON.stringify(chart.toJson())).toContain(`hosts ${endpoint.url}`);
+    expect(JSON.stringify(chart.toJson())).toContain(`url ${endpoint.url}`);
     expect(ApiObject.of(daemonSet).toJson().spec.template.spec.containers[0].image).toContain(
       `elasticsearch${endpoint.majorVersion}`,
     );
