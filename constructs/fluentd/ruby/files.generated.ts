@@ -1405,10 +1405,11 @@ module Fluent
         thread_create(:container_logs) { read_on while thread_current_running? }
       end
 
-      # What is held is not emitted: its position is not saved, so it is read again, and joined with what follows.
-      def shutdown
+      # When the thread has ended. What is held is not emitted: its position is not saved, so it is read again, and joined
+      # with what follows.
+      def close
         super
-        @logs.close
+        @logs&.close
       end
 
       private
