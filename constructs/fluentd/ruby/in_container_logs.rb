@@ -68,8 +68,8 @@ module Fluent
         thread_create(:container_logs) { read_on while thread_current_running? }
       end
 
-      # When the thread has ended. What is held is not emitted: its position is not saved, so it is read again, and joined
-      # with what follows.
+      # When the thread has ended. What is held is not emitted: its position is not saved, so that it is read again and
+      # joined with what follows.
       def close
         super
         @logs&.close
