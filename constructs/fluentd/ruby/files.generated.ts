@@ -2353,6 +2353,7 @@ require 'fluent/plugin/output'
 require_relative 'bulk_client'
 require_relative 'bulk_document'
 require_relative 'bulk_lines'
+require_relative 'patience'
 require_relative 'error_label'
 require_relative 'metrics'
 require_relative 'rare_log'
@@ -2385,7 +2386,7 @@ module Fluent
 
       SETTINGS = %i[url user password api_key ca_file compatible_with data_stream request_timeout].freeze
       # Pauses before documents that were refused for a while are sent again; then the chunk goes back. In seconds.
-      PAUSES = [1, 2, 4].freeze
+      PAUSES = [0.5, 1, 2, 4].freeze
       # A text of this share of a chunk fits into one, with other fields and however much of it must be escaped.
       SHARE = 16
 
@@ -2435,7 +2436,7 @@ module Fluent
 
       def write(chunk)
         tag = chunk.metadata.tag
-        delivery = @client.deliver(tag, chunk.read, chunk.size, again: again(tag, pauses))
+        delivery = @client.deliver(tag, chunk.read, chunk.size, again: again(tag))
         bury(tag, delivery.dead)
         delivery.results.each { |result, n| @documents.increment(by: n, labels: { route: tag, result: result }) }
         say(tag, delivery)
@@ -2452,19 +2453,21 @@ module Fluent
       end
 
       def pauses
-        PAUSES.each
+        PAUSES
       end
 
-      # Waits before documents are sent again, unless Fluentd stops: then the chunk stays in the buffer.
-      def again(tag, pauses)
-        lambda do |count|
-          deadline = Fluent::Clock.now + pauses.next
-          sleep 0.1 until stopped? || Fluent::Clock.now >= deadline
-          @repeated.increment(by: count, labels: { route: tag }) unless stopped?
-          !stopped?
-        rescue StopIteration
-          false
+      def again(tag)
+        patience = Efk::Patience.new(pauses) { |pause| waited?(pause) }
+        lambda do |number|
+          patience.again?(number).tap { |goes_on| @repeated.increment(by: number, labels: { route: tag }) if goes_on }
         end
+      end
+
+      # False when Fluentd stops.
+      def waited?(seconds)
+        deadline = Fluent::Clock.now + seconds
+        sleep 0.1 until stopped? || Fluent::Clock.now >= deadline
+        !stopped?
       end
 
       # Straight to the label: Fluentd logs each record that goes there by \`emit_error_event\`.
@@ -2489,6 +2492,33 @@ module Fluent
         @rare_log.warn(tag, 'Elasticsearch refuses documents', route: tag, types: delivery.refusals,
                                                                results: delivery.results)
       end
+    end
+  end
+end
+`,
+  'patience.rb': `# frozen_string_literal: true
+
+module Efk
+  # How long it is worth waiting for what is refused for a while: as long as it gets less, and a few times more. A chunk
+  # that goes back to the buffer is sent as a whole again; with a third of all documents refused, that would never end.
+  class Patience
+    # What is left of what was refused the last time, at most, after an attempt with success.
+    SUCCESS = 0.9
+
+    # +pauses+ are the seconds before the attempts that follow a success, and one without success after the other. The
+    # block waits that long and returns whether to go on.
+    def initialize(pauses, &wait)
+      @pauses = pauses
+      @wait = wait
+      @least = Float::INFINITY
+    end
+
+    # Waits before +number+ documents are sent again; false if that is not worth it.
+    def again?(number)
+      @failures = number <= @least * SUCCESS ? 0 : @failures + 1
+      @least = [@least, number].min
+      pause = @pauses[@failures]
+      !pause.nil? && @wait.call(pause)
     end
   end
 end
@@ -2791,6 +2821,7 @@ end
 require 'fluent/config'
 require_relative 'dead_letter_resend'
 require_relative 'out_elasticsearch_bulk'
+require_relative 'patience'
 
 module Efk
   # The program that sends the dead letters of a node again, with what the configuration of Fluentd says:
@@ -2828,13 +2859,7 @@ module Efk
     end
 
     def again
-      pauses = PAUSES.each
-      lambda do |_number|
-        sleep(pauses.next)
-        true
-      rescue StopIteration
-        false
-      end
+      Patience.new(PAUSES) { |pause| sleep(pause) && true }.method(:again?)
     end
 
     def matches_in(element)

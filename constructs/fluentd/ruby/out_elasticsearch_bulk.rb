@@ -4,6 +4,7 @@ require 'fluent/plugin/output'
 require_relative 'bulk/bulk_client'
 require_relative 'bulk/bulk_document'
 require_relative 'bulk/bulk_lines'
+require_relative 'bulk/patience'
 require_relative 'dead_letters/error_label'
 require_relative 'common/metrics'
 require_relative 'common/rare_log'
@@ -36,7 +37,7 @@ module Fluent
 
       SETTINGS = %i[url user password api_key ca_file compatible_with data_stream request_timeout].freeze
       # Pauses before documents that were refused for a while are sent again; then the chunk goes back. In seconds.
-      PAUSES = [1, 2, 4].freeze
+      PAUSES = [0.5, 1, 2, 4].freeze
       # A text of this share of a chunk fits into one, with other fields and however much of it must be escaped.
       SHARE = 16
 
@@ -86,7 +87,7 @@ module Fluent
 
       def write(chunk)
         tag = chunk.metadata.tag
-        delivery = @client.deliver(tag, chunk.read, chunk.size, again: again(tag, pauses))
+        delivery = @client.deliver(tag, chunk.read, chunk.size, again: again(tag))
         bury(tag, delivery.dead)
         delivery.results.each { |result, n| @documents.increment(by: n, labels: { route: tag, result: result }) }
         say(tag, delivery)
@@ -103,19 +104,21 @@ module Fluent
       end
 
       def pauses
-        PAUSES.each
+        PAUSES
       end
 
-      # Waits before documents are sent again, unless Fluentd stops: then the chunk stays in the buffer.
-      def again(tag, pauses)
-        lambda do |count|
-          deadline = Fluent::Clock.now + pauses.next
-          sleep 0.1 until stopped? || Fluent::Clock.now >= deadline
-          @repeated.increment(by: count, labels: { route: tag }) unless stopped?
-          !stopped?
-        rescue StopIteration
-          false
+      def again(tag)
+        patience = Efk::Patience.new(pauses) { |pause| waited?(pause) }
+        lambda do |number|
+          patience.again?(number).tap { |goes_on| @repeated.increment(by: number, labels: { route: tag }) if goes_on }
         end
+      end
+
+      # False when Fluentd stops.
+      def waited?(seconds)
+        deadline = Fluent::Clock.now + seconds
+        sleep 0.1 until stopped? || Fluent::Clock.now >= deadline
+        !stopped?
       end
 
       # Straight to the label: Fluentd logs each record that goes there by `emit_error_event`.

@@ -3,6 +3,7 @@
 require 'fluent/config'
 require_relative 'dead_letters/dead_letter_resend'
 require_relative 'out_elasticsearch_bulk'
+require_relative 'bulk/patience'
 
 module Efk
   # The program that sends the dead letters of a node again, with what the configuration of Fluentd says:
@@ -40,13 +41,7 @@ module Efk
     end
 
     def again
-      pauses = PAUSES.each
-      lambda do |_number|
-        sleep(pauses.next)
-        true
-      rescue StopIteration
-        false
-      end
+      Patience.new(PAUSES) { |pause| sleep(pause) && true }.method(:again?)
     end
 
     def matches_in(element)

@@ -26,7 +26,7 @@ export class Elasticsearch {
     return this.first.endpoint;
   }
 
-  /** What goes wrong from now on. Documents with fields whose message matches `refused` get status 400. */
+  /** What goes wrong from now on. Documents whose message matches `refused` get status 400 in every form. */
   async fail(faults: Omit<Faults, 'refuse'>, refused?: RegExp): Promise<void> {
     await this.tell({ name: 'fail', faults, ...(refused && { refused: refused.source }) });
   }

@@ -48,13 +48,10 @@ async function obey(command: Command): Promise<Report | undefined> {
   return { endpoint: standIn.endpoint, traffic: standIn.traffic, taken: standIn.taken, kept: Object.fromEntries(kept) };
 }
 
-/** Refuses documents with fields whose message matches; without fields they are in another form, which is taken. */
 function refusal(pattern: string | undefined): Pick<Faults, 'refuse'> {
   if (pattern === undefined) return {};
   const refused = new RegExp(pattern);
-  return {
-    refuse: ({ message, json }) => (json !== undefined && refused.test(String(message)) ? 'told to' : undefined),
-  };
+  return { refuse: ({ message }) => (refused.test(String(message)) ? 'told to' : undefined) };
 }
 
 process.on('message', async (command: Command) => process.send?.({ report: await obey(command) }));

@@ -6,7 +6,7 @@ class ElasticsearchBulkOutputWriteTest < BulkOutputCase
   setup do
     @driver = driver
     @plugin = @driver.instance
-    @plugin.define_singleton_method(:pauses) { [0, 0].each }
+    @plugin.define_singleton_method(:pauses) { [0, 0] }
     @driver.instance_start
   end
 
