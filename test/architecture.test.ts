@@ -23,6 +23,7 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'codegen/provisioner-program.ts': 'test/codegen/generated-files.test.ts',
   'codegen/ruby-files.ts': 'test/codegen/generated-files.test.ts',
   'local/cluster/components.ts': 'test/e2e/cluster.test.ts',
+  'local/fluentd/chroot.ts': 'test/fluentd/runtime/fluentd.test.ts',
   'local/fluentd/on-this-machine.ts': 'test/local/fluentd/ways/installed.test.ts',
   'local/fluentd/running.ts': 'test/fluentd/runtime/fluentd.test.ts',
   'local/fluentd/runtime.ts': 'test/fluentd/runtime/fluentd.test.ts',

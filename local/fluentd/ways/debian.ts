@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { OperatorError } from '../../errors';
 import { type RunResult, run } from '../../run';
 import { onPath } from '../../toolchain/find';
+import { AUTHORITIES, Chroot, enter, HOME } from '../chroot';
 import { keyOf, readLock } from '../gems';
-import { launchHere } from '../launch';
-import type { Command, Launched, Place, Program, Way } from '../place';
-import { bundleInstall, bundlerEnvironment, copyGemfile, gemEnvironment, gemFolder, INSTALL_MINUTES } from './bundle';
+import type { Place, Way } from '../place';
+import { bundleInstall, bundlerEnvironment, copyGemfile, INSTALL_MINUTES } from './bundle';
 import { type Context, withProgress } from './context';
 import { type Release, releaseFor } from './distribution';
 
@@ -28,37 +28,6 @@ const PACKAGES = [
 /** How long it takes to unpack them on two cores. In minutes. */
 const UNPACK_MINUTES = 2;
 
-/** Where the gems lie in the folder of the distribution. */
-const HOME = '/opt/fluentd';
-
-/** Authorities that this machine trusts. */
-const AUTHORITIES = '/etc/ssl/certs/ca-certificates.crt';
-
-const SEARCH_PATH = '/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin';
-
-/**
- * Runs a program in a folder with a distribution, with folders of this machine at the same paths. In a mount namespace of its
- * own, which ends with the program: nothing stays mounted, whatever happens.
- */
-const ENTER = `
-set -e
-root=$1 cwd=$2
-shift 2
-mount --rbind /proc "$root/proc"
-mount --rbind /dev "$root/dev"
-mount -t tmpfs tmpfs "$root/tmp"
-for file in /etc/hosts /etc/resolv.conf; do
-  [ ! -e "$file" ] || mount --bind "$file" "$root$file"
-done
-while [ "$1" != -- ]; do
-  mkdir -p "$root$1"
-  mount --bind "$1" "$root$1"
-  shift
-done
-shift
-exec chroot "$root" /bin/sh -c 'cd "$0" && exec "$@"' "$cwd" "$@"
-`;
-
 /** As root on Debian or Ubuntu: a newer release with its Ruby in a folder of the cache, and the gems in it. */
 export async function debianWay(context: Context): Promise<Way> {
   if (context.platform !== 'linux' || !context.isRoot) return { state: 'missing', reason: 'root on Debian or Ubuntu' };
@@ -68,7 +37,7 @@ export async function debianWay(context: Context): Promise<Way> {
   if (mayMount?.code !== 0) return { state: 'missing', reason: 'the right to mount in a namespace (unshare --mount)' };
   const key = keyOf([release.suite, process.arch, ...PACKAGES]);
   const root = context.cache.fluentd(`${release.suite}-${key}`);
-  if (existsSync(root)) return { state: 'there', place: await Chroot.open(root, release) };
+  if (existsSync(root)) return { state: 'there', place: await Chroot.open(root, release.suite) };
   if (!['debootstrap', 'apt-get'].some((program) => onPath(program, context.environment))) {
     return { state: 'missing', reason: 'debootstrap, or apt-get to install it' };
   }
@@ -101,7 +70,7 @@ async function install(context: Context, release: Release, target: string, why: 
     await rm(join(root, 'var/cache/apt/archives'), { recursive: true, force: true });
     await context.cache.publishFolder(root, target);
   });
-  return Chroot.open(target, release);
+  return Chroot.open(target, release.suite);
 }
 
 async function getDebootstrap({ environment, report }: Context, label: string): Promise<void> {
@@ -141,36 +110,4 @@ function proxies(environment: NodeJS.ProcessEnv): Record<string, string> {
   return Object.fromEntries(
     Object.entries(environment).filter(([name]) => /^(https?|no)_proxy$/i.test(name)) as [string, string][],
   );
-}
-
-/** How to run a program within `root`. */
-function enter(root: string, { name, args, env, cwd, folders }: Program): Command {
-  return {
-    program: 'unshare',
-    args: ['--mount', '/bin/sh', '-c', ENTER, 'enter', root, cwd, ...new Set(folders), '--', name, ...args],
-    env: { HOME: '/root', PATH: SEARCH_PATH, LANG: 'C.UTF-8', SSL_CERT_FILE: AUTHORITIES, ...env },
-  };
-}
-
-/** A folder with a distribution in which the gems are installed. */
-class Chroot implements Place {
-  private constructor(
-    private readonly root: string,
-    readonly description: string,
-    private readonly gems: string,
-  ) {}
-
-  static async open(root: string, { suite }: Release): Promise<Chroot> {
-    const description = `fluentd ${readLock().versions.get('fluentd')} on ${suite} in ${root}`;
-    return new Chroot(root, description, await gemFolder(HOME, root));
-  }
-
-  command(program: Program): Command {
-    const env = { ...gemEnvironment(this.gems), PATH: `${this.gems}/bin:${SEARCH_PATH}`, ...program.env };
-    return enter(this.root, { ...program, env });
-  }
-
-  launch(program: Program, log: string): Promise<Launched> {
-    return launchHere(this.command(program), program.cwd, log);
-  }
 }
