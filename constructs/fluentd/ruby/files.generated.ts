@@ -155,7 +155,7 @@ module Efk
 
     def post(path, body)
       answer = @connection.post(path, body)
-      @requests.increment(labels: { status: answer.status })
+      @requests.increment(labels: { status: answer.status.to_s })
       BulkAnswer.new(answer.status, answer.text)
     rescue BulkConnection::Lost
       @requests.increment(labels: { status: 'none' })
