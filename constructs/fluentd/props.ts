@@ -91,7 +91,7 @@ export interface FluentdProps {
   /**
    * Secrets that exist already; `secrets` lists the others.
    *
-   * @default - none; whoever deploys makes `<name>-credentials` and `<name>-tls`
+   * @default - none; `<name>-credentials` and `<name>-tls` are made at deployment
    */
   readonly existingSecrets?: FluentdExistingSecrets;
 }

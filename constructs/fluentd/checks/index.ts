@@ -5,7 +5,7 @@ import { labelMistakes } from './labels';
 import { sentence } from './places';
 
 /**
- * What is wrong with a whole configuration, whoever wrote it.
+ * What is wrong with a whole configuration, ours or anybody else's.
  *
  * @returns one sentence per mistake, for `refuse`
  */

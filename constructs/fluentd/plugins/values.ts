@@ -50,7 +50,7 @@ export interface Open extends Commented {
 
 /** What can be written at every directive and section. */
 export interface Commented {
-  /** Why it is there, for whoever reads the file. */
+  /** Why it is there, for readers of the file. */
   readonly comment?: string;
 }
 

@@ -446,7 +446,7 @@ module Efk
 
     module_function
 
-    # The record is not changed: whoever emits it may emit it again.
+    # The record is not changed: it may be emitted again.
     def lines(record)
       document = JSON.generate(record.except('_id'))
       "#{action(record['_id'], document)}\\n#{document}\\n"
@@ -1066,7 +1066,7 @@ module Efk
       label.emit_error_handler = self if !label.nil? && label.equal?(router)
     end
 
-    # Nothing of it is safe: whoever emitted it must know.
+    # Nothing of it is safe, and the emitter must know.
     def handle_emits_error(_tag, _events, error)
       raise error
     end
@@ -3318,7 +3318,7 @@ module Efk
     # How many bytes of text are held, at most max_bytes.
     def held_bytes = @held.bytes
 
-    # The first line that is held, or nil: whoever saves a position must not pass it.
+    # The first line that is held, or nil. A saved position must not pass it.
     def oldest = @held.first
 
     def empty? = @held.empty?

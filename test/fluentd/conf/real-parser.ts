@@ -46,7 +46,7 @@ function shown(ruby: string): string {
   return `⟦${Buffer.from(`"#{${ruby}}"`).toString('hex')}⟧`;
 }
 
-/** With JSON in one spelling: Fluentd writes its numbers anew. */
+/** With JSON in one spelling: Fluentd writes its numbers in its own way. */
 function printed({ params, children, ...directive }: Printed): Printed {
   const values = Object.entries(params).map(([key, value]) => [key, inOneSpelling(value)]);
   return { ...directive, params: Object.fromEntries(values), children: children.map(printed) };

@@ -5,7 +5,7 @@ const SHORT = '{"create":{"status":201}}';
 const FULL =
   '{"create":{"_index":".ds-logs-kubernetes-default-2026.11.25-000001","_id":"vKLrJJMBa6zM8h2b4Uq1","_version":1,"result":"created","_shards":{"total":2,"successful":1,"failed":0},"_seq_no":4711,"_primary_term":1,"status":201}}';
 
-/** Takes everything and looks at nothing: what it costs is the same for whoever sends. For benchmarks. */
+/** Takes everything and looks at nothing: it costs every sender the same. For benchmarks. */
 export class Sink {
   /** Documents that were taken. */
   documents = 0;

@@ -21,7 +21,7 @@ export function startNode(load: Load): Node {
     once(child, 'message').then(([message]) => message as Written),
     ended.then(([code]) => Promise.reject(new Error(`the writer ended early, with code ${code}`))),
   ]);
-  // Whoever stops the node before it is done does not ask.
+  // Nobody asks when the node is stopped before it is done.
   written.catch(() => undefined);
   child.send(load);
   return {

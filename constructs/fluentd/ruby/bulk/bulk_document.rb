@@ -18,7 +18,7 @@ module Efk
 
     module_function
 
-    # The record is not changed: whoever emits it may emit it again.
+    # The record is not changed: it may be emitted again.
     def lines(record)
       document = JSON.generate(record.except('_id'))
       "#{action(record['_id'], document)}\n#{document}\n"

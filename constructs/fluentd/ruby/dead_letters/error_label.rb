@@ -17,7 +17,7 @@ module Efk
       label.emit_error_handler = self if !label.nil? && label.equal?(router)
     end
 
-    # Nothing of it is safe: whoever emitted it must know.
+    # Nothing of it is safe, and the emitter must know.
     def handle_emits_error(_tag, _events, error)
       raise error
     end

@@ -28,7 +28,7 @@ module Efk
     # How many bytes of text are held, at most max_bytes.
     def held_bytes = @held.bytes
 
-    # The first line that is held, or nil: whoever saves a position must not pass it.
+    # The first line that is held, or nil. A saved position must not pass it.
     def oldest = @held.first
 
     def empty? = @held.empty?
