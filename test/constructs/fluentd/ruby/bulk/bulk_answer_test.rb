@@ -5,25 +5,38 @@ require_relative '../../../../../constructs/fluentd/ruby/bulk/bulk_answer'
 require_relative '../support/bulk_exchanges'
 
 class BulkAnswerTest < Test::Unit::TestCase
-  # What the answers of real nodes mean: good, too large, refused as a whole, or the statuses of the documents.
+  WRONG_VERSION = 'HTTP 400 media_type_header_exception'
+
+  # What the answers of real nodes mean: good, too large, refused as a whole, the statuses of the documents, or a reason
+  # to send the chunk again.
   MEANINGS = {
     'created' => :good,
     'same id again: 409 per item' => [409, 201],
     'mapping conflict, failure store on' => :good,
+    'mapping conflict, no failure store: 400 per item' => :good,
     'mapping conflict, index mode standard, no failure store' => [400, 201],
+    'mapping conflict, index mode standard, failure store on' => [400, 201],
     'no @timestamp, no failure store' => [400],
     'NaN in a document' => [400],
+    'NaN, failure store on' => [400],
     'invalid UTF-8 in a document' => [400],
+    'invalid UTF-8, failure store on' => [400],
     'cut JSON in a document' => [400],
     'flattened deeper than 20' => [400],
+    'keyword longer than 32766 bytes' => :good,
+    'flattened value longer than 32766 bytes' => :good,
     'time before 1970' => [400],
+    'integer beyond 64 bits in a long' => :good,
     'index instead of create' => [400],
     'no such data stream, auto-create off for it' => [404],
     'no newline at the end' => :refused,
     'an action line that is none' => :refused,
-    'empty body' => :refused,
     'body over http.max_content_length (1mb here)' => :too_large,
-    'content type 9, Accept */*' => 'HTTP 400 media_type_header_exception',
+    'empty body' => :refused,
+    'media types compatible-with=7' => { '8' => :good, '9' => WRONG_VERSION },
+    'media types compatible-with=8' => :good,
+    'media types compatible-with=9' => { '8' => WRONG_VERSION, '9' => :good },
+    'content type 9, Accept */*' => WRONG_VERSION,
     'info' => 'HTTP 405',
     'cluster blocked (as by the flood watermark)' => 'HTTP 403 cluster_block_exception',
     'indexing pressure: 429' => 'HTTP 429 es_rejected_execution_exception'
@@ -38,12 +51,20 @@ class BulkAnswerTest < Test::Unit::TestCase
   end
 
   data(%w[8 9].product(MEANINGS.to_a).to_h do |version, (title, wanted)|
-    ["#{version}: #{title}", [version, title, wanted]]
+    ["#{version}: #{title}", [version, title, wanted.is_a?(Hash) ? wanted.fetch(version) : wanted]]
   end)
   test 'what real nodes answer is understood' do |(version, title, wanted)|
     count = wanted.is_a?(Array) ? wanted.size : 1
 
     assert_equal(wanted, meaning(BulkExchanges.answer(version, title), count))
+  end
+
+  test 'every answer of a real node is among them' do
+    BulkExchanges::ALL.each_value do |exchanges|
+      answered = exchanges.reject { |_, exchange| exchange['response']['status'].zero? }
+
+      assert_equal(MEANINGS.keys, answered.keys)
+    end
   end
 
   test 'a refused document has a type and every reason' do
