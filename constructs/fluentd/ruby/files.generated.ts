@@ -1173,7 +1173,7 @@ module Efk
     def initialize(names, data_stream, run)
       @names = names.freeze
       @data_stream = data_stream
-      @source = Digest::SHA256.digest([*names.values, run].join('/')).byteslice(0, 7)
+      @source = Digest::SHA256.hexdigest([*names.values, run].join('/')).slice(0, 14)
     end
 
     # The record of +line+ of +stream+, whose time is the Fluent::EventTime +time+.
@@ -1197,7 +1197,8 @@ module Efk
     # stores it once; equal lines of one time, which conmon writes, have different ones. It begins with the source and
     # the time, because Lucene looks up neighbours faster, and needs no escaping in a URL or in JSON.
     def id(line, time)
-      [[@source, time.sec, time.nsec, line.from, line.text.bytesize].pack('a7NNQ>N')].pack('m0').tr('+/', '-_')
+      nanoseconds = (time.sec * 1_000_000_000) + time.nsec
+      "#{@source}-#{nanoseconds.to_s(36)}-#{line.from.to_s(36)}-#{line.text.bytesize.to_s(36)}"
     end
   end
 end

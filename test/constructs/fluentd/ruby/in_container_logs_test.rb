@@ -57,7 +57,7 @@ class ContainerLogsInputTest < Test::Unit::TestCase
     write(['{"a":1}'])
     tag, time, record = events_of(driver, 1).first
     assert_equal(['rest', 1_795_590_000, 123_456_789], [tag, time.sec, time.nsec])
-    assert_match(/\A[\w-]{36}\z/, record.delete('_id'))
+    assert_match(/\A\h{14}-dn43j6f5k2z9-0-7\z/, record.delete('_id'))
     assert_equal({
                    '@timestamp' => '2026-11-25T07:00:00.123456789Z', 'message' => '{"a":1}', 'stream' => 'stdout',
                    'kubernetes' => { 'namespace_name' => 'shop', 'pod_name' => 'cart-0', 'pod_id' => 'uid',
