@@ -49,6 +49,8 @@ export default defineConfig({
           include: ['test/fluentd/**/*.test.ts'],
           exclude: ['test/fluentd/{elasticsearch,kubelet}/**', 'test/fluentd/cases/case.test.ts'],
           poolOptions: oneByOne,
+          // Faults wait most of their time: three at once are as many as two cores run at the pace of their logs.
+          maxConcurrency: 3,
           testTimeout: 300_000,
           hookTimeout: 900_000,
         },

@@ -27,7 +27,7 @@ for file in /etc/hosts /etc/resolv.conf; do
 done
 while [ "$1" != -- ]; do
   mkdir -p "$root$1"
-  mount --bind "$1" "$root$1"
+  mount --rbind "$1" "$root$1"
   shift
 done
 shift

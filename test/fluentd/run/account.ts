@@ -5,7 +5,8 @@ import type { Written } from '../kubelet/load';
 export interface StoredEvent {
   readonly '@timestamp'?: string;
   readonly message?: string;
-  readonly log?: { readonly offset?: number };
+  readonly log?: { readonly offset?: number; readonly flags?: readonly string[] };
+  readonly kubernetes?: { readonly namespace_name: string; readonly pod_name: string };
 }
 
 /** What became of everything that was written. */
@@ -15,6 +16,9 @@ export interface Account {
 
   /** Lines in no document. */
   readonly lost: number;
+
+  /** Their bytes, with what the runtime adds. */
+  readonly lostBytes: number;
 
   /** Documents with an event that another document has. */
   readonly duplicates: number;
@@ -27,11 +31,16 @@ export interface Account {
 }
 
 /** Compares every document with what was written; nothing but the text decides. */
-export function account({ events, lines }: Written, documents: Iterable<StoredEvent>): Account {
-  const stored = events.map((count) => new Uint8Array(count));
-  const places = events.map((): Position[] => []);
+export function account(written: Written, documents: Iterable<StoredEvent>): Account {
+  const stored = written.events.map((count) => new Uint8Array(count));
+  const places = written.events.map((): Position[] => []);
   const foreign: string[] = [];
-  let found = 0;
+  const found = { lines: 0, bytes: 0 };
+  const find = (message: string) => {
+    found.lines += message.split('\n').length;
+    // Line breaks and all.
+    found.bytes += Buffer.byteLength(message) + 1;
+  };
   let duplicates = 0;
   for (const document of documents) {
     const message = document.message ?? '';
@@ -39,7 +48,7 @@ export function account({ events, lines }: Written, documents: Iterable<StoredEv
     const seen = key && stored[key.container];
     if (!seen || key.place >= seen.length || message !== linesOf(key.container, key.place).join('\n')) {
       // Its lines are stored nevertheless, only not as they belong together.
-      found += message.split('\n').length;
+      find(message);
       foreign.push(message);
       continue;
     }
@@ -48,16 +57,34 @@ export function account({ events, lines }: Written, documents: Iterable<StoredEv
       continue;
     }
     seen[key.place] = 1;
-    found += message.split('\n').length;
+    find(message);
     places[key.container]?.push(position(key.place, document));
   }
+  const lost = written.lines - found.lines;
   return {
-    written: lines,
-    lost: lines - found,
+    written: written.lines,
+    lost,
+    lostBytes: textBytes(written) - found.bytes + lost * prefixBytes(written),
     duplicates,
     misplaced: places.reduce((sum, positions) => sum + misplaced(positions), 0),
     foreign: foreign.slice(0, 5),
   };
+}
+
+/** What the containers wrote. */
+function textBytes({ events }: Written): number {
+  let bytes = 0;
+  for (const [container, count] of events.entries()) {
+    for (let place = 0; place < count; place++) {
+      for (const line of linesOf(container, place)) bytes += Buffer.byteLength(line) + 1;
+    }
+  }
+  return bytes;
+}
+
+/** What the runtime adds to each line; always the same, because the clock of the node never shows a 0 at the end. */
+function prefixBytes(written: Written): number {
+  return (written.bytes - textBytes(written)) / written.lines;
 }
 
 interface Position {
