@@ -1,0 +1,119 @@
+import { cpus } from 'node:os';
+import { parseArgs } from 'node:util';
+
+import { findFluentd } from '../local/fluentd';
+import { growth } from './fluentd/growth';
+import type { Logs } from './fluentd/logs';
+import { cpuSeconds, inTurn, type Measured, memory, ratios, speed } from './fluentd/rounds';
+import { ours, STAGES, STOCK } from './fluentd/subjects';
+import { median } from './measure';
+
+/** What the collector must reach; `npm run bench:fluentd` fails when it does not. */
+const TARGETS = {
+  /** Times the speed of the official image, in events per second of processor time. */
+  ratio: 2,
+};
+
+/** The mixed load: of 100 lines 70 are JSON, 25 plain text, and 5 stack traces. */
+const MIXED: Logs = { files: 8, lines: 200_000 };
+
+/** Nearly nothing, so that what is left is the start. */
+const START: Logs = { files: 8, lines: 8 };
+
+const {
+  rounds: roundsText,
+  json,
+  only,
+} = parseArgs({
+  options: {
+    rounds: { type: 'string', default: '5' },
+    json: { type: 'boolean', default: false },
+    only: { type: 'string', default: 'comparison,stages,growth' },
+  },
+}).values;
+const rounds = Number(roundsText);
+const report = (line: string) => console.error(line);
+
+void main();
+
+async function main(): Promise<void> {
+  const runtime = await findFluentd({ report });
+  const machine = `${runtime.description.split(' in ')[0]}, node ${process.version}, ${cpus().length} x ${cpus()[0]?.model}`;
+  const parts = new Set(only.split(','));
+  const figures = {
+    machine,
+    ...(parts.has('comparison') && { comparison: await comparison() }),
+    ...(parts.has('stages') && { stages: await stages() }),
+    ...(parts.has('growth') && { growth: await growth(rounds, report) }),
+  };
+  if (json) console.log(JSON.stringify(figures, null, 2));
+  else print(figures);
+  const ratio = figures.comparison?.ratio.median ?? TARGETS.ratio;
+  if (!json)
+    console.log(ratio >= TARGETS.ratio ? 'The target is met.' : `MISSED: ${TARGETS.ratio} times the official image`);
+  process.exitCode = ratio >= TARGETS.ratio ? 0 : 1;
+}
+
+/** The mixed load with the official image and with the default pipeline, with the start of Fluentd and without. */
+async function comparison() {
+  const subjects = [STOCK, ours()];
+  const [stock, mine] = (await inTurn(subjects, MIXED, rounds, report)) as [Measured, Measured];
+  const starts = await inTurn(subjects, START, Math.min(rounds, 3), report);
+  const rows = [stock, mine].map((measured, index) => {
+    const start = starts[index];
+    const startSeconds = start ? cpuSeconds(start) : Number.NaN;
+    return {
+      configuration: measured.subject.name,
+      'CPU s': round(cpuSeconds(measured)),
+      'of which start': round(startSeconds),
+      'lines per CPU s': Math.round(speed(measured)),
+      '... after the start': Math.round((measured.results[0]?.lines ?? 0) / (cpuSeconds(measured) - startSeconds)),
+      'memory MiB': Math.round(memory(measured)),
+    };
+  });
+  const each = ratios(mine, stock);
+  return { rows, ratio: { min: Math.min(...each), median: median(each), max: Math.max(...each) } };
+}
+
+/** What each stage costs: the difference to the pipeline without it. */
+async function stages() {
+  const start = await inTurn([ours({}, 'start')], START, Math.min(rounds, 3), report);
+  const measured = [...start, ...(await inTurn(STAGES, MIXED, rounds, report))];
+  const whole = cpuSeconds(measured.at(-1) as Measured);
+  return measured.map((now, index) => {
+    const before = measured[index - 1];
+    const seconds = cpuSeconds(now) - (before ? cpuSeconds(before) : 0);
+    return { stage: now.subject.name, 'CPU s': round(seconds), '%': Math.round((100 * seconds) / whole) };
+  });
+}
+
+interface Figures {
+  readonly machine: string;
+  readonly comparison?: Awaited<ReturnType<typeof comparison>>;
+  readonly stages?: Awaited<ReturnType<typeof stages>>;
+  readonly growth?: Awaited<ReturnType<typeof growth>>;
+}
+
+function print({ machine, comparison: compared, stages: costs, growth: grown }: Figures): void {
+  console.log(machine);
+  if (compared) {
+    const { min, median: middle, max } = compared.ratio;
+    console.log(`\nMixed load of ${MIXED.lines} lines in ${MIXED.files} files, medians of ${rounds} rounds`);
+    console.table(compared.rows);
+    console.log(
+      `ratio ${middle.toFixed(2)} (${min.toFixed(2)} to ${max.toFixed(2)}); target: at least ${TARGETS.ratio}`,
+    );
+  }
+  if (costs) {
+    console.log('\nWhat each stage of the pipeline costs on the same load');
+    console.table(costs);
+  }
+  for (const { by, rows } of grown ?? []) {
+    console.log(`\nGrowth with ${by}`);
+    console.table(rows);
+  }
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}

@@ -1,0 +1,88 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { findFluentd } from '../../local/fluentd';
+import { Elasticsearch } from '../../test/fluentd/elasticsearch/elasticsearch';
+import { certificateOfTests } from '../../test/fluentd/run/certificate';
+import type { Configuration } from '../../test/fluentd/run/configuration';
+import { FluentdPod } from '../../test/fluentd/run/fluentd-pod';
+import { type Amount, type Logs, writeLogs } from './logs';
+
+/** What one Fluentd took for the logs that it was given. */
+export interface Result extends Amount {
+  /** User and system time of all processes, from their start to the last document. In seconds. */
+  readonly cpuSeconds: number;
+
+  /** Most resident memory of all processes together. In MiB. */
+  readonly memory: number;
+}
+
+/** A configuration that is measured. */
+export interface Subject {
+  /** What it is, for people. */
+  readonly name: string;
+
+  /** Of what a document is made; `nothing` where nothing is sent. */
+  readonly documents: 'lines' | 'events' | 'nothing';
+
+  /** The configuration, for the address of a server. */
+  configure(url: string): Configuration;
+}
+
+/** Longest time between two documents or two positions. In ms; it is more than any flush interval. */
+const QUIET = 30_000;
+
+/**
+ * Reads logs with one configuration, from the start of Fluentd to the last document, or to the last line where nothing is
+ * sent.
+ *
+ * @throws Error with the end of the log, if not everything arrives
+ */
+export async function trial({ configure, documents }: Subject, logs: Logs): Promise<Result> {
+  const folder = mkdtempSync(join(tmpdir(), 'efk-bench-'));
+  const elasticsearch = await Elasticsearch.start({ isSink: true });
+  const { url, authority } = elasticsearch.endpoint;
+  const configuration = configure(url);
+  const certificate = await certificateOfTests();
+  const fluentd = new FluentdPod(await findFluentd(), { folder, configuration, certificate, authority });
+  try {
+    const { pods, state } = fluentd;
+    const amount = writeLogs({ pods, containers: join(state, 'containers') }, logs);
+    await fluentd.start();
+    const done =
+      documents === 'nothing'
+        ? async () => bytesRead(state) / amount.bytes
+        : async () => (await elasticsearch.report()).taken / amount[documents];
+    return { ...amount, cpuSeconds: await untilDone(fluentd, done), memory: fluentd.memory };
+  } finally {
+    await fluentd.remove();
+    await elasticsearch.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Processor time when the share of what is done reaches 1. */
+async function untilDone(fluentd: FluentdPod, share: () => Promise<number>): Promise<number> {
+  let last = { share: 0, at: performance.now() };
+  for (;;) {
+    await sleep(100);
+    const now = await share();
+    if (now >= 1) return fluentd.cpuSeconds();
+    fluentd.check();
+    if (now > last.share) last = { share: now, at: performance.now() };
+    if (performance.now() - last.at > QUIET) {
+      throw new Error(`${(100 * now).toFixed(1)} % arrived, then nothing:\n${fluentd.log.slice(-15).join('\n')}`);
+    }
+  }
+}
+
+/** Sum of the positions that the input has saved. */
+function bytesRead(state: string): number {
+  const file = join(state, 'container-logs.positions');
+  if (!existsSync(file)) return 0;
+  const digits = [...readFileSync(file, 'latin1').matchAll(/^([0-9a-f]{16}) /gm)].map(([, position = '0']) => position);
+  // The highest digit says that the file was read to its end.
+  return digits.reduce((sum, position) => sum + Number.parseInt(position.slice(1), 16), 0);
+}
