@@ -2,12 +2,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Chart, Testing } from 'cdk8s';
 
-import { Fluentd } from '../../../constructs/fluentd';
-import { findFluentd, inFolder } from '../../../local/fluentd';
-import { newAuthority, newCertificate } from '../../../stacks/secrets/certificates';
+import { findFluentd } from '../../../local/fluentd';
 import { StandIn } from '../elasticsearch/stand-in';
+import { certificateOfTests } from '../run/certificate';
+import { configuration } from '../run/configuration';
+import { FluentdPod } from '../run/fluentd-pod';
 
 /** A document as far as cases look at it. */
 export interface CaseDocument {
@@ -44,50 +44,28 @@ const LONGEST = 170_000;
 export async function runCases(logs: ReadonlyMap<string, Buffer>): Promise<CaseRun> {
   const folder = mkdtempSync(join(tmpdir(), 'efk-cases-'));
   const elasticsearch = await StandIn.start<CaseDocument>({ keep: (document) => document as unknown as CaseDocument });
+  const { url, authority } = elasticsearch.endpoint;
+  const fluentd = new FluentdPod(await findFluentd(), {
+    folder,
+    configuration: configuration(url, { routes: [{ name: 'cases' }] }),
+    certificate: await certificateOfTests(),
+    authority,
+  });
   try {
     for (const [pod, bytes] of logs) {
-      const path = inFolder(folder, `/var/log/pods/cases_${pod}_00000000-2222-3333-4444-555555555555/app/0.log`);
+      const path = join(fluentd.pods, `cases_${pod}_00000000-2222-3333-4444-555555555555/app/0.log`);
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, bytes);
     }
-    const { url, authority } = elasticsearch.endpoint;
-    const metrics = await newCertificate(await newAuthority('metrics'), ['localhost']);
-    const runtime = await findFluentd();
-    const fluentd = await runtime.start({
-      ...configuration(url),
-      folder,
-      files: {
-        '/fluentd/tls/ca.crt': authority,
-        '/fluentd/tls/tls.crt': metrics.certificate,
-        '/fluentd/tls/tls.key': metrics.privateKey,
-      },
-      environment: {
-        K8S_NODE_NAME: 'node',
-        POD_NAME: 'localhost',
-        ELASTICSEARCH_USERNAME: 'a',
-        ELASTICSEARCH_PASSWORD: 'b',
-      },
-    });
-    try {
-      await quiet(() => elasticsearch.documents('logs-cases-default').size);
-    } finally {
-      await fluentd.kill();
-    }
+    await fluentd.start();
+    await quiet(() => elasticsearch.documents('logs-cases-default').size);
     const documents = byPod([...elasticsearch.documents('logs-cases-default').values()]);
-    return { documents, log: fluentd.log.lines() };
+    return { documents, log: fluentd.log };
   } finally {
+    await fluentd.remove();
     await elasticsearch.leave();
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function configuration(url: string) {
-  const chart = new Chart(Testing.app(), 'agents', { namespace: 'agents', disableResourceNameHashes: true });
-  new Fluentd(chart, 'fluentd', { elasticsearch: { url, majorVersion: 9 }, routes: [{ name: 'cases' }] });
-  const objects = Testing.synth(chart) as { kind: string; data: Record<string, string> }[];
-  const data = objects.filter(({ kind }) => kind === 'ConfigMap').map((configMap) => configMap.data);
-  const { 'fluent.conf': conf = '', ...plugins } = Object.assign({}, ...data) as Record<string, string>;
-  return { conf, plugins };
 }
 
 async function quiet(count: () => number): Promise<void> {
