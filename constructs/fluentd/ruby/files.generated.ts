@@ -1690,9 +1690,7 @@ module Efk
       @source || (@source = LogSource.open(@path))
     end
 
-    def open?
-      !@source.nil?
-    end
+    def open? = !@source.nil?
 
     def close
       @source&.close
@@ -1734,7 +1732,7 @@ module Efk
     # Yields the complete lines of the next +count+ bytes, each as (buffer, from, to, offset): the line is
     # buffer[from...to], and offset is where it begins in the file. Returns nil at the end of the file.
     def each_line(count, &)
-      data = open.read(@position + @rest.bytesize, count) or return
+      data = read_on(count) or return
       buffer = @rest.empty? ? data : @rest << data
       keep(buffer, split(buffer, &))
       each_rest(&) if @rest.bytesize > LONGEST_LINE
@@ -1773,9 +1771,19 @@ module Efk
       @read_out = false if @position > @committed
       @position = @committed
       @rest = +''
+      @at_end = false
     end
 
     private
+
+    # What comes after the end was reached is not of this file if it was cut in place meanwhile and written again.
+    def read_on(count)
+      data = open.read(@position + @rest.bytesize, count)
+      return if @at_end && data && self.class.key(@source) != @key
+
+      @at_end = data.nil?
+      data
+    end
 
     # Returns the offset behind the last line.
     def split(buffer)

@@ -168,6 +168,15 @@ class LogFilesTest < Test::Unit::TestCase
     assert_equal(['and longer than it was before'], texts)
   end
 
+  test 'what is written after a cut that nobody has seen yet is not taken for what was appended' do
+    write("one\n")
+    read
+    File.write(path('0.log'), "two\nthree\n")
+    lines = []
+    read_some(lines)
+    assert_equal([[], %w[two three]], [lines, texts])
+  end
+
   test 'a file that is removed while it is open is read to its end, and its half line as well' do
     write("one\n")
     read
