@@ -33,7 +33,7 @@ export default defineConfig({
             'test/live/**',
             'test/package/**',
             'test/outages/**',
-            'test/fluentd/{*.ts,!(cases)/**,cases/cases.test.ts}',
+            'test/fluentd/{*.ts,!(cases)/**,cases/*cases.test.ts}',
           ],
           isolate: false,
           // The first file of a process loads everything; on a busy machine that takes more than the five seconds of the default.
