@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type EventCase, eventCases, runtimeLines, storedMessages, writtenLines } from './case';
 import { CaseLog } from './case-log';
 import { bytesOfLine, type DocumentCase, documentCases, timeOfLine } from './document-case';
+import { explained } from './explain';
 import { type CaseDocument, type CaseRun, runCases } from './run-cases';
 
 /** Between lines that are to be documents of their own, whatever stands in them. In seconds. */
@@ -23,8 +24,7 @@ describe('lines make events', () => {
     for (const [index, given] of cases.entries()) {
       const pod = `events-${theme}-${index}`;
       logs.set(pod, logOfEvents(given));
-      test(`${theme}: ${given.title}`, () => {
-        const documents = run.documents.get(pod) ?? [];
+      testCase(`${theme}: ${given.title}`, pod, (documents) => {
         for (const stream of ['stdout', 'stderr']) {
           const messages = documents.filter((document) => document.stream === stream).map(({ message }) => message);
           const expected = storedMessages(given).filter((event) => event.stream === stream);
@@ -40,8 +40,7 @@ describe('lines become documents', () => {
     for (const [index, given] of cases.entries()) {
       const pod = `documents-${theme}-${index}`;
       logs.set(pod, logOfDocuments(given));
-      test(`${theme}: ${given.title}`, () => {
-        const documents = run.documents.get(pod) ?? [];
+      testCase(`${theme}: ${given.title}`, pod, (documents) => {
         expect(
           documents.map((document, at) => seen(document, given, at)),
           given.why,
@@ -50,6 +49,17 @@ describe('lines become documents', () => {
     }
   }
 });
+
+/** A case that fails shows its records before and after each stage. */
+function testCase(title: string, pod: string, check: (documents: readonly CaseDocument[]) => void): void {
+  test(title, async () => {
+    try {
+      check(run.documents.get(pod) ?? []);
+    } catch (error) {
+      throw await explained(error, pod, logs.get(pod) ?? Buffer.alloc(0));
+    }
+  });
+}
 
 function logOfEvents(given: EventCase): Buffer {
   const log = new CaseLog();

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { findFluentd } from '../../../local/fluentd';
 import { StandIn } from '../elasticsearch/stand-in';
 import { certificateOfTests } from '../run/certificate';
-import { configuration } from '../run/configuration';
+import { type Configuration, configuration } from '../run/configuration';
 import { FluentdPod } from '../run/fluentd-pod';
 
 /** A document as far as cases look at it. */
@@ -36,18 +36,30 @@ const QUIET = 12_000;
 /** Longest run. In milliseconds. */
 const LONGEST = 170_000;
 
+/** What may differ in a run. */
+export interface CaseRunOptions {
+  /** Changes the configuration. @default - that of the construct */
+  readonly change?: (configuration: Configuration) => Configuration;
+
+  /** Called when everything is stored. @default - not called */
+  readonly look?: (fluentd: FluentdPod) => void;
+}
+
 /**
  * Gives the logs of many containers to one real Fluentd, with the configuration of the construct.
  *
  * @param logs what the runtime has written, by the name of the pod
  */
-export async function runCases(logs: ReadonlyMap<string, Buffer>): Promise<CaseRun> {
+export async function runCases(
+  logs: ReadonlyMap<string, Buffer>,
+  { change = (configured) => configured, look }: CaseRunOptions = {},
+): Promise<CaseRun> {
   const folder = mkdtempSync(join(tmpdir(), 'efk-cases-'));
   const elasticsearch = await StandIn.start<CaseDocument>({ keep: (document) => document as unknown as CaseDocument });
   const { url, authority } = elasticsearch.endpoint;
   const fluentd = new FluentdPod(await findFluentd(), {
     folder,
-    configuration: configuration(url, { routes: [{ name: 'cases' }] }),
+    configuration: change(configuration(url, { routes: [{ name: 'cases' }] })),
     certificate: await certificateOfTests(),
     authority,
   });
@@ -59,6 +71,7 @@ export async function runCases(logs: ReadonlyMap<string, Buffer>): Promise<CaseR
     }
     await fluentd.start();
     await quiet(() => elasticsearch.documents('logs-cases-default').size);
+    look?.(fluentd);
     const documents = byPod([...elasticsearch.documents('logs-cases-default').values()]);
     return { documents, log: fluentd.log };
   } finally {
