@@ -1161,13 +1161,13 @@ end
   'event_record.rb': `# frozen_string_literal: true
 
 require 'digest'
+require_relative 'pipeline_error'
 
 module Efk
   # The records of one container's events: where they come from, and their identity.
   class EventRecord
     PARTIAL = ['partial'].freeze
-    TORN = { 'event' => { 'kind' => 'pipeline_error' }.freeze,
-             'error' => { 'message' => 'not a line of a container runtime' }.freeze }.freeze
+    TORN = 'not a line of a container runtime'
 
     # +names+ are the fields of \`kubernetes\`, +run+ counts the restarts of the container.
     def initialize(names, data_stream, run)
@@ -1188,7 +1188,7 @@ module Efk
 
     # The record of a line that no runtime has written, e.g. torn by a crash.
     def torn(line, time)
-      build(line, nil, time).compact.merge!(TORN)
+      PipelineError.mark(build(line, nil, time).compact, TORN)
     end
 
     private
@@ -1878,10 +1878,6 @@ module Efk
 
     def done?
       @removed && @files.empty?
-    end
-
-    def unread_bytes
-      @files.sum(&:unread_bytes)
     end
 
     def close
@@ -2737,8 +2733,8 @@ end
   'record_fit.rb': `# frozen_string_literal: true
 
 require_relative 'json_fields'
-require_relative 'pipeline_error'
 require_relative 'storable_time'
+require_relative 'pipeline_error'
 
 module Efk
   # Fits a record to what Elasticsearch stores, and puts the fields of its message below \`json\`, where they cannot take

@@ -2,7 +2,7 @@
 
 require 'fluent/time'
 require 'json'
-require_relative '../fit/pipeline_error'
+require_relative '../common/pipeline_error'
 require_relative '../fit/storable_time'
 
 module Efk

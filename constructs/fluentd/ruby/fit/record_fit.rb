@@ -1,8 +1,8 @@
 # frozen_string_literal: true
 
 require_relative 'json_fields'
-require_relative 'pipeline_error'
 require_relative 'storable_time'
+require_relative '../common/pipeline_error'
 
 module Efk
   # Fits a record to what Elasticsearch stores, and puts the fields of its message below `json`, where they cannot take

@@ -1,13 +1,13 @@
 # frozen_string_literal: true
 
 require 'digest'
+require_relative '../common/pipeline_error'
 
 module Efk
   # The records of one container's events: where they come from, and their identity.
   class EventRecord
     PARTIAL = ['partial'].freeze
-    TORN = { 'event' => { 'kind' => 'pipeline_error' }.freeze,
-             'error' => { 'message' => 'not a line of a container runtime' }.freeze }.freeze
+    TORN = 'not a line of a container runtime'
 
     # +names+ are the fields of `kubernetes`, +run+ counts the restarts of the container.
     def initialize(names, data_stream, run)
@@ -28,7 +28,7 @@ module Efk
 
     # The record of a line that no runtime has written, e.g. torn by a crash.
     def torn(line, time)
-      build(line, nil, time).compact.merge!(TORN)
+      PipelineError.mark(build(line, nil, time).compact, TORN)
     end
 
     private

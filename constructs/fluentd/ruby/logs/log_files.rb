@@ -75,10 +75,6 @@ module Efk
       @removed && @files.empty?
     end
 
-    def unread_bytes
-      @files.sum(&:unread_bytes)
-    end
-
     def close
       @files.each(&:close)
     end
