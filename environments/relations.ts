@@ -9,6 +9,7 @@ import {
   type Environment,
   type EnvironmentInput,
   indexReplicas,
+  namespaces,
   nodeSet,
   retentionClass,
   route,
@@ -26,6 +27,7 @@ type PartialInput = Partial<EnvironmentInput>;
  */
 export function relationMistakes(input: PartialInput): Mistake[] {
   return [
+    ...namespaceMistakes(input),
     ...clusterMistakes(input),
     ...retentionMistakes(input),
     ...routingMistakes(input),
@@ -33,6 +35,17 @@ export function relationMistakes(input: PartialInput): Mistake[] {
     ...sizeMistakes(input),
     ...snapshotMistakes(input),
     ...issuerMistakes(input),
+  ];
+}
+
+function namespaceMistakes(input: PartialInput): Mistake[] {
+  const { namespace, agentsNamespace } = namespaces.safeParse(input).data ?? {};
+  if (namespace === undefined || namespace !== agentsNamespace) return [];
+  return [
+    {
+      path: ['agentsNamespace'],
+      message: `must not be namespace, since PodSecurity is privileged there and restricted in namespace, got ${JSON.stringify(namespace)} for both; rename one`,
+    },
   ];
 }
 

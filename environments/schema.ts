@@ -1,14 +1,14 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 import { DEFAULT_STACK_VERSION, STACK_VERSIONS } from '../constructs/core';
 import { NODE_ROLES } from '../constructs/elasticsearch/node-roles';
 import { collector } from './collector';
+import { bucketName, namespaceName, objectName, ownName, ownNamespace, regionName, zoneName } from './names';
 import {
   byteSize,
   choice,
   count,
   cpuQuantity,
-  dnsLabel,
   flag,
   hostName,
   httpsUrl,
@@ -23,7 +23,7 @@ import {
 /** Nodes of Elasticsearch that do the same. */
 export const nodeSet = section({
   /** Name of the node set; part of the names of its pods and volumes, so it cannot be changed later. */
-  name: dnsLabel,
+  name: ownName,
   /** What the nodes do; the words of Elasticsearch's `node.roles`. None makes nodes that only coordinate requests. */
   roles: list(choice(NODE_ROLES)),
   /** Nodes in total; they are spread over the zones. */
@@ -35,14 +35,14 @@ export const nodeSet = section({
   /** Disk of a node. */
   storage: memoryQuantity,
   /** StorageClass of the set's volumes; the one of all node sets when left out. */
-  storageClass: dnsLabel.optional(),
+  storageClass: objectName.optional(),
 });
 
 /** Copies of each shard. */
 export const indexReplicas = count(0, 5);
 
 /** Failure zones. */
-export const zones = list(dnsLabel, 2).optional();
+export const zones = list(zoneName, 2).optional();
 
 /** How long logs are kept, and where. */
 export const retentionClass = section({
@@ -63,23 +63,28 @@ export const route = section({
   /** Name of the route and of its data stream `logs-<name>-default`. */
   name: routeName,
   /** Kubernetes namespaces whose logs take this route; left out on the one route that takes all others. */
-  namespaces: list(dnsLabel, 1).optional(),
+  namespaces: list(namespaceName, 1).optional(),
   /** The retention class of its logs, a key of `retention`. */
-  retention: dnsLabel,
+  retention: ownName,
   /** Logs of a day that are expected, as applications write them; disks that they do not fit on are refused. Not counted when left out. */
   dailyIngest: memoryQuantity.optional(),
+});
+
+/** The namespaces that are made; both are closed to the network, so neither can be one that others use. */
+export const namespaces = z.object({
+  /** Namespace of Elasticsearch, Kibana and jobs; PodSecurity `restricted`. */
+  namespace: ownNamespace.default('logging'),
+  /** Namespace of Fluentd; PodSecurity `privileged`, because a node agent mounts host paths. */
+  agentsNamespace: ownNamespace.default('logging-agents'),
 });
 
 /** What may differ between the places we deploy to; everything else is a default of a construct. */
 export const environmentSchema = section({
   /** Name of the environment, of its Pulumi stack and of its folder in `manifests/`. */
-  name: dnsLabel,
+  name: ownName,
   /** Version of Elasticsearch and Kibana; the client in Fluentd follows it. */
   version: choice(STACK_VERSIONS).default(DEFAULT_STACK_VERSION),
-  /** Namespace of Elasticsearch, Kibana and jobs; PodSecurity `restricted`. */
-  namespace: dnsLabel.default('logging'),
-  /** Namespace of Fluentd; PodSecurity `privileged`, because a node agent mounts host paths. */
-  agentsNamespace: dnsLabel.default('logging-agents'),
+  ...namespaces.shape,
   /** Whether Pulumi refuses to delete or replace what holds data until `pulumi state unprotect` allows it. */
   protectData: flag.default(true),
   /**
@@ -93,7 +98,7 @@ export const environmentSchema = section({
    */
   certificates: choice(['generated', 'existing', 'cert-manager']).default('generated'),
   /** The cert-manager ClusterIssuer of HTTP certificates; it must be one that puts its own certificate in `ca.crt`. */
-  certificateIssuer: dnsLabel.optional(),
+  certificateIssuer: objectName.optional(),
 
   /** The Elasticsearch cluster. */
   elasticsearch: section({
@@ -102,7 +107,7 @@ export const environmentSchema = section({
     /** Values of the node label `topology.kubernetes.io/zone` to spread over; no zones when left out. */
     zones,
     /** StorageClass of all volumes; the cluster's default class when left out. */
-    storageClass: dnsLabel.optional(),
+    storageClass: objectName.optional(),
     /** Whether indices are mapped into memory: faster, and needs `vm.max_map_count` raised on the nodes. */
     allowMmap: flag.default(true),
     /** Copies of each shard besides the primary; each needs a hot data node of its own. */
@@ -110,7 +115,7 @@ export const environmentSchema = section({
   }),
 
   /** Retention classes by name, each a {@link RetentionInput}: a lifecycle policy and an index template. */
-  retention: named(retentionClass),
+  retention: named(ownName, retentionClass),
   /** Which logs go where, each a {@link RouteInput}; their order does not matter. */
   routes: list(route, 1),
 
@@ -119,11 +124,11 @@ export const environmentSchema = section({
     /** Base URL of the storage. */
     endpoint: httpsUrl,
     /** Region of the bucket; Amazon's first one when left out, which other storage takes for granted. */
-    region: dnsLabel.optional(),
+    region: regionName.optional(),
     /** Bucket, for this cluster alone; it must exist. */
-    bucket: dnsLabel,
+    bucket: bucketName,
     /** Secret with the keys `access_key` and `secret_key`; made by other hands. */
-    secretName: dnsLabel,
+    secretName: objectName,
   }).optional(),
 
   /** The collector on every node. */
@@ -138,9 +143,9 @@ export const environmentSchema = section({
     /** Host name under which an Ingress publishes Kibana; no Ingress when left out. */
     ingressHost: hostName.optional(),
     /** IngressClass of the Ingress; the cluster's default class when left out. */
-    ingressClassName: dnsLabel.optional(),
+    ingressClassName: objectName.optional(),
     /** Secret with the certificate of the Ingress host; made by other hands. */
-    ingressTlsSecretName: dnsLabel.optional(),
+    ingressTlsSecretName: objectName.optional(),
   }),
 });
 

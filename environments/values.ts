@@ -17,7 +17,13 @@ function value<T>(isValid: (input: unknown) => boolean, bound: string, remedy: s
   return z.custom<T>(isValid, { error: ({ input }) => `must be ${bound}, got ${shown(input)}; ${remedy}` });
 }
 
-function text(pattern: RegExp, bound: string, remedy: string) {
+/** A value of type `T` of which `mistakeOf` says nothing, or what must hold, what was given and what to do. */
+export function checked<T>(mistakeOf: (input: unknown) => string | undefined) {
+  return z.custom<T>((input) => mistakeOf(input) === undefined, { error: ({ input }) => mistakeOf(input) });
+}
+
+/** A text that matches `pattern`; `bound` says so in words, and `remedy` what to write instead. */
+export function text(pattern: RegExp, bound: string, remedy: string) {
   return value<string>((input) => typeof input === 'string' && pattern.test(input), bound, remedy);
 }
 
@@ -48,17 +54,6 @@ export const cpuQuantity = value<CpuQuantity>(
   isCpuQuantity,
   'whole cores or thousandths of a core',
   'write for example 2 or 500m, in quotes',
-);
-
-/**
- * A name in Kubernetes.
- *
- * @see https://kubernetes.io/docs/concepts/overview/working-with-objects/names/#dns-label-names
- */
-export const dnsLabel = text(
-  /^[a-z]([a-z0-9-]{0,61}[a-z0-9])?$/,
-  'lower-case letters, digits and dashes, starting with a letter (at most 63 characters)',
-  'rename it',
 );
 
 /** A host name with at least one dot. */
@@ -120,9 +115,9 @@ export const flag = z.boolean({
   error: ({ input }) => `must be true or false, got ${shown(input)}; write it without quotes`,
 });
 
-/** An object of `element`s by name. */
-export function named<T extends z.core.$ZodType>(element: T) {
-  return z.record(dnsLabel, element, {
+/** An object of `element`s, by names that `key` takes. */
+export function named<T extends z.core.$ZodType>(key: z.core.$ZodRecordKey, element: T) {
+  return z.record(key, element, {
     error: (issue) =>
       issue.code === 'invalid_key'
         ? `must be named with lower-case letters, digits and dashes, starting with a letter, got ${shown(issue.input)}; rename it`

@@ -2,6 +2,7 @@ import { Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 
+import { ownNamespaceMistake, refuse } from '../constructs/core';
 import type { Environment } from '../environments';
 
 /** A level of the Pod Security Standards. */
@@ -12,10 +13,19 @@ type PodSecurityLevel = 'privileged' | 'restricted';
  *
  * They are two because a node agent mounts host paths, which PodSecurity forbids below `privileged`: everything else runs
  * where that is not possible.
+ *
+ * @throws PropsError if one of them belongs to the cluster: closing `kube-system` would cut off its DNS
  */
 export class NamespacesStack extends Chart {
   constructor(scope: Construct, id: string, { namespace, agentsNamespace }: Environment) {
     super(scope, id, { disableResourceNameHashes: true });
+    refuse(
+      this,
+      Object.entries({ namespace, agentsNamespace }).flatMap(([key, name]) => {
+        const mistake = ownNamespaceMistake(name);
+        return mistake === undefined ? [] : [`${key} ${mistake}`];
+      }),
+    );
     this.closedNamespace(namespace, 'restricted');
     this.closedNamespace(agentsNamespace, 'privileged');
   }

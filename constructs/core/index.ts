@@ -18,6 +18,16 @@ export {
   type StackVersion,
 } from './images';
 export { type ComponentIdentity, labels, selectorLabels } from './labels';
+export {
+  DATA_KEY,
+  DNS_LABEL,
+  DNS_SUBDOMAIN,
+  isSharedNamespace,
+  LABEL_VALUE,
+  type NameRule,
+  ownNamespaceMistake,
+  QUALIFIED_NAME,
+} from './names';
 export { RESTRICTED_CONTAINER, restrictedPod } from './pod-security';
 export { type ResourceProps, resources, type Scratch, scratchVolumes } from './resources';
 export {

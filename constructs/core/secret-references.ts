@@ -1,5 +1,7 @@
 import type { k8s } from 'cdk8s-plus-28';
 
+import { DATA_KEY, DNS_SUBDOMAIN } from './names';
+
 /**
  * A Secret that exists, under any name, in the namespace of the pods that read it.
  *
@@ -92,11 +94,6 @@ export function tlsVolume(certificate: CertificateReference, authority?: Authori
   return { name: 'tls', projected: { sources: [{ secret: { name: secretName, items } }, authoritySource(authority)] } };
 }
 
-/** Name of a Secret or a ConfigMap: a DNS subdomain. */
-const NAME = /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
-
-const KEY = /^(?!\.\.?$)[-._a-zA-Z0-9]{1,253}$/;
-
 /**
  * What is wrong with a reference; nothing if there is none.
  *
@@ -116,7 +113,7 @@ export function referenceMistakes(
       : ['secretName', 'Secret', reference.secretName];
   return [
     // Undefined where it comes from a variable of the environment that is not set.
-    ...(NAME.test(name ?? '')
+    ...(DNS_SUBDOMAIN.pattern.test(name ?? '')
       ? []
       : [
           `${prop}.${field} must be the name of a ${kind} (a-z, 0-9, - and ., at most 253 characters), got ${JSON.stringify(name)}; correct it`,
@@ -125,7 +122,7 @@ export function referenceMistakes(
       if (!known.includes(key)) {
         return [`${prop}.keys must be of ${known.join(', ')}, got ${JSON.stringify(key)}; correct the key`];
       }
-      return KEY.test(value)
+      return DATA_KEY.pattern.test(value)
         ? []
         : [
             `${prop}.keys.${key} must be a key of a ${kind} (letters, digits, -, _ and ., at most 253 characters), got ${JSON.stringify(value)}; correct it`,

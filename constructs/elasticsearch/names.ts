@@ -87,9 +87,13 @@ export function statefulSetName(cluster: string, nodeSet: string, zone?: string)
 }
 
 /**
- * Last part of a zone's name, e.g. `1a` of `eu-central-1a`, `b` of `europe-west1-b`. It depends on no other zone: adding a
- * zone must not rename the StatefulSets of those that exist.
+ * Last part of a zone's name as it can stand in the name of an object, e.g. `1a` of `eu-central-1a`, `b` of
+ * `europe-west1-b`, `ad-1` of `AD_1`. It depends on no other zone: adding a zone must not rename the StatefulSets of those
+ * that exist.
  */
 export function zoneSuffix(zone: string): string {
-  return zone.slice(zone.lastIndexOf('-') + 1);
+  return zone
+    .slice(zone.lastIndexOf('-') + 1)
+    .toLowerCase()
+    .replaceAll(/[._]/g, '-');
 }

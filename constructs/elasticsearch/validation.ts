@@ -1,4 +1,4 @@
-import { isCpuQuantity, isMemoryQuantity, toBytes } from '../core';
+import { isCpuQuantity, isMemoryQuantity, LABEL_VALUE, toBytes } from '../core';
 import { MAX_STATEFUL_SET_NAME, RESERVED_NODE_SET_NAMES, statefulSetName, zoneSuffix } from './names';
 import { holdsData, isMasterEligible, NODE_ROLES, type NodeRole, tiersOf } from './node-roles';
 import type { ElasticsearchProps, NodeSetProps } from './props';
@@ -165,12 +165,12 @@ function restartMistakes(nodeSets: readonly NodeSetProps[], zones: readonly stri
 }
 
 function zoneMistakes(zones: readonly string[]): string[] {
-  const malformed = zones.filter((zone) => !DNS_LABEL.test(zone));
+  const malformed = zones.filter((zone) => !LABEL_VALUE.pattern.test(zone));
   return [
-    ...malformed.map((zone) => `zones must be lower-case letters, digits and dashes, got '${zone}'; correct it`),
+    ...malformed.map((zone) => `zones must be ${LABEL_VALUE.bound}, got '${zone}'; correct it`),
     ...duplicates(zones.map(zoneSuffix)).map((suffix) => {
       const same = zones.filter((zone) => zoneSuffix(zone) === suffix);
-      return `zones must differ in what follows the last dash, got ${same.join(', ')}; remove one`;
+      return `zones must differ in what follows the last dash, whatever its case, got ${same.join(', ')}; remove one`;
     }),
   ];
 }

@@ -1,4 +1,4 @@
-import { isDataset } from '../core';
+import { DNS_LABEL, isDataset } from '../core';
 
 /** Which logs go into which data stream. */
 export interface Route {
@@ -12,9 +12,6 @@ export interface Route {
    */
   readonly namespaces?: readonly string[];
 }
-
-/** A DNS label, which the name of every namespace is. */
-const NAMESPACE = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
 /** The route that takes what no other route takes, if there is one. */
 export function catchAll(routes: readonly Route[]): Route | undefined {
@@ -48,7 +45,7 @@ function ownMistakes({ name, namespaces }: Route): string[] {
       ? [`${where}: namespaces must not be empty, got []; name one, or leave them out to take everything else`]
       : []),
     ...(namespaces ?? [])
-      .filter((namespace) => !NAMESPACE.test(namespace))
+      .filter((namespace) => !DNS_LABEL.pattern.test(namespace))
       .map(
         (namespace) =>
           `${where}: namespaces must be names of Kubernetes namespaces (a-z, 0-9 and -, at most 63 characters), got ${JSON.stringify(namespace)}; correct it`,

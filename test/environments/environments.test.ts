@@ -135,6 +135,24 @@ test('fails when the limits of the collector do not fit each other, its memory o
   `);
 });
 
+test('fails when a namespace belongs to the cluster, or is both of ours', () => {
+  const shared = refusal((environment: Anything) => {
+    environment.namespace = 'kube-system';
+    environment.agentsNamespace = 'default';
+  });
+  const same = refusal((environment: Anything) => {
+    environment.namespace = 'logging-agents';
+  });
+
+  expect([shared, same].join('\n')).toMatchInlineSnapshot(`
+    "environment 'production' is not valid (2 mistakes):
+      [production.namespace] must be a namespace of its own, since it is closed to the network, which would cut off what the cluster needs in kube-system, got "kube-system"; write for example logging
+      [production.agentsNamespace] must be a namespace of its own, since it is closed to the network, which would cut off what the cluster needs in default, got "default"; write for example logging
+    environment 'production' is not valid (1 mistake):
+      [production.agentsNamespace] must not be namespace, since PodSecurity is privileged there and restricted in namespace, got "logging-agents" for both; rename one"
+  `);
+});
+
 test('fails when an issuer is named that nothing uses', () => {
   const message = refusal((environment: Anything) => {
     environment.certificateIssuer = 'company-ca';

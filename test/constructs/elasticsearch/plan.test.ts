@@ -38,6 +38,14 @@ test('with zones a set with data is one StatefulSet per zone, a set without stay
   ]);
 });
 
+test('what follows the last dash of a zone is part of a name, as a name may be written', () => {
+  expect(summary([hot], ['PHX-AD-1', '2', 'us_east.C']).map(([name]) => name)).toEqual([
+    'logs-hot-1',
+    'logs-hot-2',
+    'logs-hot-us-east-c',
+  ]);
+});
+
 test('nodes that only coordinate restart after data and before masters', () => {
   const coordinating: NodeSetProps = { ...master, name: 'coordinating', roles: [] };
   expect(summary([coordinating, master, hot]).map(([name]) => name)).toEqual([

@@ -70,12 +70,12 @@ const fails: [string, ElasticsearchProps, string][] = [
   [
     'when a zone is there twice',
     { nodeSets: [master, hot], zones: ['eu-central-1a', 'eu-central-1b', 'eu-central-1a'] },
-    'zones must differ in what follows the last dash, got eu-central-1a, eu-central-1a; remove one',
+    'zones must differ in what follows the last dash, whatever its case, got eu-central-1a, eu-central-1a; remove one',
   ],
   [
     'when a zone cannot be part of a name',
-    { nodeSets: [master, hot], zones: ['a', 'b', 'zone_C'] },
-    "zones must be lower-case letters, digits and dashes, got 'zone_C'; correct it",
+    { nodeSets: [master, hot], zones: ['a', 'b', 'zone c'] },
+    "zones must be the value of a label (letters, digits, -, _ and ., first and last a letter or digit, at most 63 characters), got 'zone c'; correct it",
   ],
   [
     'when a role is unknown',
