@@ -577,24 +577,12 @@ end
   'careful_json.rb': `# frozen_string_literal: true
 
 require 'json'
+require_relative 'storable_fields'
 
 module Efk
   # Reads an object of JSON so that \`flattened\` can store it: slowly, for the few objects that need it. A number beyond
   # 64 bits or 1e308, and the NaN and Infinity of Python, become their text; half of a surrogate pair becomes U+FFFD.
   class CarefulJson
-    # An object that no mending makes storable. The message says why, in words that hold nothing of the content.
-    class Unstorable < StandardError; end
-
-    # \`depth_limit\` of flattened: objects, the outermost included. Lists do not count.
-    DEPTH = 20
-    # Objects and lists: well below the 100 that writers of JSON take, and the 126 of msgpack.
-    NESTING = 64
-    TOO_DEEP = "its objects are nested deeper than #{DEPTH}, or its lists too deeply".freeze
-    # A term of Lucene has at most 32,766 bytes: the keys on the way with dots between them, NUL, and a value, of which
-    # at most 1,024 characters are indexed (\`ignore_above\`).
-    PATH_BYTES = 32_766 - 1 - (3 * 1024)
-    INTEGERS = (-(2**63)..((2**64) - 1))
-
     # Escaped surrogates in a row. Before them stand whole pairs of backslashes at most: one more begins no escape.
     SURROGATES = /(?<!\\\\)(?:\\\\\\\\)*(?:\\\\u[dD][89a-fA-F]\\h\\h)+/
     ESCAPE = /\\\\\\\\|\\\\u[dD][89abAB]\\h\\h\\\\u[dD][c-fC-F]\\h\\h|\\\\u\\h{4}/
@@ -602,26 +590,29 @@ module Efk
 
     # Stands for a number that a Float cannot hold.
     LargeNumber = Struct.new(:text) do
+      alias_method :to_s, :text
+
       def self.try_convert(text)
         number = Float(text)
         number.finite? ? number : new(text)
       end
     end
 
-    JSON_OF_LOGS = JSON::Coder.new(max_nesting: NESTING, allow_nan: true, allow_duplicate_key: true,
+    JSON_OF_LOGS = JSON::Coder.new(max_nesting: StorableFields::NESTING, allow_nan: true, allow_duplicate_key: true,
                                    allow_comments: false, decimal_class: LargeNumber)
+
+    def initialize
+      @storable = StorableFields.new
+    end
 
     # Returns the fields of +text+, and yields what was changed: :surrogate, :number, each once.
     def load(text, &)
       whole = whole_characters(text)
-      fields = JSON_OF_LOGS.load(whole)
-      changes = Set.new
-      changes << :surrogate unless whole == text
-      mend_object(fields, 1, -1, changes)
-      changes.each(&)
+      fields = @storable.of(JSON_OF_LOGS.load(whole), &)
+      yield :surrogate unless whole == text
       fields
     rescue JSON::NestingError
-      raise Unstorable, TOO_DEEP
+      raise StorableFields::Unstorable, StorableFields::TOO_DEEP
     end
 
     private
@@ -630,40 +621,6 @@ module Efk
       text.gsub(SURROGATES) do |escapes|
         escapes.gsub(ESCAPE) { |escape| escape.size == HALF ? '\\ufffd' : escape }
       end
-    end
-
-    def mend(value, depth, path, changes)
-      case value
-      when Hash then mend_object(value, depth + 1, path, changes)
-      when Array then value.map! { |element| mend(element, depth, path, changes) }
-      when Numeric then storable?(value) ? value : as_text(value, changes)
-      when LargeNumber then as_text(value.text, changes)
-      else value
-      end
-    end
-
-    def mend_object(object, depth, path, changes)
-      raise Unstorable, TOO_DEEP if depth > DEPTH
-
-      object.each { |key, value| object[key] = mend(value, depth, path_with(key, path), changes) }
-    end
-
-    def storable?(number)
-      number.is_a?(Integer) ? INTEGERS.cover?(number) : number.finite?
-    end
-
-    def as_text(number, changes)
-      changes << :number
-      number.to_s
-    end
-
-    def path_with(key, path)
-      raise Unstorable, 'a key has the character NUL' if key.include?("\\0")
-
-      bytes = path + 1 + key.bytesize
-      raise Unstorable, "the keys of a value have more than #{PATH_BYTES} bytes" if bytes > PATH_BYTES
-
-      bytes
     end
   end
 end
@@ -1494,12 +1451,12 @@ module Efk
     INFINITE = "\\xF0\\0\\0\\0\\0\\0\\0".b
 
     def initialize
-      @quick = JSON::Coder.new(max_nesting: CarefulJson::DEPTH, allow_duplicate_key: true, allow_comments: false)
+      @quick = JSON::Coder.new(max_nesting: StorableFields::DEPTH, allow_duplicate_key: true, allow_comments: false)
       @careful = CarefulJson.new
     end
 
     # Returns the fields of +message+, which is valid UTF-8; nil if it is no object of JSON. Yields what was changed.
-    # Raises CarefulJson::Unstorable if it is an object that Elasticsearch would refuse.
+    # Raises StorableFields::Unstorable if it is an object that Elasticsearch would refuse.
     def of(message, &)
       message = message.delete_prefix(BYTE_ORDER_MARK) if message.getbyte(0) == MARK
       return unless object?(message)
@@ -1528,7 +1485,7 @@ module Efk
 
     # Whether a key may be too long or have NUL, or half of a surrogate pair may become a character that is none.
     def risky?(message)
-      message.bytesize > CarefulJson::PATH_BYTES ||
+      message.bytesize > StorableFields::PATH_BYTES ||
         (message.include?('\\\\') && (message.include?('\\u0000') || message.include?('\\ud') || message.include?('\\uD')))
     end
 
@@ -2733,18 +2690,20 @@ end
   'record_fit.rb': `# frozen_string_literal: true
 
 require_relative 'json_fields'
+require_relative 'storable_fields'
 require_relative 'storable_time'
 require_relative 'pipeline_error'
 
 module Efk
   # Fits a record to what Elasticsearch stores, and puts the fields of its message below \`json\`, where they cannot take
-  # the place of ours. What was changed or withheld is marked; a number that became its text is not, since all fields
-  # below \`json\` are searched as text anyway.
+  # the place of ours. A filter before may have put them there already, read from another format. What was changed or
+  # withheld is marked; a number that became its text is not, since all fields below \`json\` are searched as text anyway.
   class RecordFit
     # Labels of the metric.
     REASONS = %w[encoding fields number surrogate time failure].freeze
 
     SCRUBBED = 'message: bytes that are not UTF-8 were replaced by U+FFFD'
+    SCRUBBED_FIELDS = 'json: bytes that are not UTF-8 were replaced by U+FFFD'
     HALF_CHARACTER = 'json: halves of characters (surrogates) were replaced by U+FFFD'
     FAILED = 'the record could not be fitted'
     SHOWN = 64
@@ -2753,6 +2712,7 @@ module Efk
     def initialize(&changed)
       @changed = changed
       @json = JsonFields.new
+      @storable = StorableFields.new
       @time = StorableTime.new
     end
 
@@ -2760,13 +2720,12 @@ module Efk
     def fit(record, time)
       fit_time(record, time) unless @time.storable?(record['@timestamp'])
       message = record['message']
-      return record if message.nil?
-
-      message = fit_message(record, message) unless plain?(message)
-      fields = @json.of(message) { |reason| field_changed(record, reason) }
+      message = fit_message(record, message) unless message.nil? || plain?(message)
+      fields = fields_of(record, message)
       record['json'] = fields if fields
       record
-    rescue CarefulJson::Unstorable => e
+    rescue StorableFields::Unstorable => e
+      record.delete('json')
       change(record, 'fields', "json: withheld, #{e.message}")
     end
 
@@ -2780,6 +2739,15 @@ module Efk
     end
 
     private
+
+    # What is below \`json\` and no object Elasticsearch would refuse.
+    def fields_of(record, message)
+      read = record['json']
+      return @storable.of(read) { |reason| field_changed(record, reason) } if read.is_a?(Hash)
+
+      record.delete('json')
+      @json.of(message) { |reason| field_changed(record, reason) } if message
+    end
 
     def plain?(message)
       message.is_a?(String) && message.encoding == Encoding::UTF_8 && message.valid_encoding?
@@ -2809,9 +2777,11 @@ module Efk
     end
 
     def field_changed(record, reason)
-      return change(record, 'surrogate', HALF_CHARACTER) if reason == :surrogate
-
-      @changed.call('number')
+      case reason
+      when :surrogate then change(record, 'surrogate', HALF_CHARACTER)
+      when :encoding then change(record, 'encoding', SCRUBBED_FIELDS)
+      else @changed.call('number')
+      end
     end
 
     def change(record, reason, why)
@@ -3123,6 +3093,105 @@ module Efk
 
       last = text.getbyte(-1)
       last == 0x7D || (last <= 0x20 && text.b.rstrip.end_with?('}'))
+    end
+  end
+end
+`,
+  'storable_fields.rb': `# frozen_string_literal: true
+
+require 'json'
+
+module Efk
+  # Fields as \`flattened\` can store them, from any that there are. A number beyond 64 bits or 1e308, NaN and what JSON
+  # has no value for become their text, bytes that are no UTF-8 become U+FFFD.
+  class StorableFields
+    # Fields that no mending makes storable. The message says why, in words that hold nothing of the content.
+    class Unstorable < StandardError; end
+
+    # \`depth_limit\` of flattened: objects, the outermost included. Lists do not count.
+    DEPTH = 20
+    # Objects and lists: well below the 100 that writers of JSON take, and the 126 of msgpack.
+    NESTING = 64
+    TOO_DEEP = "its objects are nested deeper than #{DEPTH}, or its lists too deeply".freeze
+    # A term of Lucene has at most 32,766 bytes: the keys on the way with dots between them, NUL, and a value, of which
+    # at most 1,024 characters are indexed (\`ignore_above\`).
+    PATH_BYTES = 32_766 - 1 - (3 * 1024)
+    INTEGERS = (-(2**63)..((2**64) - 1))
+
+    # Returns +fields+, a Hash, as new ones, and yields what was changed: :encoding, :number, each once.
+    def of(fields, &)
+      changes = Set.new
+      whole = object(fields, Place.new(1, 1, -1), changes)
+      changes.each(&)
+      whole
+    end
+
+    # Objects, objects and lists, and bytes of keys down to a value.
+    Place = Struct.new(:depth, :nesting, :path) do
+      def inside(key)
+        bytes = path + 1 + key.bytesize
+        raise Unstorable, "the keys of a value have more than #{PATH_BYTES} bytes" if bytes > PATH_BYTES
+
+        Place.new(depth, nesting, bytes)
+      end
+
+      def in_object
+        Place.new(depth + 1, nesting + 1, path)
+      end
+
+      def in_list
+        Place.new(depth, nesting + 1, path)
+      end
+    end
+    private_constant :Place
+
+    private
+
+    def object(fields, place, changes)
+      raise Unstorable, TOO_DEEP if place.depth > DEPTH || place.nesting > NESTING
+
+      fields.each_with_object({}) do |(key, value), whole|
+        name = text(key, changes)
+        raise Unstorable, 'a key has the character NUL' if name.include?("\\0")
+
+        whole[name] = value(value, place.inside(name), changes)
+      end
+    end
+
+    def list(values, place, changes)
+      raise Unstorable, TOO_DEEP if place.nesting > NESTING
+
+      values.map { |element| value(element, place, changes) }
+    end
+
+    def value(value, place, changes)
+      case value
+      when String, Symbol then text(value, changes)
+      when Integer, Float then storable?(value) ? value : as_text(value, changes)
+      when Hash then object(value, place.in_object, changes)
+      when Array then list(value, place.in_list, changes)
+      when true, false, nil then value
+      else as_text(value, changes)
+      end
+    end
+
+    def storable?(number)
+      number.is_a?(Integer) ? INTEGERS.cover?(number) : number.finite?
+    end
+
+    # A large number, or an object of Ruby: a time, say.
+    def as_text(value, changes)
+      changes << :number
+      text(value, changes)
+    end
+
+    def text(value, changes)
+      text = value.to_s
+      text = text.dup.force_encoding(Encoding::UTF_8) unless text.encoding == Encoding::UTF_8
+      return text if text.valid_encoding?
+
+      changes << :encoding
+      text.scrub
     end
   end
 end

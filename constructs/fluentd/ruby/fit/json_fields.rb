@@ -19,12 +19,12 @@ module Efk
     INFINITE = "\xF0\0\0\0\0\0\0".b
 
     def initialize
-      @quick = JSON::Coder.new(max_nesting: CarefulJson::DEPTH, allow_duplicate_key: true, allow_comments: false)
+      @quick = JSON::Coder.new(max_nesting: StorableFields::DEPTH, allow_duplicate_key: true, allow_comments: false)
       @careful = CarefulJson.new
     end
 
     # Returns the fields of +message+, which is valid UTF-8; nil if it is no object of JSON. Yields what was changed.
-    # Raises CarefulJson::Unstorable if it is an object that Elasticsearch would refuse.
+    # Raises StorableFields::Unstorable if it is an object that Elasticsearch would refuse.
     def of(message, &)
       message = message.delete_prefix(BYTE_ORDER_MARK) if message.getbyte(0) == MARK
       return unless object?(message)
@@ -53,7 +53,7 @@ module Efk
 
     # Whether a key may be too long or have NUL, or half of a surrogate pair may become a character that is none.
     def risky?(message)
-      message.bytesize > CarefulJson::PATH_BYTES ||
+      message.bytesize > StorableFields::PATH_BYTES ||
         (message.include?('\\') && (message.include?('\u0000') || message.include?('\ud') || message.include?('\uD')))
     end
 

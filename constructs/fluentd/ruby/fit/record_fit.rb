@@ -1,18 +1,20 @@
 # frozen_string_literal: true
 
 require_relative 'json_fields'
+require_relative 'storable_fields'
 require_relative 'storable_time'
 require_relative '../common/pipeline_error'
 
 module Efk
   # Fits a record to what Elasticsearch stores, and puts the fields of its message below `json`, where they cannot take
-  # the place of ours. What was changed or withheld is marked; a number that became its text is not, since all fields
-  # below `json` are searched as text anyway.
+  # the place of ours. A filter before may have put them there already, read from another format. What was changed or
+  # withheld is marked; a number that became its text is not, since all fields below `json` are searched as text anyway.
   class RecordFit
     # Labels of the metric.
     REASONS = %w[encoding fields number surrogate time failure].freeze
 
     SCRUBBED = 'message: bytes that are not UTF-8 were replaced by U+FFFD'
+    SCRUBBED_FIELDS = 'json: bytes that are not UTF-8 were replaced by U+FFFD'
     HALF_CHARACTER = 'json: halves of characters (surrogates) were replaced by U+FFFD'
     FAILED = 'the record could not be fitted'
     SHOWN = 64
@@ -21,6 +23,7 @@ module Efk
     def initialize(&changed)
       @changed = changed
       @json = JsonFields.new
+      @storable = StorableFields.new
       @time = StorableTime.new
     end
 
@@ -28,13 +31,12 @@ module Efk
     def fit(record, time)
       fit_time(record, time) unless @time.storable?(record['@timestamp'])
       message = record['message']
-      return record if message.nil?
-
-      message = fit_message(record, message) unless plain?(message)
-      fields = @json.of(message) { |reason| field_changed(record, reason) }
+      message = fit_message(record, message) unless message.nil? || plain?(message)
+      fields = fields_of(record, message)
       record['json'] = fields if fields
       record
-    rescue CarefulJson::Unstorable => e
+    rescue StorableFields::Unstorable => e
+      record.delete('json')
       change(record, 'fields', "json: withheld, #{e.message}")
     end
 
@@ -48,6 +50,15 @@ module Efk
     end
 
     private
+
+    # What is below `json` and no object Elasticsearch would refuse.
+    def fields_of(record, message)
+      read = record['json']
+      return @storable.of(read) { |reason| field_changed(record, reason) } if read.is_a?(Hash)
+
+      record.delete('json')
+      @json.of(message) { |reason| field_changed(record, reason) } if message
+    end
 
     def plain?(message)
       message.is_a?(String) && message.encoding == Encoding::UTF_8 && message.valid_encoding?
@@ -77,9 +88,11 @@ module Efk
     end
 
     def field_changed(record, reason)
-      return change(record, 'surrogate', HALF_CHARACTER) if reason == :surrogate
-
-      @changed.call('number')
+      case reason
+      when :surrogate then change(record, 'surrogate', HALF_CHARACTER)
+      when :encoding then change(record, 'encoding', SCRUBBED_FIELDS)
+      else @changed.call('number')
+      end
     end
 
     def change(record, reason, why)

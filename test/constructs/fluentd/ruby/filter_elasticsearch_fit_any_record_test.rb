@@ -25,7 +25,7 @@ class ElasticsearchFitAnyRecordTest < Test::Unit::TestCase
       fail_at_poison(error)
       before = count('failure')
       records = fit_all(['{"a":1}', 'poison 1', "poison \xE9", '{"b":1}'].map do |message|
-        { '@timestamp' => TIME, 'message' => message, 'json' => { 'x' => Float::NAN } }
+        { '@timestamp' => TIME, 'message' => message, 'json' => ({ 'x' => Float::NAN } if message.include?('poison')) }
       end)
 
       assert_equal(['{"a":1}', 'poison 1', 'poison �', '{"b":1}'], records.map { |record| record['message'] })

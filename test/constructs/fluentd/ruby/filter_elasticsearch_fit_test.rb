@@ -81,6 +81,26 @@ class ElasticsearchFitFilterTest < Test::Unit::TestCase
     assert_equal before + 1, count('fields')
   end
 
+  test 'fields that a filter before has read are not read again, and made storable like those of JSON' do
+    before = %w[encoding number fields].map { |reason| count(reason) }
+    record = fit('{"a":1}', json: { 'status' => 200, 'took' => Float::NAN, 'name' => "caf\xE9" })
+    assert_equal ['{"a":1}', { 'status' => 200, 'took' => 'NaN', 'name' => 'caf�' }, MARK],
+                 record.values_at('message', 'json', 'event')
+    assert_equal 'json: bytes that are not UTF-8 were replaced by U+FFFD', why(record)
+
+    withheld = fit('GET /', json: { "a\0b" => 1 })
+    assert_equal ['GET /', nil, MARK, 'json: withheld, a key has the character NUL'],
+                 [*withheld.values_at('message', 'json', 'event'), why(withheld)]
+    assert_equal(before.map { |number| number + 1 }, %w[encoding number fields].map { |reason| count(reason) })
+  end
+
+  test 'fields may be there without a message, and what is there may be no fields' do
+    record = fit_all([{ '@timestamp' => TIME, 'json' => { 'a' => 1 } }]).first
+    assert_equal({ '@timestamp' => TIME, 'json' => { 'a' => 1 } }, record)
+    assert_equal({ 'b' => 1 }, fit('{"b":1}', json: 'text')['json'])
+    assert_equal({ '@timestamp' => TIME, 'message' => 'm' }, fit('m', json: ['list']))
+  end
+
   test 'the time of reading takes the place of one that cannot be stored, marked, and the other is said' do
     before = count('time')
     started = Time.now

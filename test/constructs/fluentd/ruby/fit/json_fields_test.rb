@@ -5,7 +5,7 @@ require_relative '../../../../../constructs/fluentd/ruby/fit/json_fields'
 
 # Which fields a message has.
 class JsonFieldsTest < Test::Unit::TestCase
-  Unstorable = Efk::CarefulJson::Unstorable
+  Unstorable = Efk::StorableFields::Unstorable
 
   setup { @fields = Efk::JsonFields.new }
 
@@ -97,20 +97,20 @@ class JsonFieldsTest < Test::Unit::TestCase
   test 'twenty objects in each other, the limit of flattened, have fields; one more is withheld' do
     nested = ->(depth) { "#{'{"a":' * depth}1#{'}' * depth}" }
     assert_equal [JSON.parse(nested[20]), []], of(nested[20])
-    assert_withheld Efk::CarefulJson::TOO_DEEP, nested[21]
+    assert_withheld Efk::StorableFields::TOO_DEEP, nested[21]
   end
 
   test 'lists do not count as depth, up to what any writer of JSON takes' do
     nested = ->(lists) { "{\"a\":#{'[' * lists}{\"b\":1}#{']' * lists}}" }
     assert_equal [JSON.parse(nested[62]), []], of(nested[62])
-    assert_withheld Efk::CarefulJson::TOO_DEEP, nested[63]
+    assert_withheld Efk::StorableFields::TOO_DEEP, nested[63]
   end
 
   data('126' => 126, '127' => 127, '1,900' => 1_900, '100,000' => 100_000)
   test 'any depth is withheld at once' do |depth|
     started = Process.clock_gettime(Process::CLOCK_MONOTONIC)
     [['{"a":', '}'], ['[', ']'], ['{"a":[', ']}']].each do |opening, closing|
-      assert_withheld Efk::CarefulJson::TOO_DEEP, "{\"a\":#{opening * depth}1#{closing * depth}}"
+      assert_withheld Efk::StorableFields::TOO_DEEP, "{\"a\":#{opening * depth}1#{closing * depth}}"
     end
     assert_operator Process.clock_gettime(Process::CLOCK_MONOTONIC) - started, :<, 2
   end
