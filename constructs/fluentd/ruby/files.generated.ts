@@ -647,28 +647,21 @@ module Efk
       @report = report
       @line = RuntimeLine.new
       @clock = RuntimeTime.new
+      @max_age = limits.max_age
       @joins = { 'stdout' => StreamJoin.new(limits), 'stderr' => StreamJoin.new(limits) }
     end
 
     attr_reader :tag, :files
 
-    # Reads the next block; yields time and record of the events that it completes. Returns whether there was one.
+    # Reads the next block; yields time and record of the events that it completes, and of those that have waited for
+    # long enough. While there is more to be read, here or in a file that is not known yet because the last one was
+    # renamed meanwhile, it may continue what is held: that waits for as long as an event may. Returns whether there was
+    # a block.
     def read(now, &)
-      @file = @files.current or return false
       @now = now
-      @file.each_line(BLOCK) { |buffer, from, to, offset| add(buffer, from, to, offset, &) } ||
-        @files.finish(@file, now) { |buffer, from, to, offset| add(buffer, from, to, offset, &) }
-    rescue Zlib::Error => e
-      give_up(e)
-    rescue SystemCallError => e
-      # It may have been compressed since it was listed; then it is there under another name next time.
-      @report.unreadable(@file.path, e) unless e.is_a?(Errno::ENOENT)
-      false
-    end
-
-    # Yields the events that have waited for long enough.
-    def flush(now, &)
-      @joins.each { |stream, join| join.flush(now) { |line| yield_event(line, stream, &) } }
+      more = block?(&)
+      flush(more || (due? && !@files.exhausted?) ? now - @max_age : now, &)
+      more
     end
 
     # Yields everything that is held.
@@ -692,6 +685,27 @@ module Efk
     end
 
     private
+
+    # Reads the next block; whether there was one.
+    def block?(&)
+      @file = @files.current or return false
+      @file.each_line(BLOCK) { |buffer, from, to, offset| add(buffer, from, to, offset, &) } ||
+        @files.finish(@file, @now) { |buffer, from, to, offset| add(buffer, from, to, offset, &) }
+    rescue Zlib::Error => e
+      give_up(e)
+    rescue SystemCallError => e
+      # It may have been compressed since it was listed; then it is there under another name next time.
+      @report.unreadable(@file.path, e) unless e.is_a?(Errno::ENOENT)
+      false
+    end
+
+    def due?
+      @joins.each_value.any? { |join| join.due?(@now) }
+    end
+
+    def flush(till, &)
+      @joins.each { |stream, join| join.flush(till) { |line| yield_event(line, stream, &) } }
+    end
 
     # A line that we cannot handle harms no other.
     def add(buffer, from, to, offset, &)
@@ -1160,6 +1174,86 @@ module Efk
   end
 end
 `,
+  'file_names.rb': `# frozen_string_literal: true
+
+require_relative 'log_file'
+
+module Efk
+  # The names that are in the folder of a container's log, and of which file each of them is.
+  class FileNames
+    # The block gives the file at a path, which may have had another name; nil while its first line is not complete.
+    def initialize(folder, report, &find)
+      @folder = folder
+      @report = report
+      @find = find
+      @files = {}
+    end
+
+    # Takes the names that are there, from the name before compression to the name now; +active+ is the one to which the
+    # runtime writes, if there is one. Yields each file that has one, and whether it is the active one.
+    def update(names, active, &)
+      @active = active
+      @files.delete_if { |name, _| !names.key?(name) }
+      names.each { |name, stored| identify(name, File.join(@folder, stored), &) }
+    end
+
+    # Whether +file+ has a name.
+    def any?(file)
+      @files.value?(file)
+    end
+
+    # Whether +file+ is the one to which the runtime writes, as far as is known.
+    def active?(file)
+      file.equal?(active)
+    end
+
+    # Whether the runtime has not begun to write to another file than the active one, or to the same one from its
+    # beginning, since the last update. One look at it.
+    def current?
+      return false unless @active
+
+      stat = File.stat(File.join(@folder, @active))
+      active ? !active.replaced?(stat) && !active.cut?(stat) : stat.zero?
+    rescue SystemCallError
+      false
+    end
+
+    private
+
+    def active
+      @files[@active]
+    end
+
+    def identify(name, path)
+      file = @files[name] = kept(name, path) || @find.call(path) or return
+      file.path = path
+      yield file, name == @active
+    rescue SystemCallError, Zlib::Error => e
+      # It may have been renamed since it was listed; then it is there under another name next time. A link that leads
+      # nowhere stays: Docker's files are behind links, into a folder that must be mounted.
+      @report.unreadable(path, e) unless e.is_a?(Errno::ENOENT) && !File.symlink?(path)
+    end
+
+    # The file that had +name+, if it still has it. Only the name of the active file is given to another one.
+    def kept(name, path)
+      file = @files[name]
+      # A compressed file does not grow any more.
+      return file if file.nil? || (file.path == path && LogSource.compressed?(path))
+      return if name == @active && another?(file, File.stat(path))
+
+      file.tap { file.grow_to(LogSource.size(path)) }
+    end
+
+    def another?(file, stat)
+      return true if file.replaced?(stat)
+      return false unless file.cut?(stat)
+
+      file.abandon
+      true
+    end
+  end
+end
+`,
   'filter_elasticsearch_fit.rb': `# frozen_string_literal: true
 
 require 'fluent/plugin/filter'
@@ -1386,12 +1480,17 @@ module Fluent
       end
 
       def read_on
-        now = Process.clock_gettime(Process::CLOCK_MONOTONIC)
+        now = clock
         refresh(now) if now >= @refresh_at
         sleep(POLL) unless read_all?(now)
       rescue StandardError => e
         log.error 'reading of logs failed and goes on', error: e.class, reason: e.message, at: e.backtrace.first
         sleep 1
+      end
+
+      # Read again for every log: a round may take longer than an event waits.
+      def clock
+        Process.clock_gettime(Process::CLOCK_MONOTONIC)
       end
 
       def refresh(now)
@@ -1405,20 +1504,13 @@ module Fluent
         busy = @logs.all.count do |container|
           next if @batches.paused?(container.tag, now)
 
-          more = @batches.collect(container) { |add| read(container, now, add) }
+          more = @batches.collect(container) { |add| container.read(clock, &add) }
           held += container.held_bytes
           more
         end
         release if held > @max_held_size
         @batches.emit_all(now)
         busy.positive?
-      end
-
-      # While there is more to be read, it may continue what is held: that waits for as long as an event may.
-      def read(container, now, add)
-        more = container.read(now, &add)
-        container.flush(more ? now - @max_event_age : now, &add)
-        more
       end
 
       def release
@@ -1497,6 +1589,76 @@ module Efk
       false
     ensure
       packer.reset
+    end
+  end
+end
+`,
+  'line_cutter.rb': `# frozen_string_literal: true
+
+module Efk
+  # Cuts the bytes of a file into lines, from a position on. What stands behind the last line break waits for its end.
+  class LineCutter
+    # Longest line that is waited for. In bytes; the runtimes cut theirs at 16 KiB.
+    LONGEST_LINE = 1 << 20
+
+    def initialize(position)
+      go_to(position)
+    end
+
+    # Where the first line begins that was not yielded. In bytes.
+    attr_reader :position
+
+    # Where the bytes begin that were not taken.
+    def following = @position + @rest.bytesize
+
+    # Whether there were none.
+    def at_end? = @at_end
+
+    # Takes the +following+ bytes, or nil if there are none. Yields the lines that are complete, each as
+    # (buffer, from, to, offset): the line is buffer[from...to], and offset is where it begins in the file.
+    def take(data, &)
+      @at_end = data.nil?
+      return if @at_end
+
+      buffer = @rest.empty? ? data : @rest << data
+      keep(buffer, cut(buffer, &))
+      take_rest(&) if @rest.bytesize > LONGEST_LINE
+    end
+
+    # Yields what stands behind the last line break, as a line.
+    def take_rest
+      return if @rest.empty?
+
+      rest = @rest
+      yield rest, 0, rest.bytesize, @position
+      keep(rest, rest.bytesize)
+    end
+
+    def forget_rest
+      @rest = +''
+    end
+
+    def go_to(position)
+      @position = position
+      @rest = +''
+      @at_end = false
+    end
+
+    private
+
+    # Returns the offset behind the last line.
+    def cut(buffer)
+      from = 0
+      while (to = buffer.index("\\n", from))
+        yield buffer, from, to, @position + from
+        from = to + 1
+      end
+      from
+    end
+
+    def keep(buffer, from)
+      @position += from
+      @rest = from.zero? ? buffer : buffer.byteslice(from, buffer.bytesize - from)
     end
   end
 end
@@ -1604,6 +1766,7 @@ end
   'log_file.rb': `# frozen_string_literal: true
 
 require 'digest'
+require_relative 'line_cutter'
 require_relative 'log_source'
 
 module Efk
@@ -1613,9 +1776,6 @@ module Efk
   class LogFile
     # Of the first line, at most. In bytes.
     HEAD = 256
-
-    # Longest line that is waited for. In bytes; the runtimes cut theirs at 16 KiB.
-    LONGEST_LINE = 1 << 20
 
     # The key of the file whose source is given, or nil while its first line is not complete.
     def self.key(source)
@@ -1631,10 +1791,10 @@ module Efk
       @id = "#{log} #{key}"
       @path = path
       @positions = positions
-      @committed = @position = positions[@id] || 0
+      @committed = positions[@id] || 0
+      @lines = LineCutter.new(@committed)
       @read_out = positions.delivered?(@id)
       @size = LogSource.size(path)
-      @rest = +''
     end
 
     # Under +id+ the position is saved.
@@ -1661,52 +1821,48 @@ module Efk
 
     # Whether it was cut in place, and written again.
     def cut?(stat)
-      stat.size < @position || self.class.key(@source) != @key
+      stat.size < @lines.position || !same?
     end
 
     # What was not read of it is not there any more.
     def abandon
       @read_out = true
-      @rest = +''
+      @lines.forget_rest
       close
     end
 
     # Takes the size that it has by now. What was read out and has grown is read on.
     def grow_to(size)
       @size = size
-      @read_out = false if size > @position
+      @read_out = false if size > @lines.position
     end
 
     def delivered?
-      @read_out && @committed == @position
+      @read_out && idle?
     end
 
     # What has not been delivered. In bytes.
     def unread_bytes
-      [@size - @committed, 0].max
+      [@size, @lines.position].max - @committed
     end
 
-    # Yields the complete lines of the next +count+ bytes, each as (buffer, from, to, offset): the line is
-    # buffer[from...to], and offset is where it begins in the file. Returns nil at the end of the file.
+    # Yields the complete lines of the next +count+ bytes, as LineCutter does. Returns nil at the end of the file.
     def each_line(count, &)
-      data = read_on(count) or return
-      buffer = @rest.empty? ? data : @rest << data
-      keep(buffer, split(buffer, &))
-      each_rest(&) if @rest.bytesize > LONGEST_LINE
-      buffer
+      data = open.read(@lines.following, count)
+      # What comes after the end was reached is not of this file if it was cut in place meanwhile and written again.
+      return if data && @lines.at_end? && !same?
+
+      @lines.take(data, &)
+      data
     end
 
     # Yields what stands behind the last line break, as a line: nobody will end it any more.
-    def each_rest
-      return if @rest.empty?
-
-      rest = @rest
-      yield rest, 0, rest.bytesize, @position
-      keep(rest, rest.bytesize)
+    def each_rest(&)
+      @lines.take_rest(&)
     end
 
     # Everything that was read is delivered, or everything before +position+.
-    def commit(position = @position)
+    def commit(position = @lines.position)
       @committed = position
       @positions.save(@id, position, delivered: delivered?)
       close if delivered?
@@ -1720,48 +1876,28 @@ module Efk
 
     # Whether the node may remove it without a loss of what was read and not delivered.
     def idle?
-      @position == @committed
+      @lines.position == @committed
     end
 
     # Goes back to what is not known to be delivered.
     def rewind
-      @read_out = false if @position > @committed
-      @position = @committed
-      @rest = +''
-      @at_end = false
+      @read_out = false unless idle?
+      @size = [@size, @lines.position].max
+      @lines.go_to(@committed)
     end
 
     private
 
-    # What comes after the end was reached is not of this file if it was cut in place meanwhile and written again.
-    def read_on(count)
-      data = open.read(@position + @rest.bytesize, count)
-      return if @at_end && data && self.class.key(@source) != @key
-
-      @at_end = data.nil?
-      data
-    end
-
-    # Returns the offset behind the last line.
-    def split(buffer)
-      from = 0
-      while (to = buffer.index("\\n", from))
-        yield buffer, from, to, @position + from
-        from = to + 1
-      end
-      from
-    end
-
-    def keep(buffer, from)
-      @position += from
-      @size = @position if @position > @size
-      @rest = from.zero? ? buffer : buffer.byteslice(from, buffer.bytesize - from)
+    # Whether what is open begins as it did: a file that was cut in place and written again does not.
+    def same?
+      self.class.key(@source) == @key
     end
   end
 end
 `,
   'log_files.rb': `# frozen_string_literal: true
 
+require_relative 'file_names'
 require_relative 'log_file'
 
 module Efk
@@ -1773,20 +1909,17 @@ module Efk
 
     # +key+ is that of the log; +report+ hears of files that were gone before they were read.
     def initialize(folder, key, positions, report)
-      @folder = folder
       @key = key
       @positions = positions
       @report = report
       @files = []
-      @named = {}
+      @names = FileNames.new(folder, report) { |path| find(path) }
     end
 
     # Takes the names of the files that are there, the oldest first: from the name before compression to the name now.
     # The last one is the active file, if +active+.
     def update(names, active:)
-      @active = active ? names.keys.last : nil
-      @named.delete_if { |name, _| !names.key?(name) }
-      names.each { |name, stored| identify(name, File.join(@folder, stored)) }
+      @names.update(names, active ? names.keys.last : nil) { |file, active| place(file, active) }
       @files.reject! { |file| gone?(file) }
     end
 
@@ -1811,6 +1944,15 @@ module Efk
 
       file.each_rest(&)
       file.read_out = true
+    end
+
+    # At the end of the current file: whether everything that was written has been read. Otherwise there is more in this
+    # file or another one, which may not be known yet.
+    def exhausted?
+      file = current
+      return file.nil? if @removed
+
+      (file.nil? || !complete?(file)) && @names.current?
     end
 
     # Everything that was read is delivered, but for the lines that are +held+: no position passes the first of them.
@@ -1843,41 +1985,6 @@ module Efk
 
     private
 
-    def identify(name, path)
-      (file = @named[name] = kept(name, path) || find(path)) && place(file, name, path)
-    rescue SystemCallError, Zlib::Error => e
-      # It may have been renamed since it was listed; then it is there under another name next time. A link that leads
-      # nowhere stays: Docker's files are behind links, into a folder that must be mounted.
-      @report.unreadable(path, e) unless e.is_a?(Errno::ENOENT) && !File.symlink?(path)
-    end
-
-    def place(file, name, path)
-      file.path = path
-      # The active file is known again by its inode. Others are not kept from being removed: the node needs its disk.
-      return file.open if name == @active
-
-      file.close if file.idle? && !file.equal?(current)
-    end
-
-    # The file that had +name+, if it still has it. Only the name of the active file is given to another one.
-    def kept(name, path)
-      file = @named[name]
-      # A compressed file does not grow any more.
-      return file if file.nil? || (file.path == path && LogSource.compressed?(path))
-      return if name == @active && another?(file, File.stat(path))
-
-      file.tap { file.grow_to(LogSource.size(path)) }
-    end
-
-    def another?(file, stat)
-      return true if file.replaced?(stat)
-      return false unless file.cut?(stat)
-
-      file.abandon
-      true
-    end
-
-    # The file at +path+, which may have had another name; nil while its first line is not complete.
     def find(path)
       source = LogSource.open(path)
       key = LogFile.key(source) or return
@@ -1891,14 +1998,21 @@ module Efk
       LogFile.new(@key, key, path, @positions).tap { |file| @files << file }
     end
 
+    # The active file is known again by its inode. Others are not kept from being removed: the node needs its disk.
+    def place(file, active)
+      return file.open if active
+
+      file.close if file.idle? && !file.equal?(current)
+    end
+
     # Whether nothing more will be written to +file+: the runtime writes another one, or none.
     def complete?(file)
-      @removed || !(file.equal?(@files.last) || file.equal?(@named[@active]))
+      @removed || !(file.equal?(@files.last) || @names.active?(file))
     end
 
     # Whether +file+ has no name any more and there is nothing to be read from it.
     def gone?(file)
-      return false if @named.value?(file) || (file.open? && !file.delivered?)
+      return false if @names.any?(file) || (file.open? && !file.delivered?)
 
       @report.lost(file.path, file.unread_bytes) if file.unread_bytes.positive?
       file.forget
@@ -3282,9 +3396,12 @@ module Efk
       end
     end
 
+    # Whether something has waited for long enough.
+    def due?(now) = part_due?(now) || @traces.due?(now)
+
     # Yields what has waited for long enough. A line that a dead container has begun is as complete as it will be.
     def flush(now, &)
-      yield_piece(@part, &) if @part && now - @since >= @max_age
+      yield_piece(@part, &) if part_due?(now)
       @traces.flush(now, &)
     end
 
@@ -3310,6 +3427,8 @@ module Efk
     end
 
     private
+
+    def part_due?(now) = !@part.nil? && now - @since >= @max_age
 
     # Parts may end within a character, so they are bytes until they are whole.
     def append(line, now)
@@ -3394,7 +3513,6 @@ module Efk
 
     # The first line that is held, or nil. A saved position must not pass it.
     def oldest = @held.first
-
     def empty? = @held.empty?
 
     # Takes the next line and yields the events that are complete with it. +now+ is the monotonic clock.
@@ -3407,14 +3525,15 @@ module Efk
       end
     end
 
+    # Whether something has waited for long enough.
+    def due?(now) = !empty? && (waited?(now) || old?(now))
+
     # Yields what has waited for long enough. Only for a stream of which no line is left to read: what was written in
     # one go stays together, even if the reader is held up in the middle of it.
     def flush(now, &)
-      return if @held.empty?
+      return unless due?(now)
 
-      if now - @held.latest >= @limits.wait then flush_all(&)
-      elsif now - @held.since >= @limits.max_age then cut(&)
-      end
+      waited?(now) ? flush_all(&) : cut(&)
     end
 
     # Yields everything.
@@ -3425,6 +3544,9 @@ module Efk
     end
 
     private
+
+    def waited?(now) = now - @held.latest >= @limits.wait
+    def old?(now) = now - @held.since >= @limits.max_age
 
     def append(line, now, &)
       text = StackTrace.readable(line.text)

@@ -91,12 +91,17 @@ module Fluent
       end
 
       def read_on
-        now = Process.clock_gettime(Process::CLOCK_MONOTONIC)
+        now = clock
         refresh(now) if now >= @refresh_at
         sleep(POLL) unless read_all?(now)
       rescue StandardError => e
         log.error 'reading of logs failed and goes on', error: e.class, reason: e.message, at: e.backtrace.first
         sleep 1
+      end
+
+      # Read again for every log: a round may take longer than an event waits.
+      def clock
+        Process.clock_gettime(Process::CLOCK_MONOTONIC)
       end
 
       def refresh(now)
@@ -110,20 +115,13 @@ module Fluent
         busy = @logs.all.count do |container|
           next if @batches.paused?(container.tag, now)
 
-          more = @batches.collect(container) { |add| read(container, now, add) }
+          more = @batches.collect(container) { |add| container.read(clock, &add) }
           held += container.held_bytes
           more
         end
         release if held > @max_held_size
         @batches.emit_all(now)
         busy.positive?
-      end
-
-      # While there is more to be read, it may continue what is held: that waits for as long as an event may.
-      def read(container, now, add)
-        more = container.read(now, &add)
-        container.flush(more ? now - @max_event_age : now, &add)
-        more
       end
 
       def release

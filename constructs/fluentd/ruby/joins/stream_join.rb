@@ -26,9 +26,12 @@ module Efk
       end
     end
 
+    # Whether something has waited for long enough.
+    def due?(now) = part_due?(now) || @traces.due?(now)
+
     # Yields what has waited for long enough. A line that a dead container has begun is as complete as it will be.
     def flush(now, &)
-      yield_piece(@part, &) if @part && now - @since >= @max_age
+      yield_piece(@part, &) if part_due?(now)
       @traces.flush(now, &)
     end
 
@@ -54,6 +57,8 @@ module Efk
     end
 
     private
+
+    def part_due?(now) = !@part.nil? && now - @since >= @max_age
 
     # Parts may end within a character, so they are bytes until they are whole.
     def append(line, now)

@@ -30,7 +30,6 @@ module Efk
 
     # The first line that is held, or nil. A saved position must not pass it.
     def oldest = @held.first
-
     def empty? = @held.empty?
 
     # Takes the next line and yields the events that are complete with it. +now+ is the monotonic clock.
@@ -43,14 +42,15 @@ module Efk
       end
     end
 
+    # Whether something has waited for long enough.
+    def due?(now) = !empty? && (waited?(now) || old?(now))
+
     # Yields what has waited for long enough. Only for a stream of which no line is left to read: what was written in
     # one go stays together, even if the reader is held up in the middle of it.
     def flush(now, &)
-      return if @held.empty?
+      return unless due?(now)
 
-      if now - @held.latest >= @limits.wait then flush_all(&)
-      elsif now - @held.since >= @limits.max_age then cut(&)
-      end
+      waited?(now) ? flush_all(&) : cut(&)
     end
 
     # Yields everything.
@@ -61,6 +61,9 @@ module Efk
     end
 
     private
+
+    def waited?(now) = now - @held.latest >= @limits.wait
+    def old?(now) = now - @held.since >= @limits.max_age
 
     def append(line, now, &)
       text = StackTrace.readable(line.text)

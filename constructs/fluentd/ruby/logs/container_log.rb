@@ -20,28 +20,21 @@ module Efk
       @report = report
       @line = RuntimeLine.new
       @clock = RuntimeTime.new
+      @max_age = limits.max_age
       @joins = { 'stdout' => StreamJoin.new(limits), 'stderr' => StreamJoin.new(limits) }
     end
 
     attr_reader :tag, :files
 
-    # Reads the next block; yields time and record of the events that it completes. Returns whether there was one.
+    # Reads the next block; yields time and record of the events that it completes, and of those that have waited for
+    # long enough. While there is more to be read, here or in a file that is not known yet because the last one was
+    # renamed meanwhile, it may continue what is held: that waits for as long as an event may. Returns whether there was
+    # a block.
     def read(now, &)
-      @file = @files.current or return false
       @now = now
-      @file.each_line(BLOCK) { |buffer, from, to, offset| add(buffer, from, to, offset, &) } ||
-        @files.finish(@file, now) { |buffer, from, to, offset| add(buffer, from, to, offset, &) }
-    rescue Zlib::Error => e
-      give_up(e)
-    rescue SystemCallError => e
-      # It may have been compressed since it was listed; then it is there under another name next time.
-      @report.unreadable(@file.path, e) unless e.is_a?(Errno::ENOENT)
-      false
-    end
-
-    # Yields the events that have waited for long enough.
-    def flush(now, &)
-      @joins.each { |stream, join| join.flush(now) { |line| yield_event(line, stream, &) } }
+      more = block?(&)
+      flush(more || (due? && !@files.exhausted?) ? now - @max_age : now, &)
+      more
     end
 
     # Yields everything that is held.
@@ -65,6 +58,27 @@ module Efk
     end
 
     private
+
+    # Reads the next block; whether there was one.
+    def block?(&)
+      @file = @files.current or return false
+      @file.each_line(BLOCK) { |buffer, from, to, offset| add(buffer, from, to, offset, &) } ||
+        @files.finish(@file, @now) { |buffer, from, to, offset| add(buffer, from, to, offset, &) }
+    rescue Zlib::Error => e
+      give_up(e)
+    rescue SystemCallError => e
+      # It may have been compressed since it was listed; then it is there under another name next time.
+      @report.unreadable(@file.path, e) unless e.is_a?(Errno::ENOENT)
+      false
+    end
+
+    def due?
+      @joins.each_value.any? { |join| join.due?(@now) }
+    end
+
+    def flush(till, &)
+      @joins.each { |stream, join| join.flush(till) { |line| yield_event(line, stream, &) } }
+    end
 
     # A line that we cannot handle harms no other.
     def add(buffer, from, to, offset, &)

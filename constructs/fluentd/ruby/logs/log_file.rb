@@ -1,6 +1,7 @@
 # frozen_string_literal: true
 
 require 'digest'
+require_relative 'line_cutter'
 require_relative 'log_source'
 
 module Efk
@@ -10,9 +11,6 @@ module Efk
   class LogFile
     # Of the first line, at most. In bytes.
     HEAD = 256
-
-    # Longest line that is waited for. In bytes; the runtimes cut theirs at 16 KiB.
-    LONGEST_LINE = 1 << 20
 
     # The key of the file whose source is given, or nil while its first line is not complete.
     def self.key(source)
@@ -28,10 +26,10 @@ module Efk
       @id = "#{log} #{key}"
       @path = path
       @positions = positions
-      @committed = @position = positions[@id] || 0
+      @committed = positions[@id] || 0
+      @lines = LineCutter.new(@committed)
       @read_out = positions.delivered?(@id)
       @size = LogSource.size(path)
-      @rest = +''
     end
 
     # Under +id+ the position is saved.
@@ -58,52 +56,48 @@ module Efk
 
     # Whether it was cut in place, and written again.
     def cut?(stat)
-      stat.size < @position || self.class.key(@source) != @key
+      stat.size < @lines.position || !same?
     end
 
     # What was not read of it is not there any more.
     def abandon
       @read_out = true
-      @rest = +''
+      @lines.forget_rest
       close
     end
 
     # Takes the size that it has by now. What was read out and has grown is read on.
     def grow_to(size)
       @size = size
-      @read_out = false if size > @position
+      @read_out = false if size > @lines.position
     end
 
     def delivered?
-      @read_out && @committed == @position
+      @read_out && idle?
     end
 
     # What has not been delivered. In bytes.
     def unread_bytes
-      [@size - @committed, 0].max
+      [@size, @lines.position].max - @committed
     end
 
-    # Yields the complete lines of the next +count+ bytes, each as (buffer, from, to, offset): the line is
-    # buffer[from...to], and offset is where it begins in the file. Returns nil at the end of the file.
+    # Yields the complete lines of the next +count+ bytes, as LineCutter does. Returns nil at the end of the file.
     def each_line(count, &)
-      data = read_on(count) or return
-      buffer = @rest.empty? ? data : @rest << data
-      keep(buffer, split(buffer, &))
-      each_rest(&) if @rest.bytesize > LONGEST_LINE
-      buffer
+      data = open.read(@lines.following, count)
+      # What comes after the end was reached is not of this file if it was cut in place meanwhile and written again.
+      return if data && @lines.at_end? && !same?
+
+      @lines.take(data, &)
+      data
     end
 
     # Yields what stands behind the last line break, as a line: nobody will end it any more.
-    def each_rest
-      return if @rest.empty?
-
-      rest = @rest
-      yield rest, 0, rest.bytesize, @position
-      keep(rest, rest.bytesize)
+    def each_rest(&)
+      @lines.take_rest(&)
     end
 
     # Everything that was read is delivered, or everything before +position+.
-    def commit(position = @position)
+    def commit(position = @lines.position)
       @committed = position
       @positions.save(@id, position, delivered: delivered?)
       close if delivered?
@@ -117,42 +111,21 @@ module Efk
 
     # Whether the node may remove it without a loss of what was read and not delivered.
     def idle?
-      @position == @committed
+      @lines.position == @committed
     end
 
     # Goes back to what is not known to be delivered.
     def rewind
-      @read_out = false if @position > @committed
-      @position = @committed
-      @rest = +''
-      @at_end = false
+      @read_out = false unless idle?
+      @size = [@size, @lines.position].max
+      @lines.go_to(@committed)
     end
 
     private
 
-    # What comes after the end was reached is not of this file if it was cut in place meanwhile and written again.
-    def read_on(count)
-      data = open.read(@position + @rest.bytesize, count)
-      return if @at_end && data && self.class.key(@source) != @key
-
-      @at_end = data.nil?
-      data
-    end
-
-    # Returns the offset behind the last line.
-    def split(buffer)
-      from = 0
-      while (to = buffer.index("\n", from))
-        yield buffer, from, to, @position + from
-        from = to + 1
-      end
-      from
-    end
-
-    def keep(buffer, from)
-      @position += from
-      @size = @position if @position > @size
-      @rest = from.zero? ? buffer : buffer.byteslice(from, buffer.bytesize - from)
+    # Whether what is open begins as it did: a file that was cut in place and written again does not.
+    def same?
+      self.class.key(@source) == @key
     end
   end
 end

@@ -1,5 +1,6 @@
 # frozen_string_literal: true
 
+require_relative 'file_names'
 require_relative 'log_file'
 
 module Efk
@@ -11,20 +12,17 @@ module Efk
 
     # +key+ is that of the log; +report+ hears of files that were gone before they were read.
     def initialize(folder, key, positions, report)
-      @folder = folder
       @key = key
       @positions = positions
       @report = report
       @files = []
-      @named = {}
+      @names = FileNames.new(folder, report) { |path| find(path) }
     end
 
     # Takes the names of the files that are there, the oldest first: from the name before compression to the name now.
     # The last one is the active file, if +active+.
     def update(names, active:)
-      @active = active ? names.keys.last : nil
-      @named.delete_if { |name, _| !names.key?(name) }
-      names.each { |name, stored| identify(name, File.join(@folder, stored)) }
+      @names.update(names, active ? names.keys.last : nil) { |file, active| place(file, active) }
       @files.reject! { |file| gone?(file) }
     end
 
@@ -49,6 +47,15 @@ module Efk
 
       file.each_rest(&)
       file.read_out = true
+    end
+
+    # At the end of the current file: whether everything that was written has been read. Otherwise there is more in this
+    # file or another one, which may not be known yet.
+    def exhausted?
+      file = current
+      return file.nil? if @removed
+
+      (file.nil? || !complete?(file)) && @names.current?
     end
 
     # Everything that was read is delivered, but for the lines that are +held+: no position passes the first of them.
@@ -81,41 +88,6 @@ module Efk
 
     private
 
-    def identify(name, path)
-      (file = @named[name] = kept(name, path) || find(path)) && place(file, name, path)
-    rescue SystemCallError, Zlib::Error => e
-      # It may have been renamed since it was listed; then it is there under another name next time. A link that leads
-      # nowhere stays: Docker's files are behind links, into a folder that must be mounted.
-      @report.unreadable(path, e) unless e.is_a?(Errno::ENOENT) && !File.symlink?(path)
-    end
-
-    def place(file, name, path)
-      file.path = path
-      # The active file is known again by its inode. Others are not kept from being removed: the node needs its disk.
-      return file.open if name == @active
-
-      file.close if file.idle? && !file.equal?(current)
-    end
-
-    # The file that had +name+, if it still has it. Only the name of the active file is given to another one.
-    def kept(name, path)
-      file = @named[name]
-      # A compressed file does not grow any more.
-      return file if file.nil? || (file.path == path && LogSource.compressed?(path))
-      return if name == @active && another?(file, File.stat(path))
-
-      file.tap { file.grow_to(LogSource.size(path)) }
-    end
-
-    def another?(file, stat)
-      return true if file.replaced?(stat)
-      return false unless file.cut?(stat)
-
-      file.abandon
-      true
-    end
-
-    # The file at +path+, which may have had another name; nil while its first line is not complete.
     def find(path)
       source = LogSource.open(path)
       key = LogFile.key(source) or return
@@ -129,14 +101,21 @@ module Efk
       LogFile.new(@key, key, path, @positions).tap { |file| @files << file }
     end
 
+    # The active file is known again by its inode. Others are not kept from being removed: the node needs its disk.
+    def place(file, active)
+      return file.open if active
+
+      file.close if file.idle? && !file.equal?(current)
+    end
+
     # Whether nothing more will be written to +file+: the runtime writes another one, or none.
     def complete?(file)
-      @removed || !(file.equal?(@files.last) || file.equal?(@named[@active]))
+      @removed || !(file.equal?(@files.last) || @names.active?(file))
     end
 
     # Whether +file+ has no name any more and there is nothing to be read from it.
     def gone?(file)
-      return false if @named.value?(file) || (file.open? && !file.delivered?)
+      return false if @names.any?(file) || (file.open? && !file.delivered?)
 
       @report.lost(file.path, file.unread_bytes) if file.unread_bytes.positive?
       file.forget

@@ -1,13 +1,17 @@
 # frozen_string_literal: true
 
-require 'fileutils'
-require 'tmpdir'
+require 'forwardable'
 require 'test/unit'
+require_relative '../support/log_folder'
 require_relative '../../../../../constructs/fluentd/ruby/logs/log_directory'
 require_relative '../../../../../constructs/fluentd/ruby/logs/log_files'
 require_relative '../../../../../constructs/fluentd/ruby/logs/positions'
 
 class LogFilesTest < Test::Unit::TestCase
+  extend Forwardable
+
+  def_delegators :@folder, :path, :write, :rotate, :compress
+
   # Keeps what is reported.
   class Report
     attr_reader :told
@@ -26,42 +30,23 @@ class LogFilesTest < Test::Unit::TestCase
   end
 
   setup do
-    @root = Dir.mktmpdir
-    @folder = File.join(@root, 'ns_pod_uid', 'app')
-    FileUtils.mkdir_p(@folder)
+    @folder = LogFolder.new
     @now = 0.0
     restart
   end
 
   teardown do
     @positions.close
-    FileUtils.remove_entry(@root)
+    @folder.remove
   end
 
   # A new process with the positions that the last one has saved.
   def restart
     @positions&.close
     @report = Report.new
-    @positions = Efk::Positions.new(File.join(@root, 'positions'))
-    @files = Efk::LogFiles.new(@folder, 'ns_pod_uid/app/0', @positions, @report)
-    @directory = Efk::LogDirectory.new(@root, [], @report) { true }
-  end
-
-  def path(name)
-    File.join(@folder, name)
-  end
-
-  def write(text, name = '0.log')
-    File.write(path(name), text, mode: 'ab')
-  end
-
-  def rotate(name)
-    File.rename(path('0.log'), path(name))
-  end
-
-  def compress(name)
-    Zlib::GzipWriter.open(path("#{name}.gz")) { |gzip| gzip.write(File.binread(path(name))) }
-    File.delete(path(name))
+    @positions = Efk::Positions.new(@folder.positions)
+    @files = Efk::LogFiles.new(path(''), LogFolder::LOG, @positions, @report)
+    @directory = Efk::LogDirectory.new(@folder.pods, [], @report) { true }
   end
 
   # Reads until there is nothing more, +deliver+ing it or not.
@@ -181,7 +166,7 @@ class LogFilesTest < Test::Unit::TestCase
     write("one\n")
     read
     write("two\nhal")
-    FileUtils.remove_entry(@folder)
+    @folder.delete
     assert_equal(%w[two hal], texts)
     texts
     assert(@files.done?)
@@ -240,9 +225,9 @@ class LogFilesTest < Test::Unit::TestCase
   end
 
   test 'a link is followed, and another file behind it is read too' do
-    2.times { |index| File.write(File.join(@root, "docker-#{index}"), "line #{index}\n") }
+    2.times { |index| File.write(File.join(@folder.root, "docker-#{index}"), "line #{index}\n") }
     2.times do |index|
-      FileUtils.ln_sf(File.join(@root, "docker-#{index}"), path('0.log'))
+      FileUtils.ln_sf(File.join(@folder.root, "docker-#{index}"), path('0.log'))
       assert_equal(["line #{index}"], texts)
     end
   end
