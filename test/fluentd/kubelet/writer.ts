@@ -89,13 +89,21 @@ class Container {
       text.push(this.next.shift() ?? '');
       this.lines++;
     }
+    this.write(text);
+  }
+
+  /** A program ends when it has written an event to its end: the next run has nothing to do with the last one. */
+  restart(): void {
+    const text = this.next.splice(0);
+    this.lines += text.length;
+    this.write(text);
+    this.log.restart();
+  }
+
+  private write(text: readonly string[]): void {
     if (text.length === 0) return;
     const bytes = this.encode(bytesOf(`${text.join('\n')}\n`));
     this.bytes += bytes.length;
     this.log.write(bytes);
-  }
-
-  restart(): void {
-    this.log.restart();
   }
 }
