@@ -39,12 +39,18 @@ export {
   writerRole,
 } from './elasticsearch';
 export {
+  type Condition,
+  type Conditions,
   type ContainerRuntime,
+  type DropRule,
   type EventLimits,
+  type FieldValue,
   Fluentd,
   type FluentdExistingSecrets,
   type FluentdProps,
   type Route,
+  type Selection,
+  type Treatment,
 } from './fluentd';
 export { type EncryptionKey, Kibana, type KibanaExistingSecrets, type KibanaProps } from './kibana';
 export {

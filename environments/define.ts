@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
-import { EnvironmentError, type Mistake } from './errors';
+import { type Mistake, placeOf } from '../constructs/core';
+import { EnvironmentError } from './errors';
 import { relationMistakes } from './relations';
 import { type Environment, type EnvironmentInput, environmentSchema } from './schema';
 
@@ -17,7 +18,7 @@ export function defineEnvironment(input: EnvironmentInput): Environment {
     const name = typeof input?.name === 'string' ? input.name : 'unnamed';
     throw new EnvironmentError(
       `environment '${name}' is not valid (${mistakes.length} ${mistakes.length === 1 ? 'mistake' : 'mistakes'}):`,
-      mistakes.map(({ path, message }) => `[${[name, ...path].map(String).join('.')}] ${message}`),
+      mistakes.map(({ path, message }) => `[${placeOf([name, ...path])}] ${message}`),
     );
   }
   return result.data;

@@ -1,14 +1,5 @@
 import { PropsError } from '../constructs/core';
 
-/** A mistake and where it is: the keys and list positions that lead to it. */
-export interface Mistake {
-  /** Keys from the top of the environment. */
-  readonly path: readonly PropertyKey[];
-
-  /** `what must hold (bound), got value; what to do` */
-  readonly message: string;
-}
-
 /**
  * An environment that is not valid: an operator's mistake, printed as it is and never with a stack trace.
  *

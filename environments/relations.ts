@@ -1,10 +1,8 @@
-import { toSeconds } from '../constructs/core';
+import { type Mistake, toSeconds } from '../constructs/core';
 import { sizingMistakes } from '../constructs/elasticsearch';
 import { copyMistakes, tierMistakes } from '../constructs/elasticsearch/sizing/requirements';
 import { mistakesOf } from '../constructs/elasticsearch/validation';
-import { eventMistakes, memoryMistakes, routeMistakes } from '../constructs/fluentd';
-import { collector } from './collector';
-import type { Mistake } from './errors';
+import { eventMistakes, memoryMistakes, routeMistakes, treatmentMistakes } from '../constructs/fluentd';
 import {
   type Environment,
   type EnvironmentInput,
@@ -15,6 +13,8 @@ import {
   route,
   zones,
 } from './schema';
+import { collector } from './sections/collector';
+import { treatment } from './sections/treatments';
 import { ingestsOf } from './sizing';
 import { list } from './values';
 
@@ -32,6 +32,7 @@ export function relationMistakes(input: PartialInput): Mistake[] {
     ...retentionMistakes(input),
     ...routingMistakes(input),
     ...collectorMistakes(input),
+    ...treatingMistakes(input),
     ...sizeMistakes(input),
     ...snapshotMistakes(input),
     ...issuerMistakes(input),
@@ -153,6 +154,11 @@ function collectorMistakes({ fluentd }: PartialInput): Mistake[] {
     path: ['fluentd'],
     message,
   }));
+}
+
+function treatingMistakes({ treatments }: PartialInput): Mistake[] {
+  const { data } = list(treatment).safeParse(treatments);
+  return treatmentMistakes(data ?? []).map(({ path, message }) => ({ path: ['treatments', ...path], message }));
 }
 
 function snapshotMistakes({ snapshots, retention }: PartialInput): Mistake[] {

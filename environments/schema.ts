@@ -2,8 +2,9 @@ import { z } from 'zod';
 
 import { DEFAULT_STACK_VERSION, STACK_VERSIONS } from '../constructs/core';
 import { NODE_ROLES } from '../constructs/elasticsearch/node-roles';
-import { collector } from './collector';
 import { bucketName, namespaceName, objectName, ownName, ownNamespace, regionName, zoneName } from './names';
+import { collector } from './sections/collector';
+import { treatment } from './sections/treatments';
 import {
   byteSize,
   choice,
@@ -118,6 +119,8 @@ export const environmentSchema = section({
   retention: named(ownName, retentionClass),
   /** Which logs go where, each a {@link RouteInput}; their order does not matter. */
   routes: list(route, 1),
+  /** What is done to the logs of which containers, each a {@link TreatmentInput}; a container has the first that selects it. */
+  treatments: list(treatment).optional(),
 
   /** Object storage that speaks S3, for logs that are kept longer than on disks; none when left out. */
   snapshots: section({
@@ -183,3 +186,10 @@ export type RetentionInput = z.input<typeof retentionClass>;
  * @interface
  */
 export type RouteInput = z.input<typeof route>;
+
+/**
+ * A treatment of an environment.
+ *
+ * @interface
+ */
+export type TreatmentInput = z.input<typeof treatment>;

@@ -13,7 +13,7 @@ import {
 } from '../constructs/core';
 
 /** A value of type `T` that `isValid` accepts; `bound` says what must hold and `remedy` what to write instead. */
-function value<T>(isValid: (input: unknown) => boolean, bound: string, remedy: string) {
+export function value<T>(isValid: (input: unknown) => boolean, bound: string, remedy: string) {
   return z.custom<T>(isValid, { error: ({ input }) => `must be ${bound}, got ${shown(input)}; ${remedy}` });
 }
 

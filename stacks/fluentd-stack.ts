@@ -11,13 +11,14 @@ export class FluentdStack extends Chart {
   readonly fluentd: Fluentd;
 
   constructor(scope: Construct, id: string, environment: Environment, elasticsearch: ElasticsearchEndpoint) {
-    const { agentsNamespace, version, fluentd, routes } = environment;
+    const { agentsNamespace, version, fluentd, routes, treatments } = environment;
     super(scope, id, { namespace: agentsNamespace, disableResourceNameHashes: true });
 
     this.fluentd = new Fluentd(this, 'fluentd', {
       version,
       elasticsearch,
       routes: routes.map(({ name, namespaces }) => ({ name, namespaces })),
+      treatments,
       ...fluentd,
     });
   }

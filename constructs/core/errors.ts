@@ -22,6 +22,20 @@ export class PropsError extends Error {
   }
 }
 
+/** A mistake and where it is: the keys and list positions that lead to it. */
+export interface Mistake {
+  /** Keys from the top of what was given. */
+  readonly path: readonly PropertyKey[];
+
+  /** `what must hold (bound), got value; what to do` */
+  readonly message: string;
+}
+
+/** Where a mistake is, as code would say it: `treatments[2].drop[0].where`. */
+export function placeOf(path: readonly PropertyKey[]): string {
+  return path.map((key, at) => (typeof key === 'number' ? `[${key}]` : `${at > 0 ? '.' : ''}${String(key)}`)).join('');
+}
+
 /**
  * Throws all `mistakes` at once, or does nothing if there is none.
  *

@@ -7,7 +7,7 @@ export {
 } from './clients';
 export { CONFIG_HASH_ANNOTATION, configHash } from './config-hash';
 export { type DataStreamFields, dataStreamFields, dataStreamName, dataStreamPattern, isDataset } from './data-streams';
-export { PropsError, refuse, refuseTwins } from './errors';
+export { type Mistake, PropsError, placeOf, refuse, refuseTwins } from './errors';
 export {
   DEFAULT_STACK_VERSION,
   IMAGES,

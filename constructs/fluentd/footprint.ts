@@ -71,6 +71,11 @@ export function fold(footprints: readonly Footprint[]): Required<Footprint> {
     egress: footprints.flatMap(({ egress = [] }) => egress),
     podLabels: Object.assign({}, ...footprints.map(({ podLabels }) => podLabels)),
     secrets: footprints.flatMap(({ secrets = [] }) => secrets),
-    rubyFiles: Object.assign({}, ...footprints.map(({ rubyFiles }) => rubyFiles)),
+    rubyFiles: sorted(Object.assign({}, ...footprints.map(({ rubyFiles }) => rubyFiles))),
   };
+}
+
+/** By name, so that a further part changes no line of the others. */
+function sorted(files: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(files).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

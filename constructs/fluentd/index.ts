@@ -8,3 +8,8 @@ export { type Pipeline, type PipelineProps, pipeline } from './pipeline/pipeline
 export type { FluentdProps } from './props';
 export { type Route, routeMistakes } from './routes';
 export { type FluentdExistingSecrets, USERNAME } from './secrets';
+export type { Condition, Conditions, FieldValue } from './treatments/conditions';
+export { treatmentMistakes } from './treatments/mistakes';
+export type { DropRule } from './treatments/options/drop';
+export type { Selection } from './treatments/selection';
+export type { Treatment } from './treatments/treatment';

@@ -5,6 +5,7 @@ import type { ContainerRuntime } from './inputs/container-logs';
 import type { EventLimits } from './limits';
 import type { Route } from './routes';
 import type { FluentdExistingSecrets } from './secrets';
+import type { Treatment } from './treatments/treatment';
 
 /** Properties for collecting the logs of a Kubernetes cluster with `Fluentd`. */
 export interface FluentdProps {
@@ -13,6 +14,13 @@ export interface FluentdProps {
 
   /** Which logs go where. Their order does not matter. Logs of namespaces without a route are not read. */
   readonly routes: readonly Route[];
+
+  /**
+   * What is done to the logs of which containers. A container has the first treatment that selects it, and no other.
+   *
+   * @default - nothing
+   */
+  readonly treatments?: readonly Treatment[];
 
   /**
    * Name of the DaemonSet; other objects are named after it. Also part of the directory on the nodes: renaming an

@@ -83,12 +83,12 @@ test('every mistake is listed at once, those between values too', () => {
       [Prod.protectData] must be true or false, got "yes"; write it without quotes
       [Prod.elasticsearch.memry] must be a known key (nodeSets, zones, storageClass, allowMmap, indexReplicas); correct the spelling or remove it
       [Prod.retention.standard.deleteMinAge] must be a time of whole seconds, minutes, hours or days (s, m, h, d), got "3 days"; write for example 12h or 30d
-      [Prod.routes.1.name] must be lower-case letters, digits, _ and ., starting with a letter (at most 100 characters), got "card-payments"; rename the route; a dash is not possible in the name of a data stream
+      [Prod.routes[1].name] must be lower-case letters, digits, _ and ., starting with a letter (at most 100 characters), got "card-payments"; rename the route; a dash is not possible in the name of a data stream
       [Prod.fluentd] must be an object with the keys cpu, memory, bufferSize, containerRuntime, limits, got nothing; write it as { ... }
       [Prod.kibana.replicas] must be a whole number from 1 to 20, got 1.5; choose one in that range
       [Prod.kibana.memory] must be a size in Ki, Mi, Gi or Ti, got 512; write for example 512Mi or 4Gi
       [Prod.kibana.ingressHost] must be a full host name in lower case, got "kibana"; write for example kibana.example.com
-      [Prod.retension] must be a known key (name, version, namespace, agentsNamespace, protectData, credentials, certificates, certificateIssuer, elasticsearch, retention, routes, snapshots, fluentd, kibana); correct the spelling or remove it
+      [Prod.retension] must be a known key (name, version, namespace, agentsNamespace, protectData, credentials, certificates, certificateIssuer, elasticsearch, retention, routes, treatments, snapshots, fluentd, kibana); correct the spelling or remove it
       [Prod.elasticsearch] the number of masters must be odd, since 2 tolerate no more failures than 1, got 2; use 1 or 3, or give masters a set of their own
       [Prod.retention.audit.warmMinAge] must be less than deleteMinAge (365d), got 400d; lower it or leave it out"
   `);
@@ -110,7 +110,7 @@ test('relations between well-formed values', () => {
       [production.retention.standard.warmMinAge] must have nodes with the role data_warm to move to, got 2d and none; add a node set or leave it out
       [production.retention.audit.warmMinAge] must have nodes with the role data_warm to move to, got 7d and none; add a node set or leave it out
       [production.routes] namespace "billing" must be in one route (1), got "payments", "identity"; take it out of the others
-      [production.routes.2.retention] must be one of the retention classes (standard, audit, archive), got "forever"; choose one, or add it to retention
+      [production.routes[2].retention] must be one of the retention classes (standard, audit, archive), got "forever"; choose one, or add it to retention
       [production.retention.archive] must be the retention of a route (at least 1), got none; remove it or use it
       [production.elasticsearch] disks for warm data must hold 12.1Ti below the low watermark (kubernetes 100Gi a day x 0.6 on disk x 29 days x 4 copies = 6.8Ti + payments 5Gi a day x 0.6 on disk x 359 days x 4 copies = 4.2Ti, and 10 % margin), got 2.6Ti (hot 3 x 1Ti, filled to 85 % or all but 200Gi); add nodes or disk, or keep logs for a shorter time
       [production.certificateIssuer] must be given with certificates 'cert-manager' and only then, got nothing with "cert-manager"; name a ClusterIssuer"

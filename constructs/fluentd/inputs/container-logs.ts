@@ -5,6 +5,8 @@ import { type EventLimits, fluentdSize, withDefaults } from '../limits';
 import { ENV, PATHS } from '../paths';
 import { source } from '../plugins';
 import { type Route, routeMistakes } from '../routes';
+import { rubyFiles } from '../ruby/required';
+import type { Treatment } from '../treatments/treatment';
 import type { Input } from './input';
 
 /** Who writes the logs of containers: `cri` for containerd and CRI-O, `docker` for Docker behind cri-dockerd. */
@@ -14,6 +16,13 @@ export type ContainerRuntime = 'cri' | 'docker';
 export interface ContainerLogsProps {
   /** Which logs go where; those that no route takes are not read. */
   readonly routes: readonly Route[];
+
+  /**
+   * What is done to the logs of which containers; events get the name of their treatment.
+   *
+   * @default - nothing
+   */
+  readonly treatments?: readonly Treatment[];
 
   /**
    * Bounds of an event and of what is held.
@@ -37,7 +46,13 @@ export interface ContainerLogsProps {
  * The logs of all containers of a node, as whole events with an identity. The namespace of a file decides on its route
  * once, not for each line; the tag of an event is the name of its route.
  */
-export function containerLogs({ routes, limits, containerRuntime = 'cri', own }: ContainerLogsProps): Input {
+export function containerLogs({
+  routes,
+  treatments = [],
+  limits,
+  containerRuntime = 'cri',
+  own,
+}: ContainerLogsProps): Input {
   // The kubelet's files are links there.
   const folders = containerRuntime === 'docker' ? (['pods', 'docker'] as const) : (['pods'] as const);
   const { eventSize, eventLines, eventAge, heldSize } = withDefaults(limits);
@@ -46,6 +61,7 @@ export function containerLogs({ routes, limits, containerRuntime = 'cri', own }:
     footprint: () => ({
       volumes: folders.map((name) => ({ name, hostPath: { path: PATHS[name], type: 'Directory' } })),
       mounts: folders.map((name) => ({ name, mountPath: PATHS[name], readOnly: true })),
+      rubyFiles: rubyFiles('in_container_logs'),
       env: [{ name: ENV.node, valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } }],
     }),
     directives: (next) => [
@@ -66,7 +82,18 @@ export function containerLogs({ routes, limits, containerRuntime = 'cri', own }:
           ...(namespaces && { namespaces: [...namespaces] }),
           data_stream: { ...dataStreamFields(name) },
         })),
+        ...(treatments.length > 0 && { treatment: treatments.map(selected) }),
       }),
     ],
+  };
+}
+
+function selected({ name, select, except }: Treatment) {
+  return {
+    name,
+    namespaces: select?.namespaces,
+    containers: select?.containers,
+    except_namespaces: except?.namespaces,
+    except_containers: except?.containers,
   };
 }

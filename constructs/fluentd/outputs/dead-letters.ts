@@ -2,6 +2,7 @@ import type { MemoryQuantity } from '../../core';
 import { fluentdSize } from '../limits';
 import { PATHS } from '../paths';
 import { match } from '../plugins';
+import { rubyFiles } from '../ruby/required';
 import type { Output } from './output';
 
 /**
@@ -16,7 +17,7 @@ export function deadLetters(size: MemoryQuantity): Output {
     label: '@ERROR',
     comment: 'Dead letters: events that cannot be stored in any form',
     mistakes: () => [],
-    footprint: () => ({}),
+    footprint: () => ({ rubyFiles: rubyFiles('out_dead_letters', 'resend_dead_letters') }),
     directives: () => [
       match.deadLetters('**', {
         '@id': 'dead_letters',

@@ -19,6 +19,7 @@ import { memoryMistakes } from '../limit-mistakes';
 import { type EventLimits, FLUSH_THREADS, fluentdSize, withDefaults } from '../limits';
 import { ENV, PATHS } from '../paths';
 import { match } from '../plugins';
+import { rubyFiles } from '../ruby/required';
 import { secretNames, userSecret } from '../secrets';
 import type { Output } from './output';
 
@@ -65,6 +66,7 @@ export function elasticsearchOutput(props: ElasticsearchOutputProps): Output {
       egress: clientEgress(elasticsearch),
       podLabels: elasticsearch.clientLabels,
       secrets: isMade ? [userSecret(own)] : [],
+      rubyFiles: rubyFiles('out_elasticsearch_bulk'),
     }),
     directives: () => [output(props)],
   };

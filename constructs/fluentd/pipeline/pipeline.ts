@@ -1,4 +1,4 @@
-import type { ElasticsearchEndpoint, MemoryQuantity, StackVersion } from '../../core';
+import { type ElasticsearchEndpoint, type MemoryQuantity, placeOf, type StackVersion } from '../../core';
 import type { Directive } from '../conf';
 import { type Footprint, fold } from '../footprint';
 import { type ContainerRuntime, containerLogs } from '../inputs/container-logs';
@@ -8,6 +8,9 @@ import { deadLetters } from '../outputs/dead-letters';
 import { elasticsearchOutput } from '../outputs/elasticsearch';
 import type { Route } from '../routes';
 import type { FluentdExistingSecrets } from '../secrets';
+import { treatmentMistakes } from '../treatments/mistakes';
+import { treatmentStages } from '../treatments/stage';
+import type { Treatment } from '../treatments/treatment';
 import { chain } from './chain';
 import { FIT } from './fit';
 import { BACKUP_RETENTION, HEARTBEAT_SOURCE, METRICS, OWN_EVENTS, OWN_FOOTPRINT, SYSTEM } from './self';
@@ -25,6 +28,13 @@ export interface PipelineProps {
 
   /** Which logs go into which data stream. */
   readonly routes: readonly Route[];
+
+  /**
+   * What is done to the logs of which containers.
+   *
+   * @default - nothing
+   */
+  readonly treatments?: readonly Treatment[];
 
   /** Disk of a node that events may take while Elasticsearch is away. */
   readonly bufferSize: MemoryQuantity;
@@ -67,13 +77,17 @@ export interface Pipeline {
  * and Elasticsearch. What cannot be stored in any form goes to the dead letters.
  */
 export function pipeline(props: PipelineProps): Pipeline {
+  const { treatments = [] } = props;
   const inputs = [containerLogs(props)];
   const output = elasticsearchOutput({ ...props, credentials: props.existingSecrets });
   const errors = deadLetters(withDefaults(props.limits).deadLetterSize);
-  const stages = [FIT, output];
+  const stages = [...treatmentStages(treatments), FIT, output];
   const parts = [...inputs, ...stages, errors];
   return {
-    mistakes: () => [...inputs, output].flatMap((part) => part.mistakes()),
+    mistakes: () => [
+      ...[...inputs, output].flatMap((part) => part.mistakes()),
+      ...treatmentMistakes(treatments).map(({ path, message }) => `${placeOf(['treatments', ...path])} ${message}`),
+    ],
     footprint: () => fold([...parts.map((part) => part.footprint?.() ?? {}), OWN_FOOTPRINT]),
     directives: () => [
       SYSTEM,

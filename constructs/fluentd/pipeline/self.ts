@@ -2,7 +2,6 @@ import type { Directive } from '../conf';
 import type { Footprint } from '../footprint';
 import { ENV, HEARTBEAT, METRICS_PORT, PATHS } from '../paths';
 import { match, source, system } from '../plugins';
-import { RUBY_FILES } from '../ruby/files.generated';
 
 /** What holds for the whole process: nothing is included from the image, and a malformed value is an error. */
 export const SYSTEM: Directive = system({
@@ -58,9 +57,8 @@ export const BACKUP_RETENTION: Directive = source.exec({
   parse: { '@type': 'none' },
 });
 
-/** What Fluentd needs for itself: the port of the metrics, the name of the pod, our plugins. */
+/** What Fluentd needs for itself: the port of the metrics, the name of the pod. */
 export const OWN_FOOTPRINT: Footprint = {
   ports: [{ name: 'metrics', containerPort: METRICS_PORT }],
   env: [{ name: ENV.pod, valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }],
-  rubyFiles: RUBY_FILES,
 };

@@ -350,6 +350,16 @@ export function catalogue(): Catalogue {
                 data_stream: { type: 'hash', required: true },
               },
             },
+            treatment: {
+              multi: true,
+              argument: { name: 'name', type: 'string', required: true },
+              params: {
+                namespaces: { type: 'array', value_type: 'string' },
+                containers: { type: 'array', value_type: 'string' },
+                except_namespaces: { type: 'array', value_type: 'string' },
+                except_containers: { type: 'array', value_type: 'string' },
+              },
+            },
           },
         },
         debug_agent: {
@@ -1064,6 +1074,26 @@ export function catalogue(): Catalogue {
             field_map_strict: { type: 'bool' },
             fields_strip_underscores: { type: 'bool' },
             fields_lowercase: { type: 'bool' },
+          },
+        },
+        treatments: {
+          like: ['filter'],
+          emits: true,
+          sections: {
+            treatment: {
+              required: true,
+              multi: true,
+              argument: { name: 'name', type: 'string', required: true },
+              sections: {
+                drop: {
+                  multi: true,
+                  params: {
+                    reason: { type: 'string', required: true },
+                    where: { type: 'hash', required: true },
+                  },
+                },
+              },
+            },
           },
         },
       },

@@ -525,6 +525,34 @@ export interface SystemdEntryFilter extends CommonFilter {
 export const systemdEntry = (pattern: string, params: SystemdEntryFilter = {}): Directive =>
   filter('systemd_entry', pattern, params);
 
+/** Section `<drop>`. */
+export interface TreatmentsTreatmentDrop extends Commented {
+  /** Why, as a label of the metric. */
+  readonly reason: Text;
+
+  /** Fields of the record, and what each must be. */
+  readonly where: Hash;
+}
+
+/** Section `<treatment>`. */
+export interface TreatmentsTreatment extends Commented {
+  /** Stands behind the name of the section. */
+  readonly name: string;
+
+  /** Section `<drop>`. */
+  readonly drop?: OneOrMore<TreatmentsTreatmentDrop>;
+}
+
+/** Parameters of the filter `treatments`, which is ours. */
+export interface TreatmentsFilter extends CommonFilter {
+  /** Section `<treatment>`. */
+  readonly treatment: OneOrMore<TreatmentsTreatment>;
+}
+
+/** `<filter>` with `@type treatments`. */
+export const treatments = (pattern: string, params: TreatmentsFilter): Directive =>
+  filter('treatments', pattern, params);
+
 /** Parameters of every filter, by type. */
 export interface Filters {
   readonly concat: ConcatFilter;
@@ -539,4 +567,5 @@ export interface Filters {
   readonly record_transformer: RecordTransformerFilter;
   readonly stdout: StdoutFilter;
   readonly systemd_entry: SystemdEntryFilter;
+  readonly treatments: TreatmentsFilter;
 }

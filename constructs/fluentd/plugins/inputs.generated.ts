@@ -40,6 +40,24 @@ export interface ContainerLogsRoute extends Commented {
   readonly data_stream: Hash;
 }
 
+/** Section `<treatment>`. */
+export interface ContainerLogsTreatment extends Commented {
+  /** Stands behind the name of the section. */
+  readonly name: string;
+
+  /** Globs of namespaces, one of which must match; all when left out. */
+  readonly namespaces?: List;
+
+  /** Globs of containers, one of which must match; all when left out. */
+  readonly containers?: List;
+
+  /** Globs of namespaces that are excepted, from their excepted containers. */
+  readonly except_namespaces?: List;
+
+  /** Globs of containers that are excepted, in the excepted namespaces. */
+  readonly except_containers?: List;
+}
+
 /** Parameters of the input `container_logs`, which is ours. */
 export interface ContainerLogsInput extends CommonInput {
   /** Folder of the logs of all pods. @default '/var/log/pods' */
@@ -74,6 +92,9 @@ export interface ContainerLogsInput extends CommonInput {
 
   /** Section `<route>`. */
   readonly route: OneOrMore<ContainerLogsRoute>;
+
+  /** Section `<treatment>`. */
+  readonly treatment?: OneOrMore<ContainerLogsTreatment>;
 }
 
 /** `<source>` with `@type container_logs`. */

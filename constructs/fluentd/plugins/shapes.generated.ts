@@ -9,10 +9,12 @@ export const ARGUMENTS: ReadonlyMap<string, string> = new Map([
   ['storage', 'usage'],
   ['store', 'arg'],
   ['transport', 'protocol'],
+  ['treatment', 'name'],
 ]);
 
 /** Parameters whose values are written as JSON, with the element in which they stand; other objects are sections. */
 export const HASHES: ReadonlySet<string> = new Set([
+  'drop where',
   'entry field_map',
   'filter field_map',
   'match custom_headers',

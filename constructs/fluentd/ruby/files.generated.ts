@@ -625,6 +625,55 @@ module Efk
   end
 end
 `,
+  'conditions.rb': `# frozen_string_literal: true
+
+require_relative 'field'
+
+module Efk
+  # Conditions of fields, all of which must be fulfilled. A field that is missing fulfils none.
+  class Conditions
+    # +conditions+ has what a field must be by the name of the field: a value, a list of values, or an object with some
+    # of \`not\` (a value or a list), \`at_least\` and \`below\` (numbers).
+    def initialize(conditions)
+      @tests = conditions.map { |name, condition| [Field.new(name), test_of(condition)] }
+    end
+
+    def fulfilled?(record)
+      @tests.all? do |field, test|
+        value = field.get(record)
+        !value.nil? && test.call(value)
+      end
+    end
+
+    private
+
+    def test_of(condition)
+      case condition
+      when Hash then all_of(condition.map { |word, operand| word_test(word, operand) })
+      else among(condition)
+      end
+    end
+
+    def all_of(tests)
+      ->(value) { tests.all? { |test| test.call(value) } }
+    end
+
+    def among(operand)
+      values = Array(operand)
+      ->(value) { values.include?(value) }
+    end
+
+    def word_test(word, operand)
+      case word
+      when 'not' then among(operand).then { |test| ->(value) { !test.call(value) } }
+      when 'at_least' then ->(value) { value.is_a?(Numeric) && value >= operand }
+      when 'below' then ->(value) { value.is_a?(Numeric) && value < operand }
+      else raise Fluent::ConfigError, "a condition must be one of not, at_least and below, got #{word}"
+      end
+    end
+  end
+end
+`,
   'container_log.rb': `# frozen_string_literal: true
 
 require_relative 'event_record'
@@ -1018,6 +1067,44 @@ module Efk
   end
 end
 `,
+  'drop.rb': `# frozen_string_literal: true
+
+require_relative 'metrics'
+require_relative 'conditions'
+
+module Efk
+  # Drops records that fulfil all conditions of a rule, counted by treatment and reason.
+  class Drop
+    CONFIG = proc do
+      config_section :drop, multi: true, param_name: :drops do
+        desc 'Why, as a label of the metric.'
+        config_param :reason, :string
+        desc 'Fields of the record, and what each must be.'
+        config_param :where, :hash
+      end
+    end
+
+    def self.steps(section)
+      section.drops.map { |rule| new(section.name, rule.reason, Conditions.new(rule.where)) }
+    end
+
+    def initialize(treatment, reason, conditions)
+      @conditions = conditions
+      @labels = { treatment: treatment, reason: reason }
+      @dropped = Metrics.counter(:fluentd_treatments_dropped_records_total, 'Records that a rule dropped.',
+                                 %i[treatment reason])
+      @dropped.init_label_set(@labels)
+    end
+
+    def call(record, _time)
+      return record unless @conditions.fulfilled?(record)
+
+      @dropped.increment(labels: @labels)
+      nil
+    end
+  end
+end
+`,
   'error_label.rb': `# frozen_string_literal: true
 
 module Efk
@@ -1140,10 +1227,12 @@ module Efk
     PARTIAL = ['partial'].freeze
     TORN = 'not a line of a container runtime'
 
-    # +names+ are the fields of \`kubernetes\`, +run+ counts the restarts of the container.
-    def initialize(names, data_stream, run)
+    # +names+ are the fields of \`kubernetes\`, +run+ counts the restarts of the container; +treatment+ is the name of its
+    # treatment, if it has one.
+    def initialize(names, data_stream, run, treatment = nil)
       @names = names.freeze
       @data_stream = data_stream
+      @treatment = treatment
       @source = Digest::SHA256.hexdigest([*names.values, run].join('/')).slice(0, 14)
     end
 
@@ -1151,10 +1240,12 @@ module Efk
     def build(line, stream, time)
       log = { 'offset' => line.from }
       log['flags'] = PARTIAL if line.partial
-      {
+      record = {
         '@timestamp' => line.time, 'message' => line.text, 'stream' => stream, 'kubernetes' => @names,
         'data_stream' => @data_stream, 'log' => log, '_id' => id(line, time)
       }
+      record['_treatment'] = @treatment if @treatment
+      record
     end
 
     # The record of a line that no runtime has written, e.g. torn by a crash.
@@ -1170,6 +1261,51 @@ module Efk
     def id(line, time)
       nanoseconds = (time.sec * 1_000_000_000) + time.nsec
       "#{@source}-#{nanoseconds.to_s(36)}-#{line.from.to_s(36)}-#{line.text.bytesize.to_s(36)}"
+    end
+  end
+end
+`,
+  'field.rb': `# frozen_string_literal: true
+
+module Efk
+  # A field of a record, by the name under which it is found in Elasticsearch, e.g. \`log.level\` or \`json.order.id\`.
+  # Dots lead into objects; an application may also have written them as part of a key.
+  class Field
+    # +name+ is split at all dots in turn, so the ways through objects and through keys with dots are both tried.
+    def initialize(name)
+      @name = name
+      @path = name.split('.')
+    end
+
+    attr_reader :name
+
+    # Its value, or nil.
+    def get(record)
+      fetch(record, 0)
+    end
+
+    private
+
+    # The value below +object+ of what is left of the path.
+    def fetch(object, from)
+      return object if from == @path.size
+      return unless object.is_a?(Hash)
+
+      (from...@path.size).each do |to|
+        key = keys[from][to - from]
+        next unless object.key?(key)
+
+        found = fetch(object[key], to + 1)
+        return found unless found.nil?
+      end
+      nil
+    end
+
+    # Keys by where they begin in the path, the shortest first.
+    def keys
+      @keys ||= @path.each_index.map do |from|
+        (from...@path.size).map { |to| @path[from..to].join('.').freeze }
+      end
     end
   end
 end
@@ -1307,6 +1443,44 @@ module Fluent
   end
 end
 `,
+  'filter_treatments.rb': `# frozen_string_literal: true
+
+require 'fluent/plugin/filter'
+require_relative 'treatment'
+
+module Fluent
+  module Plugin
+    # Does to the records of a container what its team asked for: drops, samples, redacts, and so on. Which treatment a
+    # container has was decided when its file was opened, so that a thousand treatments cost a record what one does: a
+    # lookup by name. Records without a treatment pass.
+    class TreatmentsFilter < Filter
+      Fluent::Plugin.register_filter('treatments', self)
+
+      config_section :treatment, multi: true, required: true, param_name: :treatments do
+        desc 'Name that the input has written into the records.'
+        config_argument :name, :string
+        Efk::Treatment::OPTIONS.each { |option| instance_exec(&option::CONFIG) }
+      end
+
+      def configure(conf)
+        super
+        @named = @treatments.to_h { |section| [section.name, Efk::Treatment.new(section, log)] }
+      end
+
+      # Not \`filter\`: called for each record by Fluentd it costs as much again as what it does (measured).
+      def filter_stream(_tag, events)
+        treated = MultiEventStream.new
+        events.each do |time, record|
+          treatment = @named[record.delete('_treatment')]
+          record = treatment.apply(record, time) if treatment
+          treated.add(time, record) if record
+        end
+        treated
+      end
+    end
+  end
+end
+`,
   'held_lines.rb': `# frozen_string_literal: true
 
 require_relative 'line_time'
@@ -1393,6 +1567,7 @@ require 'fluent/plugin/input'
 require_relative 'event_batches'
 require_relative 'node_logs'
 require_relative 'reading_report'
+require_relative 'selection'
 
 module Fluent
   module Plugin
@@ -1437,8 +1612,15 @@ module Fluent
         config_param :data_stream, :hash
       end
 
+      config_section :treatment, multi: true, param_name: :treatments do
+        desc 'Name, for the filter that treats its records; a container has the first treatment that selects it.'
+        config_argument :name, :string
+        instance_exec(&Efk::Selection::CONFIG)
+      end
+
       def configure(conf)
         super
+        @treatments.map! { |section| [Efk::Selection.of(section), section.name.dup.freeze] }
         rest, named = @routes.partition { |route| route.namespaces.nil? }
         raise ConfigError, 'at most one route can leave out namespaces' if rest.size > 1
 
@@ -1470,7 +1652,8 @@ module Fluent
         route = @route_of[run.namespace]
         names = { 'namespace_name' => run.namespace, 'pod_name' => run.pod, 'pod_id' => run.uid,
                   'container_name' => run.container, 'host' => @node_name }
-        record = Efk::EventRecord.new(names, route.data_stream, run.number)
+        _, treatment = @treatments.find { |selection, _| selection.matches?(run.namespace, run.container) }
+        record = Efk::EventRecord.new(names, route.data_stream, run.number, treatment)
         Efk::ContainerLog.new(route.name, files, record, limits, report)
       end
 
@@ -3109,6 +3292,46 @@ module Efk
   end
 end
 `,
+  'selection.rb': `# frozen_string_literal: true
+
+module Efk
+  # Which containers are meant: those whose namespace and name both match, but for those that are excepted.
+  class Selection
+    CONFIG = proc do
+      desc 'Globs of namespaces, one of which must match; all when left out.'
+      config_param :namespaces, :array, value_type: :string, default: nil
+      desc 'Globs of containers, one of which must match; all when left out.'
+      config_param :containers, :array, value_type: :string, default: nil
+      desc 'Globs of namespaces that are excepted, from their excepted containers.'
+      config_param :except_namespaces, :array, value_type: :string, default: nil
+      desc 'Globs of containers that are excepted, in the excepted namespaces.'
+      config_param :except_containers, :array, value_type: :string, default: nil
+    end
+
+    # Of a section of the configuration.
+    def self.of(section)
+      except = [section.except_namespaces, section.except_containers]
+      new([section.namespaces, section.containers], except.any? ? except : nil)
+    end
+
+    # +select+ and +except+ are pairs of globs of namespaces and of containers; without globs all match.
+    def initialize(select, except)
+      @select = select
+      @except = except
+    end
+
+    def matches?(namespace, container)
+      all?(@select, namespace, container) && !(@except && all?(@except, namespace, container))
+    end
+
+    private
+
+    def all?(globs, *names)
+      globs.zip(names).all? { |patterns, name| patterns.nil? || patterns.any? { |glob| File.fnmatch?(glob, name) } }
+    end
+  end
+end
+`,
   'stack_trace.rb': `# frozen_string_literal: true
 
 require_relative 'trace_rules_beam'
@@ -4059,6 +4282,48 @@ module Efk
       [%i[php php_blank], /\\ANext \\S+: /, :php],
       [%i[php], MONOLOG_END, :php, :done]
     ].freeze
+  end
+end
+`,
+  'treatment.rb': `# frozen_string_literal: true
+
+require_relative 'pipeline_error'
+require_relative 'drop'
+
+module Efk
+  # What is done to the records of a treatment: its options in the order in which they take effect.
+  class Treatment
+    # The cheapest first, and what reads fields after what makes them. Each has CONFIG, which declares its section, and
+    # +steps+, which makes of the section of a treatment what is called with a record and returns it, or nil to drop it.
+    OPTIONS = [Drop].freeze
+
+    # Deep data and large data raise what is no StandardError, which would stop the process.
+    FAILURES = [StandardError, SystemStackError, NoMemoryError].freeze
+
+    FAILED = 'the treatment failed'
+
+    def initialize(section, log)
+      @name = section.name
+      @log = log
+      @steps = OPTIONS.flat_map { |option| option.steps(section) }
+    end
+
+    # Returns the treated record; nil if it is not to be stored.
+    def apply(record, time)
+      @steps.each { |step| record = step.call(record, time) or return }
+      record
+    rescue *FAILURES => e
+      failed(record, e)
+    end
+
+    private
+
+    # Nothing of its content gets into Fluentd's log.
+    def failed(record, error)
+      @log.error 'a treatment failed, and the record went on without it', treatment: @name, error: error.class,
+                                                                          at: error.backtrace&.first
+      PipelineError.mark(record, FAILED)
+    end
   end
 end
 `,

@@ -4,6 +4,7 @@ require 'fluent/plugin/input'
 require_relative 'logs/event_batches'
 require_relative 'logs/node_logs'
 require_relative 'logs/reading_report'
+require_relative 'logs/selection'
 
 module Fluent
   module Plugin
@@ -48,8 +49,15 @@ module Fluent
         config_param :data_stream, :hash
       end
 
+      config_section :treatment, multi: true, param_name: :treatments do
+        desc 'Name, for the filter that treats its records; a container has the first treatment that selects it.'
+        config_argument :name, :string
+        instance_exec(&Efk::Selection::CONFIG)
+      end
+
       def configure(conf)
         super
+        @treatments.map! { |section| [Efk::Selection.of(section), section.name.dup.freeze] }
         rest, named = @routes.partition { |route| route.namespaces.nil? }
         raise ConfigError, 'at most one route can leave out namespaces' if rest.size > 1
 
@@ -81,7 +89,8 @@ module Fluent
         route = @route_of[run.namespace]
         names = { 'namespace_name' => run.namespace, 'pod_name' => run.pod, 'pod_id' => run.uid,
                   'container_name' => run.container, 'host' => @node_name }
-        record = Efk::EventRecord.new(names, route.data_stream, run.number)
+        _, treatment = @treatments.find { |selection, _| selection.matches?(run.namespace, run.container) }
+        record = Efk::EventRecord.new(names, route.data_stream, run.number, treatment)
         Efk::ContainerLog.new(route.name, files, record, limits, report)
       end
 

@@ -211,7 +211,7 @@ test('a dump has a line per parameter', () => {
 
 test('the parameters of our plugins are in their dump; if not, run: npm run generate -- --dump', () => {
   const folder = join(ROOT, 'constructs/fluentd/ruby');
-  const files = readdirSync(folder).filter((name) => name.endsWith('.rb'));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.rb'));
   const ruby = files.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
   const declared = [...ruby.matchAll(/^ *config_(?:param|argument|section)[ (]:(\w+)/gm)].map(([, name]) => name);
 

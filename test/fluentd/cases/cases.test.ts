@@ -13,7 +13,7 @@ const APART = 3;
 const LONGEST_RUN = 600_000;
 
 const logs = new Map<string, Buffer>();
-let run: CaseRun = { documents: new Map(), log: [] };
+let run: CaseRun = { documents: new Map(), metrics: '', log: [] };
 
 beforeAll(async () => {
   run = await runCases(logs);

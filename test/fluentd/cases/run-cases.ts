@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
+import type { Treatment } from '../../../constructs';
 import { findFluentd } from '../../../local/fluentd';
 import { StandIn } from '../elasticsearch/stand-in';
 import { certificateOfTests } from '../run/certificate';
@@ -26,6 +27,9 @@ export interface CaseRun {
   /** The documents that are stored, by the name of the pod, in the order in which they were written. */
   readonly documents: ReadonlyMap<string, CaseDocument[]>;
 
+  /** The metrics of Fluentd at the end, in the text form of Prometheus. */
+  readonly metrics: string;
+
   /** What Fluentd said meanwhile. */
   readonly log: readonly string[];
 }
@@ -38,6 +42,9 @@ const LONGEST = 170_000;
 
 /** What may differ in a run. */
 export interface CaseRunOptions {
+  /** What is done to the logs, by the name of the pod. @default - nothing */
+  readonly treatments?: ReadonlyMap<string, Omit<Treatment, 'name' | 'select'>>;
+
   /** Changes the configuration. @default - that of the construct */
   readonly change?: (configuration: Configuration) => Configuration;
 
@@ -52,20 +59,23 @@ export interface CaseRunOptions {
  */
 export async function runCases(
   logs: ReadonlyMap<string, Buffer>,
-  { change = (configured) => configured, look }: CaseRunOptions = {},
+  { treatments = new Map(), change = (configured) => configured, look }: CaseRunOptions = {},
 ): Promise<CaseRun> {
   const folder = mkdtempSync(join(tmpdir(), 'efk-cases-'));
   const elasticsearch = await StandIn.start<CaseDocument>({ keep: (document) => document as unknown as CaseDocument });
   const { url, authority } = elasticsearch.endpoint;
   const fluentd = new FluentdPod(await findFluentd(), {
     folder,
-    configuration: change(configuration(url, { routes: [{ name: 'cases' }] })),
+    configuration: change(configuration(url, { routes: [{ name: 'cases' }], treatments: byContainer(treatments) })),
     certificate: await certificateOfTests(),
     authority,
   });
   try {
     for (const [pod, bytes] of logs) {
-      const path = join(fluentd.pods, `cases_${pod}_00000000-2222-3333-4444-555555555555/app/0.log`);
+      const path = join(
+        fluentd.pods,
+        `cases_${pod}_00000000-2222-3333-4444-555555555555/${treatments.has(pod) ? pod : 'app'}/0.log`,
+      );
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, bytes);
     }
@@ -73,12 +83,17 @@ export async function runCases(
     await quiet(() => elasticsearch.documents('logs-cases-default').size);
     look?.(fluentd);
     const documents = byPod([...elasticsearch.documents('logs-cases-default').values()]);
-    return { documents, log: fluentd.log };
+    return { documents, metrics: await fluentd.metrics(), log: fluentd.log };
   } finally {
     await fluentd.remove();
     await elasticsearch.leave();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** A container that is treated has the name of its pod. */
+function byContainer(treatments: CaseRunOptions['treatments']): Treatment[] {
+  return [...(treatments ?? [])].map(([name, treatment]) => ({ name, select: { containers: [name] }, ...treatment }));
 }
 
 async function quiet(count: () => number): Promise<void> {

@@ -9,10 +9,12 @@ module Efk
     PARTIAL = ['partial'].freeze
     TORN = 'not a line of a container runtime'
 
-    # +names+ are the fields of `kubernetes`, +run+ counts the restarts of the container.
-    def initialize(names, data_stream, run)
+    # +names+ are the fields of `kubernetes`, +run+ counts the restarts of the container; +treatment+ is the name of its
+    # treatment, if it has one.
+    def initialize(names, data_stream, run, treatment = nil)
       @names = names.freeze
       @data_stream = data_stream
+      @treatment = treatment
       @source = Digest::SHA256.hexdigest([*names.values, run].join('/')).slice(0, 14)
     end
 
@@ -20,10 +22,12 @@ module Efk
     def build(line, stream, time)
       log = { 'offset' => line.from }
       log['flags'] = PARTIAL if line.partial
-      {
+      record = {
         '@timestamp' => line.time, 'message' => line.text, 'stream' => stream, 'kubernetes' => @names,
         'data_stream' => @data_stream, 'log' => log, '_id' => id(line, time)
       }
+      record['_treatment'] = @treatment if @treatment
+      record
     end
 
     # The record of a line that no runtime has written, e.g. torn by a crash.

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 
 import { deadLetters } from '../../../../constructs/fluentd/outputs/dead-letters';
 import { chain } from '../../../../constructs/fluentd/pipeline/chain';
+import { rubyFiles } from '../../../../constructs/fluentd/ruby/required';
 
-test('what fails anywhere goes to files of a bounded size, which need nothing else', () => {
+test('what fails anywhere goes to files of a bounded size, which can be sent again', () => {
   const output = deadLetters('128Mi');
   const [label] = chain([], [output]);
   expect(label?.argument).toBe('@ERROR');
@@ -19,5 +20,6 @@ test('what fails anywhere goes to files of a bounded size, which need nothing el
       },
     },
   ]);
-  expect([output.mistakes(), output.footprint()]).toEqual([[], {}]);
+  expect(output.mistakes()).toEqual([]);
+  expect(output.footprint()).toEqual({ rubyFiles: rubyFiles('out_dead_letters', 'resend_dead_letters') });
 });

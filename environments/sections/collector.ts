@@ -1,4 +1,4 @@
-import { choice, count, cpuQuantity, memoryQuantity, section, timeValue } from './values';
+import { choice, count, cpuQuantity, memoryQuantity, section, timeValue } from '../values';
 
 /** The collector on a node. */
 export const collector = section({

@@ -1,0 +1,44 @@
+# frozen_string_literal: true
+
+module Efk
+  # A field of a record, by the name under which it is found in Elasticsearch, e.g. `log.level` or `json.order.id`.
+  # Dots lead into objects; an application may also have written them as part of a key.
+  class Field
+    # +name+ is split at all dots in turn, so the ways through objects and through keys with dots are both tried.
+    def initialize(name)
+      @name = name
+      @path = name.split('.')
+    end
+
+    attr_reader :name
+
+    # Its value, or nil.
+    def get(record)
+      fetch(record, 0)
+    end
+
+    private
+
+    # The value below +object+ of what is left of the path.
+    def fetch(object, from)
+      return object if from == @path.size
+      return unless object.is_a?(Hash)
+
+      (from...@path.size).each do |to|
+        key = keys[from][to - from]
+        next unless object.key?(key)
+
+        found = fetch(object[key], to + 1)
+        return found unless found.nil?
+      end
+      nil
+    end
+
+    # Keys by where they begin in the path, the shortest first.
+    def keys
+      @keys ||= @path.each_index.map do |from|
+        (from...@path.size).map { |to| @path[from..to].join('.').freeze }
+      end
+    end
+  end
+end

@@ -1,0 +1,49 @@
+import type { Mistake } from '../../core';
+import { optionMistakes } from './options';
+import { selectionMistakes } from './selection';
+import type { Treatment } from './treatment';
+
+const NAME = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+
+/** What is wrong with treatments; paths begin with the position of one. */
+export function treatmentMistakes(treatments: readonly Treatment[]): Mistake[] {
+  return [
+    ...treatments.flatMap((treatment, index) =>
+      ownMistakes(treatment).map(({ path, message }) => ({ path: [index, ...path], message })),
+    ),
+    ...twinMistakes(treatments),
+  ];
+}
+
+function ownMistakes(treatment: Treatment): Mistake[] {
+  const { name, select, except } = treatment;
+  return [
+    ...(NAME.test(name)
+      ? []
+      : [
+          {
+            path: ['name'],
+            message: `must be a DNS label (a-z, 0-9 and -, at most 63 characters), got ${JSON.stringify(name)}; rename it`,
+          },
+        ]),
+    ...selectionMistakes(select, ['select']),
+    ...selectionMistakes(except, ['except']),
+    ...optionMistakes(treatment),
+  ];
+}
+
+function twinMistakes(treatments: readonly Treatment[]): Mistake[] {
+  const first = new Map<string, number>();
+  return treatments.flatMap(({ name }, index) => {
+    const before = first.get(name);
+    if (before === undefined) first.set(name, index);
+    return before === undefined
+      ? []
+      : [
+          {
+            path: [index, 'name'],
+            message: `must be the only treatment of its name, got ${JSON.stringify(name)} as at [${before}]; rename one`,
+          },
+        ];
+  });
+}

@@ -1,0 +1,14 @@
+import type { Mistake } from '../../core';
+import type { filter } from '../plugins';
+
+/** The section of a treatment in the configuration of its filter. */
+export type Section = Extract<Parameters<typeof filter.treatments>[1]['treatment'], readonly unknown[]>[number];
+
+/** An option of a treatment, whose values are `T`. */
+export interface Option<T> {
+  /** What is wrong with a value. */
+  mistakes(value: T): Mistake[];
+
+  /** Its part of the section of the treatment. */
+  params(value: T): Partial<Section>;
+}

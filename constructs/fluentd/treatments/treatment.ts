@@ -1,0 +1,34 @@
+import type { DropRule } from './options/drop';
+import type { Selection } from './selection';
+
+/**
+ * What is done to the logs of some containers, before they are fitted and stored. Of several treatments a container has the
+ * first that selects it, and no other.
+ *
+ * Options take effect in the order in which they are declared here, whatever the order in which they are written.
+ */
+export interface Treatment {
+  /** Name, for readers and as a label of the metrics: a DNS label (a-z, 0-9 and -, at most 63 characters). */
+  readonly name: string;
+
+  /**
+   * The containers that have the treatment.
+   *
+   * @default - all
+   */
+  readonly select?: Selection;
+
+  /**
+   * Containers that do not have it although `select` means them.
+   *
+   * @default - none
+   */
+  readonly except?: Selection;
+
+  /**
+   * Lines that are not stored, by their fields. Each is counted.
+   *
+   * @default - none
+   */
+  readonly drop?: readonly DropRule[];
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+
+import { flag, list, section, shown, value } from '../values';
+
+/** Words of an operator. */
+const words = value<string>((input) => typeof input === 'string', 'a text', 'write it in quotes');
+
+/** A number. */
+const number = value<number>(Number.isFinite, 'a number', 'write it without quotes');
+
+/** Globs of names in Kubernetes. */
+const globs = list(words);
+
+/** Containers, by where they run. */
+const selection = section({
+  /** Globs of namespaces, one of which must match; all when left out. */
+  namespaces: globs.optional(),
+  /** Globs of containers, one of which must match; all when left out. */
+  containers: globs.optional(),
+});
+
+const fieldValue = z.union([words, number, flag], {
+  error: ({ input }) => `must be a text, a number, true or false, got ${shown(input)}; write one of them`,
+});
+
+/** What a field must be. */
+const condition = z.union(
+  [
+    fieldValue,
+    list(fieldValue),
+    section({
+      /** Values that it must not have. */
+      not: z.union([fieldValue, list(fieldValue)]).optional(),
+      /** The least number that it may be. */
+      atLeast: number.optional(),
+      /** A number that it must be smaller than. */
+      below: number.optional(),
+    }),
+  ],
+  {
+    error: ({ input }) =>
+      `must be a value, a list of values, or an object with not, atLeast or below, got ${shown(input)}; write one of them`,
+  },
+);
+
+/** Conditions by the names of fields. */
+const conditions = z.record(z.string(), condition, {
+  error: ({ input }) =>
+    `must be an object of conditions by field, got ${shown(input)}; write it as { 'log.level': 'debug' }`,
+});
+
+/** What is done to the logs of some containers. */
+export const treatment = section({
+  /** Name, for readers and as a label of the metrics. */
+  name: words,
+  /** The containers that have the treatment; all when left out. */
+  select: selection.optional(),
+  /** Containers that do not have it although `select` means them; none when left out. */
+  except: selection.optional(),
+  /** Lines that are not stored, by their fields. */
+  drop: list(section({ reason: words, where: conditions })).optional(),
+});
