@@ -21,6 +21,7 @@ const commands: Readonly<Record<string, () => (program: Command) => void>> = {
   lint: () => (require('./lint') as typeof import('./lint')).registerLint,
   report: () => (require('./report') as typeof import('./report')).registerReport,
   parity: () => (require('./parity') as typeof import('./parity')).registerParity,
+  try: () => (require('./trial/environment') as typeof import('./trial/environment')).registerTryOfEnvironments,
   completion: () => (require('./completion') as typeof import('./completion')).registerCompletion,
 };
 
@@ -40,6 +41,8 @@ is wrong; 128 and more, ended by a signal. Progress and mistakes are written to 
 Examples:
   efk up                              deploy dev to a cluster on this machine
   efk diff --environment production   what a change of the manifests does
+  efk try production --namespace shop --container cart < app.log
+                                      what the collector makes of lines
   efk help diff                       options, examples and exit codes of a command
   source <(efk completion bash)       complete words in this shell
 

@@ -4,29 +4,42 @@ import { basename, join } from 'node:path';
 import { ROOT } from './root';
 import { textModule } from './text-module';
 
-const FOLDER = join(ROOT, 'constructs/fluentd/ruby');
-
 /** What one file requires of another, by its path. */
 const REQUIRED = /^(\s*require_relative ')[\w./]*?(\w+')/gm;
 
-/**
- * Our Fluentd plugins, as the ConfigMap gets them. A ConfigMap has no folders, so all files are beside each other there.
- *
- * @throws Error if two files have the same name
- */
+/** Our Fluentd plugins, as the ConfigMap gets them. */
 export function rubyFiles(): string {
-  const paths = readdirSync(FOLDER, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.rb'))
-    .sort((a, b) => (basename(a) < basename(b) ? -1 : 1));
-  const texts = Object.fromEntries(paths.map((path) => [basename(path), besideOthers(join(FOLDER, path))]));
-  if (Object.keys(texts).length < paths.length)
-    throw new Error(`names of files must be unique, got ${paths.join(', ')}`);
   return textModule({
     source: '*.rb',
     comment: 'Our plugins and what they require, by file name; Fluentd finds them in the folder of `--plugin`.',
     name: 'RUBY_FILES',
-    texts,
+    texts: rubyTexts('constructs/fluentd/ruby'),
   });
+}
+
+/** The plugin that a trial puts between the others. */
+export function tapFiles(): string {
+  return textModule({
+    source: '*.rb',
+    comment: 'The plugin that writes down what passes, by file name.',
+    name: 'TAP_FILES',
+    texts: rubyTexts('trial/tap'),
+  });
+}
+
+/**
+ * Ruby files as a ConfigMap gets them. It has no folders, so all files are beside each other there.
+ *
+ * @throws Error if two files have the same name
+ */
+function rubyTexts(folder: string): Readonly<Record<string, string>> {
+  const paths = readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.rb'))
+    .sort((a, b) => (basename(a) < basename(b) ? -1 : 1));
+  const texts = Object.fromEntries(paths.map((path) => [basename(path), besideOthers(join(ROOT, folder, path))]));
+  if (Object.keys(texts).length < paths.length)
+    throw new Error(`names of files must be unique, got ${paths.join(', ')}`);
+  return texts;
 }
 
 function besideOthers(file: string): string {

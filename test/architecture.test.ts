@@ -8,7 +8,7 @@ import { fullFolders, longFiles, misnamedFiles, untestedFiles } from './rules/sh
 import { ROOT, readSourceTree, type SourceTree, sourceTree } from './rules/source-tree';
 
 const sources = readSourceTree(
-  ...['constructs', 'environments', 'stacks', 'review', 'package', 'cli', 'local', 'codegen'].filter(exists),
+  ...['constructs', 'environments', 'stacks', 'review', 'package', 'trial', 'cli', 'local', 'codegen'].filter(exists),
 );
 const tests = readSourceTree('test');
 const all: SourceTree = new Map([...sources, ...tests]);

@@ -1,9 +1,8 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-
+import { bytesOf, RUNTIMES } from '../../local/kubelet/runtimes';
 import { linesOf } from '../../test/fluentd/kubelet/events';
 import { folderOf, namespaceOf } from '../../test/fluentd/kubelet/load';
-import { bytesOf, RUNTIMES } from '../../test/fluentd/kubelet/runtimes';
 
 /** Logs that are written before Fluentd starts. */
 export interface Logs {

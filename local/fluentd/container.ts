@@ -54,7 +54,12 @@ export class ContainerPlace implements Place {
     const signal = async (pid: number, signal: NodeJS.Signals) => {
       await this.ask('exec', name, 'sh', '-c', `kill -${signal.replace('SIG', '')} ${pid}`);
     };
-    return { pid: await this.firstProcess(processes, exited), exited, processes, signal };
+    const pid = await this.firstProcess(processes, exited);
+    const killNow = () => {
+      remove();
+      client.killNow();
+    };
+    return { pid, exited, processes, signal, unref: client.unref, killNow };
   }
 
   private containerCommand(

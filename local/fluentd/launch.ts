@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { OperatorError } from '../errors';
 import type { Command, Exit, Launched } from './place';
 import { processesHere, tree } from './process-table';
@@ -59,8 +60,18 @@ export async function launchHere({ program, args, env }: Command, cwd: string, l
     exited.catch(reject);
   });
 
-  const processes = async () => tree(pid, processesHere());
-  return { pid, exited, processes, signal: async (target, signal) => sendSignal(target, signal) };
+  return {
+    pid,
+    exited,
+    processes: async () => tree(pid, processesHere()),
+    signal: async (target, signal) => sendSignal(target, signal),
+    unref() {
+      guard.unref();
+      for (const stream of [guard.stdin, pipe]) (stream as Socket | null)?.unref();
+    },
+    // The guard leads the process group.
+    killNow: () => sendSignal(-(guard.pid ?? Number.NaN), 'SIGKILL'),
+  };
 }
 
 function sendSignal(pid: number, signal: NodeJS.Signals): void {

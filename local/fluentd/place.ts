@@ -38,6 +38,10 @@ export interface Launched {
   processes(): Promise<ProcessInfo[]>;
   /** Sends a signal to one of its processes; nothing happens if it has ended. */
   signal(pid: number, signal: NodeJS.Signals): Promise<void>;
+  /** Lets this process end although the program runs; the program ends with it. */
+  unref(): void;
+  /** Ends the program and all that it has started without waiting, for a process that is about to end. */
+  killNow(): void;
 }
 
 /** Where programs run with the gems of Fluentd's image: on this machine, in a folder with a Debian, in a container. */

@@ -95,6 +95,16 @@ export class RunningFluentd {
     await this.launched.exited;
   }
 
+  /** Lets this process end although Fluentd runs, which then ends as well. */
+  unref(): void {
+    this.launched.unref();
+  }
+
+  /** Ends it without waiting, for a process that is about to end; nothing happens if it has ended. */
+  killNow(): void {
+    if (this.isRunning) this.launched.killNow();
+  }
+
   /** Processor time, user and system, of all its processes, also of those that have ended. In seconds. */
   async cpuSeconds(): Promise<number> {
     const now = this.exit?.cpuSeconds ?? total(await this.launched.processes(), 'cpuSeconds');

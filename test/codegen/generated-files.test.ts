@@ -22,6 +22,7 @@ test('every *.generated.ts is made by npm run generate', () => {
     'package',
     'review',
     'stacks',
+    'trial',
   );
 
   expect([...sources.keys()].filter((path) => path.includes('.generated.')).sort()).toEqual(Object.keys(files).sort());

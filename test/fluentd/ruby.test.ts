@@ -6,6 +6,7 @@ import type { RunResult } from '../../local/run';
 
 const ROOT = join(__dirname, '../..');
 const TESTS = 'test/constructs/fluentd/ruby';
+const TRIAL_TESTS = 'test/trial/tap';
 const SOURCES = 'constructs/fluentd/ruby';
 
 let runtime: FluentdRuntime;
@@ -25,12 +26,15 @@ async function inRepository(program: string, ...args: string[]): Promise<RunResu
 }
 
 describe('our plugins, tested with the test driver of Fluentd', () => {
-  const files = readdirSync(join(ROOT, TESTS), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('_test.rb'))
-    .sort();
+  const files = [TESTS, TRIAL_TESTS].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('_test.rb'))
+      .map((path) => join(folder, path))
+      .sort(),
+  );
 
   test.each(files)('%s', async (file) => {
-    const { code, stdout, stderr } = await inRepository('ruby', join(TESTS, file));
+    const { code, stdout, stderr } = await inRepository('ruby', file);
     expect(code, `${stdout}\n${stderr}`).toBe(0);
     // A file that defines no test is content as well.
     expect(stdout, stderr).toMatch(/^[1-9]\d* tests, [1-9]\d* assertions, 0 failures, 0 errors/m);
@@ -39,6 +43,8 @@ describe('our plugins, tested with the test driver of Fluentd', () => {
 
 test.each([
   ['our plugins', SOURCES, []],
+  ['the plugin of trials', 'trial/tap', []],
+  ['its tests', TRIAL_TESTS, []],
   // A class of tests may be as long as what it tests is rich.
   ['their tests', TESTS, ['--except', 'Metrics']],
   ['the scripts that dump the parameters of plugins', 'codegen/fluentd', []],

@@ -41,10 +41,15 @@ export const LAYERS: readonly { readonly files: RegExp; readonly mayImport: RegE
   },
   {
     files: /^package\//,
-    mayImport: /^(environments|constructs|stacks|review)\//,
-    words: 'environments, constructs, stacks and review',
+    mayImport: /^(environments|constructs|stacks|review|trial|cli)\//,
+    words: 'environments, constructs, stacks, review, trial and cli',
   },
   { files: /^local\//, mayImport: /^$/, words: 'nothing of ours' },
+  {
+    files: /^trial\//,
+    mayImport: /^(environments|constructs|stacks|review|local)\//,
+    words: 'environments, constructs, stacks, review and local',
+  },
   {
     files: /^codegen\//,
     mayImport: /^(local|constructs\/fluentd\/plugins)\//,
@@ -52,8 +57,8 @@ export const LAYERS: readonly { readonly files: RegExp; readonly mayImport: RegE
   },
   {
     files: /^cli\//,
-    mayImport: /^(environments|constructs|stacks|review|local)\//,
-    words: 'environments, constructs, stacks, review, local',
+    mayImport: /^(environments|constructs|stacks|review|local|trial)\//,
+    words: 'environments, constructs, stacks, review, local, trial',
   },
 ];
 

@@ -56,7 +56,7 @@ function testCase(title: string, pod: string, check: (documents: readonly CaseDo
     try {
       check(run.documents.get(pod) ?? []);
     } catch (error) {
-      throw await explained(error, pod, logs.get(pod) ?? Buffer.alloc(0));
+      throw await explained(error, logs.get(pod) ?? Buffer.alloc(0));
     }
   });
 }

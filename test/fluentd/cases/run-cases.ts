@@ -7,7 +7,7 @@ import type { Treatment } from '../../../constructs';
 import { findFluentd } from '../../../local/fluentd';
 import { StandIn } from '../elasticsearch/stand-in';
 import { certificateOfTests } from '../run/certificate';
-import { type Configuration, configuration } from '../run/configuration';
+import { configuration } from '../run/configuration';
 import { FluentdPod } from '../run/fluentd-pod';
 
 /** A document as far as cases look at it. */
@@ -44,12 +44,6 @@ const LONGEST = 170_000;
 export interface CaseRunOptions {
   /** What is done to the logs, by the name of the pod. @default - nothing */
   readonly treatments?: ReadonlyMap<string, Omit<Treatment, 'name' | 'select'>>;
-
-  /** Changes the configuration. @default - that of the construct */
-  readonly change?: (configuration: Configuration) => Configuration;
-
-  /** Called when everything is stored. @default - not called */
-  readonly look?: (fluentd: FluentdPod) => void;
 }
 
 /**
@@ -59,14 +53,14 @@ export interface CaseRunOptions {
  */
 export async function runCases(
   logs: ReadonlyMap<string, Buffer>,
-  { treatments = new Map(), change = (configured) => configured, look }: CaseRunOptions = {},
+  { treatments = new Map() }: CaseRunOptions = {},
 ): Promise<CaseRun> {
   const folder = mkdtempSync(join(tmpdir(), 'efk-cases-'));
   const elasticsearch = await StandIn.start<CaseDocument>({ keep: (document) => document as unknown as CaseDocument });
   const { url, authority } = elasticsearch.endpoint;
   const fluentd = new FluentdPod(await findFluentd(), {
     folder,
-    configuration: change(configuration(url, { routes: [{ name: 'cases' }], treatments: byContainer(treatments) })),
+    configuration: configuration(url, { routes: [{ name: 'cases' }], treatments: byContainer(treatments) }),
     certificate: await certificateOfTests(),
     authority,
   });
@@ -81,7 +75,6 @@ export async function runCases(
     }
     await fluentd.start();
     await quiet(() => elasticsearch.documents('logs-cases-default').size);
-    look?.(fluentd);
     const documents = byPod([...elasticsearch.documents('logs-cases-default').values()]);
     return { documents, metrics: await fluentd.metrics(), log: fluentd.log };
   } finally {

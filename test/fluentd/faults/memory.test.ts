@@ -2,8 +2,8 @@ import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
-import { bytesOf, RUNTIMES } from '../kubelet/runtimes';
-import { clock } from '../kubelet/times';
+import { bytesOf, RUNTIMES } from '../../../local/kubelet/runtimes';
+import { clock } from '../../../local/kubelet/times';
 import { PipelineRun } from '../run/pipeline-run';
 import { expectNothingLost, play } from './play';
 

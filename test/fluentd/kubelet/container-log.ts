@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 
-import type { Bytes } from './runtimes';
+import type { Bytes } from '../../../local/kubelet/runtimes';
 
 /** When the kubelet rotates a log, and how much it keeps: its settings `containerLogMaxSize` and `containerLogMaxFiles`. */
 export interface Rotation {

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
-
+import type { RuntimeName } from '../../../local/kubelet/runtimes';
 import type { Rotation } from './container-log';
-import type { RuntimeName } from './runtimes';
 
 /** What the containers of a node write, and what its kubelet does with it. */
 export interface Load {

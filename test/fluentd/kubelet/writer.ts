@@ -1,8 +1,8 @@
+import { type Bytes, bytesOf, RUNTIMES } from '../../../local/kubelet/runtimes';
+import { clock } from '../../../local/kubelet/times';
 import { ContainerLog } from './container-log';
 import { linesOf } from './events';
 import { folderOf, type Load, type Written } from './load';
-import { type Bytes, bytesOf, RUNTIMES } from './runtimes';
-import { clock } from './times';
 
 /** Time between two writes of a container. In ms. */
 const TICK = 20;

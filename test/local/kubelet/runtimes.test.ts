@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { bytesOf, RUNTIMES } from './runtimes';
+import { bytesOf, RUNTIMES } from '../../../local/kubelet/runtimes';
 
 const START = 1_795_590_000_123_456_700n;
 

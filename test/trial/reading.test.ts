@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { InputError } from '../../review/errors';
+import { readingOf, requireRead } from '../../trial/reading';
+
+const CONF = `<source>
+  @type container_logs
+  exclude_pods '["agents_fluentd-?????_*", "secret-[ab]_web-*"]'
+  <route payments>
+    namespaces '["payments","billing"]'
+  </route>
+  <route shop>
+    namespaces '["shop-*"]'
+  </route>
+</source>
+`;
+
+const reading = readingOf({ conf: CONF, plugins: {} });
+
+test('routes take namespaces, and some pods are not read', () => {
+  expect(reading).toEqual({
+    routes: [
+      { name: 'payments', namespaces: ['payments', 'billing'] },
+      { name: 'shop', namespaces: ['shop-*'] },
+    ],
+    excluded: ['agents_fluentd-?????_*', 'secret-[ab]_web-*'],
+  });
+});
+
+test.each(['billing', 'shop-eu'])('%s is read', (namespace) => {
+  expect(() => requireRead(reading, { namespace, container: 'web' })).not.toThrow();
+});
+
+test('a namespace that no route takes is named with those that are', () => {
+  expect(() => requireRead(reading, { namespace: 'shop', container: 'web' })).toThrow(
+    new InputError(
+      "[namespace] must be one that a route takes (payments, billing, shop-*), got 'shop'; its logs are not read, add it to a route",
+    ),
+  );
+});
+
+test.each([
+  ['agents', 'fluentd', 'agents_fluentd-?????_*'],
+  ['secret-a', 'web', 'secret-[ab]_web-*'],
+])('pods of %s that are excluded are named', (namespace, container, glob) => {
+  const rest = { routes: [{ name: 'all' }], excluded: reading.excluded };
+  expect(() => requireRead(rest, { namespace, container })).toThrow(
+    new InputError(
+      `[namespace] must be one whose pods are read, got '${namespace}', whose pods ${glob} are excluded; choose another one, or read them`,
+    ),
+  );
+  expect(() => requireRead(rest, { namespace: `${namespace}.x`, container })).not.toThrow();
+});

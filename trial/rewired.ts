@@ -1,0 +1,88 @@
+import { type Directive, type EnvVariable, parse, render, walk } from '../constructs/fluentd/conf';
+import { type Collector, isInput } from './collector';
+import { TAP_FILES } from './tap/files.generated';
+
+/** A directive on the way of an event. */
+export interface Stage {
+  /** Its place on the way, from 0. */
+  readonly place: number;
+
+  /** What it is, e.g. `elasticsearch_fit`. */
+  readonly type: string;
+
+  /** Whether it ends the way: an output. */
+  readonly isOutput: boolean;
+}
+
+/** A collector that is connected to a trial instead of a cluster. */
+export interface Rewired extends Collector {
+  /** The variables that its configuration asks for. */
+  readonly environment: Readonly<Record<string, string>>;
+
+  /** The directives on the way of an event. */
+  readonly stages: readonly Stage[];
+}
+
+/** File of what passes, as a path in the container. */
+export const TAP_FILE = '/var/lib/fluentd/tap';
+
+/** Labels of Fluentd itself. */
+const OWN = '@FLUENT_LOG';
+
+/** Logs are looked for again and again, as they are given. */
+const INPUT_WAITS = { refresh_interval: '0' };
+
+/** Nobody else sends anything, so that a chunk need not wait for more. */
+const BUFFER_WAITS = { flush_mode: 'immediate', flush_thread_interval: '0.05', flush_thread_burst_interval: '0.05' };
+
+/**
+ * A collector as it is deployed, but for its surroundings: it sends to `url` at once, its own metrics and chores are left out,
+ * and every record is written down before each directive.
+ */
+export function rewired({ conf, plugins }: Collector, url: string): Rewired {
+  const stages: Stage[] = [];
+  const directives = parse(conf)
+    .filter((directive) => directive.name !== 'source' || isInput(directive))
+    .map((directive) => {
+      if (isInput(directive)) return { ...directive, params: { ...directive.params, ...INPUT_WAITS } };
+      if (directive.name !== 'label' || directive.argument === OWN) return directive;
+      return { ...directive, children: directive.children.flatMap((child) => tapped(connected(child, url), stages)) };
+    });
+  return {
+    conf: render(directives),
+    plugins: { ...plugins, ...TAP_FILES },
+    environment: variablesOf(directives),
+    stages,
+  };
+}
+
+function tapped(directive: Directive, stages: Stage[]): Directive[] {
+  const type = String(directive.params?.['@type']);
+  const stage = { place: stages.length, type, isOutput: directive.name === 'match' && type !== 'relabel' };
+  stages.push(stage);
+  const params = { '@type': 'trial_tap', path: TAP_FILE, place: stage.place, before: type };
+  return [{ name: 'filter', argument: '**', params }, directive];
+}
+
+function connected(directive: Directive, url: string): Directive {
+  if (directive.params?.['@type'] !== 'elasticsearch_bulk') return directive;
+  return {
+    ...directive,
+    params: { ...directive.params, url, ca_file: '/fluentd/tls/ca.crt' },
+    children: directive.children?.map((child) => (child.name === 'buffer' ? impatient(child) : child)),
+  };
+}
+
+function impatient(buffer: Directive): Directive {
+  const { flush_interval: _, ...params } = buffer.params ?? {};
+  return { ...buffer, params: { ...params, ...BUFFER_WAITS } };
+}
+
+/** Values for the variables that are asked for; what they are does not matter here. */
+function variablesOf(directives: readonly Directive[]): Record<string, string> {
+  const values = [...walk(directives)].flatMap(({ directive }) => Object.values(directive.params ?? {}));
+  const variables = values.filter((value): value is EnvVariable => typeof value === 'object' && 'env' in value);
+  return Object.fromEntries(
+    variables.map(({ env, base64 }) => [env, base64 ? Buffer.from('trial').toString('base64') : 'trial']),
+  );
+}
