@@ -1084,8 +1084,18 @@ module Efk
       end
     end
 
+    # Fields that are there before a message is parsed.
+    EARLY = /\\A(?:message|stream|kubernetes(?:\\..+)?)\\z/
+
     def self.steps(section)
-      section.drops.map { |rule| new(section.name, rule.reason, Conditions.new(rule.where)) }
+      section.drops.reject { |rule| early?(rule) }.map { |rule| of(rule, section) }
+    end
+
+    # Whether the rule can be asked before a message is parsed, which costs more than most rules.
+    def self.early?(rule) = rule.where.keys.all?(EARLY)
+
+    def self.of(rule, section)
+      new(section.name, rule.reason, Conditions.new(rule.where))
     end
 
     def initialize(treatment, reason, conditions)
@@ -1101,6 +1111,15 @@ module Efk
 
       @dropped.increment(labels: @labels)
       nil
+    end
+  end
+
+  # Those rules by which a record is dropped before its message is parsed.
+  module EarlyDrop
+    CONFIG = proc {}
+
+    def self.steps(section)
+      section.drops.select { |rule| Drop.early?(rule) }.map { |rule| Drop.of(rule, section) }
     end
   end
 end
@@ -2755,6 +2774,60 @@ module Fluent
   end
 end
 `,
+  'parse.rb': `# frozen_string_literal: true
+
+require_relative 'metrics'
+require_relative 'pipeline_error'
+require_relative 'record_fit'
+
+module Efk
+  # Reads the fields of a message, into \`json\`; the message stays as it is. A message that is an object of JSON is read
+  # as everywhere, whether a treatment says how its lines are written or not.
+  class Parse
+    CONFIG = proc {}
+
+    # +needed+ if another option reads fields.
+    def self.steps(_section, needed:)
+      needed ? [new] : []
+    end
+
+    def initialize
+      @json = JsonFields.new
+      @changed = Metrics.counter(:fluentd_elasticsearch_fit_changed_records_total,
+                                 'Records that were changed so that Elasticsearch can store them', [:reason])
+    end
+
+    # What the fit withholds of an object that Elasticsearch would refuse, and says why, is not read here either.
+    def call(record, _time)
+      fields = fields_of(record)
+      record['json'] = fields if fields
+      record
+    rescue StorableFields::Unstorable
+      record
+    end
+
+    private
+
+    def fields_of(record)
+      message = record['message']
+      return unless message.is_a?(String)
+
+      @json.of(readable(message)) { |change| changed(record, change) }
+    end
+
+    # The fit replaces what is no UTF-8 in the same way, and marks it.
+    def readable(message)
+      message = message.dup.force_encoding(Encoding::UTF_8) unless message.encoding == Encoding::UTF_8
+      message.valid_encoding? ? message : message.scrub
+    end
+
+    def changed(record, change)
+      @changed.increment(labels: { reason: change.to_s })
+      PipelineError.mark(record, RecordFit::HALF_CHARACTER) if change == :surrogate
+    end
+  end
+end
+`,
   'patience.rb': `# frozen_string_literal: true
 
 module Efk
@@ -4289,13 +4362,22 @@ end
 
 require_relative 'pipeline_error'
 require_relative 'drop'
+require_relative 'parse'
 
 module Efk
   # What is done to the records of a treatment: its options in the order in which they take effect.
   class Treatment
-    # The cheapest first, and what reads fields after what makes them. Each has CONFIG, which declares its section, and
-    # +steps+, which makes of the section of a treatment what is called with a record and returns it, or nil to drop it.
-    OPTIONS = [Drop].freeze
+    # Each has CONFIG, which declares its part of the section of a treatment, and +steps+, which makes of the section
+    # what is called with a record and returns it, or nil to drop it.
+    #
+    # What reads what every record has: the cheapest first.
+    BEFORE_FIELDS = [EarlyDrop].freeze
+    # What reads the fields of a message, which are parsed for the first of them that is used.
+    OF_FIELDS = [Drop].freeze
+    # What is done last, to all that is left.
+    AFTER_FIELDS = [].freeze
+
+    OPTIONS = [*BEFORE_FIELDS, Parse, *OF_FIELDS, *AFTER_FIELDS].freeze
 
     # Deep data and large data raise what is no StandardError, which would stop the process.
     FAILURES = [StandardError, SystemStackError, NoMemoryError].freeze
@@ -4305,18 +4387,26 @@ module Efk
     def initialize(section, log)
       @name = section.name
       @log = log
-      @steps = OPTIONS.flat_map { |option| option.steps(section) }
+      @steps = steps_of(section)
     end
 
     # Returns the treated record; nil if it is not to be stored.
     def apply(record, time)
-      @steps.each { |step| record = step.call(record, time) or return }
+      @steps.each { |step| record = step.call(record, time) or return nil }
       record
     rescue *FAILURES => e
       failed(record, e)
     end
 
     private
+
+    def steps_of(section)
+      before, of_fields, after = [BEFORE_FIELDS, OF_FIELDS, AFTER_FIELDS].map do |options|
+        options.flat_map { |option| option.steps(section) }
+      end
+      parse = Parse.steps(section, needed: of_fields.any?)
+      [*before, *parse, *of_fields, *after]
+    end
 
     # Nothing of its content gets into Fluentd's log.
     def failed(record, error)

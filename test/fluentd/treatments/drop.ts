@@ -31,4 +31,16 @@ export const DROP: readonly TreatmentCase[] = [
     documents: [{ message: 'no fields' }],
     dropped: { r: 0 },
   },
+  {
+    title: 'lines of JSON, by their fields',
+    why: 'The message is parsed for the rule, and is stored as it would be without it.',
+    treatment: { drop: [{ reason: 'health checks', where: { 'json.path': '/health' } }] },
+    lines: ['{"path":"/health"}', '{"path":"/cart"}', 'path=/health', '{"path":'],
+    documents: [
+      { message: '{"path":"/cart"}', json: { path: '/cart' } },
+      { message: 'path=/health', json: undefined },
+      { message: '{"path":', json: undefined, event: undefined },
+    ],
+    dropped: { 'health checks': 1 },
+  },
 ];

@@ -15,8 +15,18 @@ module Efk
       end
     end
 
+    # Fields that are there before a message is parsed.
+    EARLY = /\A(?:message|stream|kubernetes(?:\..+)?)\z/
+
     def self.steps(section)
-      section.drops.map { |rule| new(section.name, rule.reason, Conditions.new(rule.where)) }
+      section.drops.reject { |rule| early?(rule) }.map { |rule| of(rule, section) }
+    end
+
+    # Whether the rule can be asked before a message is parsed, which costs more than most rules.
+    def self.early?(rule) = rule.where.keys.all?(EARLY)
+
+    def self.of(rule, section)
+      new(section.name, rule.reason, Conditions.new(rule.where))
     end
 
     def initialize(treatment, reason, conditions)
@@ -32,6 +42,15 @@ module Efk
 
       @dropped.increment(labels: @labels)
       nil
+    end
+  end
+
+  # Those rules by which a record is dropped before its message is parsed.
+  module EarlyDrop
+    CONFIG = proc {}
+
+    def self.steps(section)
+      section.drops.select { |rule| Drop.early?(rule) }.map { |rule| Drop.of(rule, section) }
     end
   end
 end

@@ -2,13 +2,22 @@
 
 require_relative '../common/pipeline_error'
 require_relative 'drop'
+require_relative 'parse'
 
 module Efk
   # What is done to the records of a treatment: its options in the order in which they take effect.
   class Treatment
-    # The cheapest first, and what reads fields after what makes them. Each has CONFIG, which declares its section, and
-    # +steps+, which makes of the section of a treatment what is called with a record and returns it, or nil to drop it.
-    OPTIONS = [Drop].freeze
+    # Each has CONFIG, which declares its part of the section of a treatment, and +steps+, which makes of the section
+    # what is called with a record and returns it, or nil to drop it.
+    #
+    # What reads what every record has: the cheapest first.
+    BEFORE_FIELDS = [EarlyDrop].freeze
+    # What reads the fields of a message, which are parsed for the first of them that is used.
+    OF_FIELDS = [Drop].freeze
+    # What is done last, to all that is left.
+    AFTER_FIELDS = [].freeze
+
+    OPTIONS = [*BEFORE_FIELDS, Parse, *OF_FIELDS, *AFTER_FIELDS].freeze
 
     # Deep data and large data raise what is no StandardError, which would stop the process.
     FAILURES = [StandardError, SystemStackError, NoMemoryError].freeze
@@ -18,18 +27,26 @@ module Efk
     def initialize(section, log)
       @name = section.name
       @log = log
-      @steps = OPTIONS.flat_map { |option| option.steps(section) }
+      @steps = steps_of(section)
     end
 
     # Returns the treated record; nil if it is not to be stored.
     def apply(record, time)
-      @steps.each { |step| record = step.call(record, time) or return }
+      @steps.each { |step| record = step.call(record, time) or return nil }
       record
     rescue *FAILURES => e
       failed(record, e)
     end
 
     private
+
+    def steps_of(section)
+      before, of_fields, after = [BEFORE_FIELDS, OF_FIELDS, AFTER_FIELDS].map do |options|
+        options.flat_map { |option| option.steps(section) }
+      end
+      parse = Parse.steps(section, needed: of_fields.any?)
+      [*before, *parse, *of_fields, *after]
+    end
 
     # Nothing of its content gets into Fluentd's log.
     def failed(record, error)
