@@ -39,6 +39,7 @@ export {
   writerRole,
 } from './elasticsearch';
 export {
+  type BufferVolume,
   type Condition,
   type Conditions,
   type ContainerRuntime,
@@ -46,11 +47,19 @@ export {
   type EventLimits,
   type FieldValue,
   Fluentd,
+  type FluentdDaemonSetProps,
   type FluentdExistingSecrets,
+  type FluentdImage,
+  type FluentdPodOptions,
   type FluentdProps,
+  type LogExclusion,
+  type LogLevel,
+  type ResourceQuota,
+  type RollingUpdate,
   type Route,
   type Selection,
   type Treatment,
+  type UpdateStrategy,
 } from './fluentd';
 export { type EncryptionKey, Kibana, type KibanaExistingSecrets, type KibanaProps } from './kibana';
 export {

@@ -1,9 +1,8 @@
-import type { z } from 'zod';
-
 import { type Mistake, placeOf } from '../constructs/core';
 import { EnvironmentError } from './errors';
 import { relationMistakes } from './relations';
 import { type Environment, type EnvironmentInput, environmentSchema } from './schema';
+import { onePerKey } from './values';
 
 /**
  * Checks `input` and fills in the defaults.
@@ -15,17 +14,12 @@ export function defineEnvironment(input: EnvironmentInput): Environment {
   // Relations are checked on what is well formed, so that one misspelt key does not hide a cluster that cannot elect.
   const mistakes: Mistake[] = [...(result.error?.issues ?? []).flatMap(onePerKey), ...relationMistakes(input ?? {})];
   if (!result.success || mistakes.length > 0) {
-    const name = typeof input?.name === 'string' ? input.name : 'unnamed';
+    // Escaped, since it opens every line.
+    const name = typeof input?.name === 'string' ? JSON.stringify(input.name).slice(1, -1) : 'unnamed';
     throw new EnvironmentError(
       `environment '${name}' is not valid (${mistakes.length} ${mistakes.length === 1 ? 'mistake' : 'mistakes'}):`,
       mistakes.map(({ path, message }) => `[${placeOf([name, ...path])}] ${message}`),
     );
   }
   return result.data;
-}
-
-/** Zod tells the unknown keys of an object in one issue; each is a mistake of its own. */
-function onePerKey(issue: z.core.$ZodIssue): Mistake[] {
-  if (issue.code !== 'unrecognized_keys') return [issue];
-  return issue.keys.map((key) => ({ path: [...issue.path, key], message: issue.message }));
 }

@@ -2,7 +2,7 @@ import { type Mistake, toSeconds } from '../constructs/core';
 import { sizingMistakes } from '../constructs/elasticsearch';
 import { copyMistakes, tierMistakes } from '../constructs/elasticsearch/sizing/requirements';
 import { mistakesOf } from '../constructs/elasticsearch/validation';
-import { eventMistakes, memoryMistakes, routeMistakes, treatmentMistakes } from '../constructs/fluentd';
+import { routeMistakes, treatmentMistakes } from '../constructs/fluentd';
 import {
   type Environment,
   type EnvironmentInput,
@@ -13,7 +13,7 @@ import {
   route,
   zones,
 } from './schema';
-import { collector } from './sections/collector';
+import { collectorMistakes } from './sections/collector-relations';
 import { treatment } from './sections/treatments';
 import { ingestsOf } from './sizing';
 import { list } from './values';
@@ -31,7 +31,7 @@ export function relationMistakes(input: PartialInput): Mistake[] {
     ...clusterMistakes(input),
     ...retentionMistakes(input),
     ...routingMistakes(input),
-    ...collectorMistakes(input),
+    ...collectorMistakes(input.fluentd, list(route, 1).safeParse(input.routes).data),
     ...treatingMistakes(input),
     ...sizeMistakes(input),
     ...snapshotMistakes(input),
@@ -143,17 +143,6 @@ function routingMistakes({ routes: input, retention }: PartialInput): Mistake[] 
         message: 'must be the retention of a route (at least 1), got none; remove it or use it',
       })),
   ];
-}
-
-function collectorMistakes({ fluentd }: PartialInput): Mistake[] {
-  const { data } = collector.safeParse(fluentd);
-  if (!data) return [];
-
-  const { bufferSize, memory, limits } = data;
-  return [...eventMistakes(limits), ...memoryMistakes(bufferSize, memory, limits)].map((message) => ({
-    path: ['fluentd'],
-    message,
-  }));
 }
 
 function treatingMistakes({ treatments }: PartialInput): Mistake[] {

@@ -9,8 +9,11 @@ import {
   isMemoryQuantity,
   isTimeValue,
   type MemoryQuantity,
+  shown,
   type TimeValue,
 } from '../constructs/core';
+
+export { shown };
 
 /** A value of type `T` that `isValid` accepts; `bound` says what must hold and `remedy` what to write instead. */
 export function value<T>(isValid: (input: unknown) => boolean, bound: string, remedy: string) {
@@ -27,10 +30,13 @@ export function text(pattern: RegExp, bound: string, remedy: string) {
   return value<string>((input) => typeof input === 'string' && pattern.test(input), bound, remedy);
 }
 
-/** A value as an operator wrote it; an absent one is said to be missing. */
-export function shown(input: unknown): string {
-  return input === undefined ? 'nothing' : (JSON.stringify(input) ?? String(input));
-}
+/** Any text; the construct that gets it says what it must be. */
+export const words = value<string>((input) => typeof input === 'string', 'a text', 'write it in quotes');
+
+/** Texts by name, such as labels. */
+export const textMap = z.record(z.string(), words, {
+  error: ({ input }) => `must be an object of texts by name, got ${shown(input)}; write it as { name: 'value' }`,
+});
 
 /** A span of time, e.g. `30d`. */
 export const timeValue = value<TimeValue>(
@@ -86,6 +92,30 @@ export function count(least: number, most: number) {
   );
 }
 
+/**
+ * What of `input` is well formed, key by key, so that one malformed value does not hide what is wrong with others. A list
+ * is left out as a whole, since positions in it would change.
+ */
+export function wellFormed<Shape extends z.core.$ZodLooseShape>(
+  { shape }: z.ZodObject<Shape>,
+  input: unknown,
+): Partial<z.output<z.ZodObject<Shape>>> {
+  const values: Readonly<Record<string, unknown>> = typeof input === 'object' ? { ...input } : {};
+  const entries = Object.entries(shape as Readonly<Record<string, z.ZodType>>).flatMap(([key, element]) => {
+    const { success, data } = element.safeParse(values[key]);
+    if (success) return data === undefined ? [] : [[key, data]];
+    const inner = element instanceof z.ZodOptional ? element.unwrap() : element;
+    if (inner instanceof z.ZodRecord) return [[key, wellFormedOf(inner, values[key])]];
+    return inner instanceof z.ZodObject && values[key] !== undefined ? [[key, wellFormed(inner, values[key])]] : [];
+  });
+  return Object.fromEntries(entries);
+}
+
+function wellFormedOf({ valueType }: z.ZodRecord, input: unknown) {
+  const entries = Object.entries(typeof input === 'object' ? { ...input } : {});
+  return Object.fromEntries(entries.filter(([, value]) => z.safeParse(valueType, value).success));
+}
+
 /** One of `choices`. */
 export function choice<const T extends readonly [string, ...string[]]>(choices: T) {
   return z.enum(choices, {
@@ -98,7 +128,7 @@ export function section<T extends z.core.$ZodLooseShape>(shape: T) {
   return z.strictObject(shape, {
     error: (issue) =>
       issue.code === 'unrecognized_keys'
-        ? `must be a known key (${Object.keys(shape).join(', ')}); correct the spelling or remove it`
+        ? `must be a known key (${Object.keys(shape).join(', ') || 'there is none'}); correct the spelling or remove it`
         : `must be an object with the keys ${Object.keys(shape).join(', ')}, got ${shown(issue.input)}; write it as { ... }`,
   });
 }
@@ -123,4 +153,10 @@ export function named<T extends z.core.$ZodType>(key: z.core.$ZodRecordKey, elem
         ? `must be named with lower-case letters, digits and dashes, starting with a letter, got ${shown(issue.input)}; rename it`
         : `must be an object of named values, got ${shown(issue.input)}; write it as { name: { ... } }`,
   });
+}
+
+/** Zod tells the unknown keys of an object in one issue; each is a mistake of its own. */
+export function onePerKey(issue: z.core.$ZodIssue): Pick<z.core.$ZodIssue, 'path' | 'message'>[] {
+  if (issue.code !== 'unrecognized_keys') return [issue];
+  return issue.keys.map((key) => ({ path: [...issue.path, key], message: issue.message }));
 }

@@ -22,14 +22,17 @@ export {
   DATA_KEY,
   DNS_LABEL,
   DNS_SUBDOMAIN,
+  followsRule,
   isSharedNamespace,
   LABEL_VALUE,
+  mistakeIn,
   type NameRule,
   ownNamespaceMistake,
   QUALIFIED_NAME,
+  shown,
 } from './names';
 export { RESTRICTED_CONTAINER, restrictedPod } from './pod-security';
-export { type ResourceProps, resources, type Scratch, scratchVolumes } from './resources';
+export { type ResourceProps, resources, type Scratch, scratchVolumes, sumOf } from './resources';
 export {
   type AuthorityReference,
   authoritySource,
@@ -65,5 +68,6 @@ export {
   type MemoryQuantity,
   type TimeValue,
   toBytes,
+  toMillicores,
   toSeconds,
 } from './units';

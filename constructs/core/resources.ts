@@ -4,11 +4,25 @@ import { type CpuQuantity, type MemoryQuantity, toBytes } from './units';
 
 /** What a container asks of its node. */
 export interface ResourceProps {
-  /** Processor time requested; there is no limit, because throttling a log pipeline only makes it lag. */
+  /** Processor time requested. */
   readonly cpu: CpuQuantity;
 
-  /** Memory, requested and limited alike: a pod that may use more than it asked for is the first to be evicted. */
+  /**
+   * Most processor time.
+   *
+   * @default - no limit, because throttling a log pipeline only makes it lag
+   */
+  readonly cpuLimit?: CpuQuantity;
+
+  /** Most memory. */
   readonly memory: MemoryQuantity;
+
+  /**
+   * Memory requested.
+   *
+   * @default - `memory`: a pod that may use more than it asked for is the first to be evicted
+   */
+  readonly memoryRequest?: MemoryQuantity;
 }
 
 /**
@@ -33,12 +47,17 @@ const PRINTED: MemoryQuantity = '512Mi';
  * @param scratch the directories of the pod, if this is the container that counts for them
  * @see https://kubernetes.io/docs/concepts/storage/ephemeral-storage/
  */
-export function resources({ cpu, memory }: ResourceProps, scratch: Scratch = {}): k8s.ResourceRequirements {
-  const limits = {
-    memory: k8s.Quantity.fromString(memory),
-    'ephemeral-storage': k8s.Quantity.fromString(sum([PRINTED, ...Object.values(scratch)])),
+export function resources(props: ResourceProps, scratch: Scratch = {}): k8s.ResourceRequirements {
+  const { cpu, cpuLimit, memory, memoryRequest = memory } = props;
+  const disk = { 'ephemeral-storage': sumOf([PRINTED, ...Object.values(scratch)]) };
+  return {
+    requests: quantities({ cpu, memory: memoryRequest, ...disk }),
+    limits: quantities({ ...(cpuLimit && { cpu: cpuLimit }), memory, ...disk }),
   };
-  return { requests: { cpu: k8s.Quantity.fromString(cpu), ...limits }, limits };
+}
+
+function quantities(texts: Readonly<Record<string, string>>): Record<string, k8s.Quantity> {
+  return Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, k8s.Quantity.fromString(text)]));
 }
 
 /** The volumes of `scratch`. */
@@ -49,7 +68,8 @@ export function scratchVolumes(scratch: Scratch): k8s.Volume[] {
   }));
 }
 
-function sum(sizes: readonly MemoryQuantity[]): MemoryQuantity {
+/** All `sizes` together, in whole MiB. */
+export function sumOf(sizes: readonly MemoryQuantity[]): MemoryQuantity {
   const bytes = sizes.reduce((total, size) => total + toBytes(size), 0);
   return `${Math.ceil(bytes / 2 ** 20)}Mi`;
 }

@@ -33,6 +33,11 @@ const BYTE_SIZE = /^([1-9]\d*)(b|kb|mb|gb|tb)$/;
 const MEMORY_QUANTITY = /^([1-9]\d*)(Ki|Mi|Gi|Ti)$/;
 const CPU_QUANTITY = /^[1-9]\d*m?$/;
 
+/** Processor time of `value` in thousandths of a core. */
+export function toMillicores(value: CpuQuantity): number {
+  return value.endsWith('m') ? Number(value.slice(0, -1)) : 1000 * Number(value);
+}
+
 /** Whether `value` is a `TimeValue`: whole, positive, with a unit. */
 export function isTimeValue(value: unknown): value is TimeValue {
   return typeof value === 'string' && TIME_VALUE.test(value);

@@ -6,9 +6,9 @@ import {
   certificateMistakes,
   configHash,
   DEFAULT_STACK_VERSION,
-  IMAGES,
   labels,
   majorVersion,
+  placeOf,
   refuse,
   refuseTwins,
   type SecretSpec,
@@ -17,9 +17,15 @@ import {
 } from '../core';
 import { configurationMistakes } from './checks';
 import { render } from './conf';
+import { withDefaults } from './limits';
+import { optionMistakes } from './option-mistakes';
 import { METRICS_PORT } from './paths';
 import { pipeline } from './pipeline/pipeline';
-import { fluentdPod, hasPlugins, pluginsName } from './pod';
+import { imageName } from './pod/image';
+import { DEFAULT_PRIORITY, fluentdPod, hasPlugins, pluginsName } from './pod/pod';
+import { DEFAULT_RESOURCES, quotaSpec } from './pod/resources';
+import { updateStrategy } from './pod/rollout';
+import { stateScratch, stateVolumes } from './pod/state-volume';
 import type { FluentdProps } from './props';
 import { certificateSecret, secretNames } from './secrets';
 
@@ -29,13 +35,13 @@ const NAME = /^[a-z]([-a-z0-9]{0,53}[a-z0-9])?$/;
 /**
  * Fluentd on every node: reads the logs of containers and writes them into the data streams of their routes.
  *
- * Positions, buffers and dead letters are on the node in `/var/lib/efk/<namespace>/<name>`, so that neither a restart nor
- * an update loses a log; the directory stays when the installation is removed. The namespace needs PodSecurity
- * `privileged` because of it. There is no PodDisruptionBudget: draining a node leaves the pods of a DaemonSet alone.
+ * Positions, buffers and dead letters are on the node in `/var/lib/efk/<namespace>/<name>`, or where `bufferVolume` says, so
+ * that neither a restart nor an update loses a log; the directory stays when the installation is removed. The namespace
+ * needs PodSecurity `privileged` because of it. There is no PodDisruptionBudget: draining a node leaves the pods of a DaemonSet alone.
  *
  * @throws PropsError with all mistakes at once: routes that overlap or are misnamed, too little disk or memory, an
- * endpoint without TLS or of another major version, a name that is too long, Secrets that cannot be; then what Fluentd
- * does not know in its configuration
+ * endpoint without TLS or of another major version, a name that is too long, Secrets that cannot be, options of the pod that
+ * Kubernetes would refuse; then what Fluentd does not know in its configuration
  */
 export class Fluentd extends Construct {
   /** The pods. */
@@ -53,12 +59,16 @@ export class Fluentd extends Construct {
   /** Who may talk to the pods and to whom they may talk. */
   readonly networkPolicy: k8s.KubeNetworkPolicy;
 
+  /** Admits the pods to the namespace; only with `resourceQuota`. */
+  readonly resourceQuota?: k8s.KubeResourceQuota;
+
   /** The Secrets that the pods read and that must be made. */
   readonly secrets: readonly SecretSpec[];
 
   constructor(scope: Construct, id: string, props: FluentdProps) {
     super(scope, id);
-    const { elasticsearch, name = 'fluentd', bufferSize = '2Gi', memory = '512Mi', cpu = '200m' } = props;
+    const { elasticsearch, name = 'fluentd', bufferSize = '2Gi', bufferVolume = {}, pod = {} } = props;
+    const { cpu = DEFAULT_RESOURCES.cpu, memory = DEFAULT_RESOURCES.memory } = props;
     const {
       version = STACK_VERSIONS.find((known) => majorVersion(known) === elasticsearch.majorVersion) ??
         DEFAULT_STACK_VERSION,
@@ -75,6 +85,7 @@ export class Fluentd extends Construct {
         ? []
         : [`name must be a DNS label (a-z, 0-9 and -, at most 55 characters), got ${JSON.stringify(name)}; change it`]),
       ...way.mistakes(),
+      ...optionMistakes(props).map(({ path, message }) => `${placeOf(path)} ${message}`),
       ...certificateMistakes('existingSecrets.tls', existingSecrets.tls, elasticsearch.authority),
     ]);
     refuseTwins(this);
@@ -125,36 +136,38 @@ export class Fluentd extends Construct {
         ports: [{ name: 'metrics', port: METRICS_PORT, targetPort: k8s.IntOrString.fromString('metrics') }],
       },
     });
+    if (props.resourceQuota) {
+      this.resourceQuota = new k8s.KubeResourceQuota(this, 'resource-quota', {
+        metadata: metadata(name),
+        spec: quotaSpec(props.resourceQuota.pods, pod.priorityClassName ?? DEFAULT_PRIORITY),
+      });
+    }
     this.daemonSet = new k8s.KubeDaemonSet(this, 'Resource', {
       metadata: metadata(name),
       spec: {
         selector: { matchLabels: selector },
-        updateStrategy: {
-          type: 'RollingUpdate',
-          rollingUpdate: { maxUnavailable: k8s.IntOrString.fromString('10%') },
-        },
+        updateStrategy: updateStrategy(props.updateStrategy ?? {}),
         template: {
           metadata: {
-            labels: { ...labels(identity), ...footprint.podLabels },
-            annotations: configHash({ ...files, ...rubyFiles }),
+            labels: { ...pod.labels, ...labels(identity), ...footprint.podLabels },
+            annotations: { ...pod.annotations, ...configHash({ ...files, ...rubyFiles }) },
           },
           spec: fluentdPod({
-            name,
-            namespace,
-            image: IMAGES[version].fluentd,
-            cpu,
-            memory,
+            own,
+            image: imageName(version, props.image),
+            resources: { cpu, cpuLimit: props.cpuLimit, memory, memoryRequest: props.memoryRequest },
+            stateVolumes: stateVolumes(bufferVolume, own),
+            stateScratch: stateScratch(bufferVolume, { bufferSize, ...withDefaults(props.limits) }),
             tls: existingSecrets.tls ?? { secretName: secretNames(name).tls },
             authority: elasticsearch.authority,
-            tolerations: props.tolerations ?? [{ operator: 'Exists' }],
-            nodeSelector: props.nodeSelector ?? {},
-            priorityClassName: props.priorityClassName ?? 'system-node-critical',
+            options: pod,
             footprint,
           }),
         },
       },
     });
     // Pods that start because of a change must find the changed configuration, and be let through the network.
-    this.daemonSet.addDependency(this.configMap, ...plugins, this.serviceAccount, this.networkPolicy);
+    const quota = this.resourceQuota ? [this.resourceQuota] : [];
+    this.daemonSet.addDependency(this.configMap, ...plugins, this.serviceAccount, this.networkPolicy, ...quota);
   }
 }

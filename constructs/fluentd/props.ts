@@ -1,14 +1,15 @@
-import type { k8s } from 'cdk8s-plus-28';
-
-import type { CpuQuantity, ElasticsearchEndpoint, MemoryQuantity, StackVersion } from '../core';
+import type { ElasticsearchEndpoint, MemoryQuantity, StackVersion } from '../core';
 import type { ContainerRuntime } from './inputs/container-logs';
+import type { LogExclusion } from './inputs/exclusion';
 import type { EventLimits } from './limits';
+import type { LogLevel } from './pipeline/self';
+import type { FluentdDaemonSetProps } from './pod/props';
 import type { Route } from './routes';
 import type { FluentdExistingSecrets } from './secrets';
 import type { Treatment } from './treatments/treatment';
 
 /** Properties for collecting the logs of a Kubernetes cluster with `Fluentd`. */
-export interface FluentdProps {
+export interface FluentdProps extends FluentdDaemonSetProps {
   /** The cluster that stores the logs. */
   readonly elasticsearch: ElasticsearchEndpoint;
 
@@ -21,6 +22,13 @@ export interface FluentdProps {
    * @default - nothing
    */
   readonly treatments?: readonly Treatment[];
+
+  /**
+   * Namespaces and pods whose logs are not read at all. Its own are never read.
+   *
+   * @default - everything is read that has a route
+   */
+  readonly exclude?: LogExclusion;
 
   /**
    * Name of the DaemonSet; other objects are named after it. Also part of the directory on the nodes: renaming an
@@ -54,20 +62,6 @@ export interface FluentdProps {
   readonly limits?: EventLimits;
 
   /**
-   * Memory of each pod, requested and limited.
-   *
-   * @default '512Mi'
-   */
-  readonly memory?: MemoryQuantity;
-
-  /**
-   * Processor time that each pod requests. One process uses one core at most; docs/performance.md says for how many lines.
-   *
-   * @default '200m'
-   */
-  readonly cpu?: CpuQuantity;
-
-  /**
    * Version of the stack whose image of Fluentd is used. Its major version must be that of `elasticsearch`.
    *
    * @default - the newest supported version with the major version of `elasticsearch`
@@ -75,26 +69,11 @@ export interface FluentdProps {
   readonly version?: StackVersion;
 
   /**
-   * Taints of nodes that do not keep Fluentd away.
+   * From which level on Fluentd says what it does, in its own log.
    *
-   * @default - all taints; logs are collected from every node, also those of the control plane
+   * @default 'info'
    */
-  readonly tolerations?: readonly k8s.Toleration[];
-
-  /**
-   * Labels of the nodes whose logs are collected, besides `kubernetes.io/os: linux`.
-   *
-   * @default - all nodes with Linux
-   */
-  readonly nodeSelector?: Readonly<Record<string, string>>;
-
-  /**
-   * PriorityClass of the pods. The default makes room on a full node, which would otherwise have no logs; where it is
-   * restricted to certain namespaces (GKE: by a ResourceQuota), name a class of your own.
-   *
-   * @default 'system-node-critical'
-   */
-  readonly priorityClassName?: string;
+  readonly logLevel?: LogLevel;
 
   /**
    * Secrets that exist already; `secrets` lists the others.

@@ -1,13 +1,28 @@
-import { choice, count, cpuQuantity, memoryQuantity, section, timeValue } from '../values';
+import { LOG_LEVELS } from '../../constructs/fluentd';
+import { choice, count, cpuQuantity, list, memoryQuantity, section, timeValue, words } from '../values';
+import { bufferVolume, collectorImage, collectorPod, updateStrategy } from './collector-pod';
 
 /** The collector on a node. */
 export const collector = section({
-  /** Processor time of a collector. */
+  /** Processor time that a collector requests. */
   cpu: cpuQuantity,
-  /** Memory of a collector. */
+  /** Most processor time of a collector, where a policy asks for a limit; no limit when left out. */
+  cpuLimit: cpuQuantity.optional(),
+  /** Most memory of a collector. */
   memory: memoryQuantity,
+  /** Memory that a collector requests; `memory` when left out. */
+  memoryRequest: memoryQuantity.optional(),
   /** Disk of a node that may hold logs while Elasticsearch is away. */
   bufferSize: memoryQuantity,
+  /** Where on the node this is; `/var/lib/efk` when left out. */
+  bufferVolume: bufferVolume.optional(),
+  /** Logs that are not read at all, by globs with `*` and `?`. */
+  exclude: section({
+    /** Namespaces, e.g. `kube-*`. */
+    namespaces: list(words).optional(),
+    /** Pods, in all namespaces (`*-debug`) or in those before a slash (`shop/load-test-*`). */
+    pods: list(words).optional(),
+  }).optional(),
   /** What runs the containers of the nodes; `cri`, which is containerd or CRI-O, when left out. */
   containerRuntime: choice(['cri', 'docker']).optional(),
   /** Bounds of what it holds of logs; those of the construct (`EventLimits`) for what is left out. */
@@ -24,5 +39,18 @@ export const collector = section({
     chunkSize: memoryQuantity.optional(),
     /** Disk of a node that dead letters may take. */
     deadLetterSize: memoryQuantity.optional(),
+  }).optional(),
+  /** From which level on the collector says what it does, in its own log; `info` when left out. */
+  logLevel: choice(LOG_LEVELS).optional(),
+  /** Where its image comes from; Docker Hub when left out. */
+  image: collectorImage.optional(),
+  /** What its pods have besides: labels, tolerations, variables and so on, as Kubernetes names them. */
+  pod: collectorPod.optional(),
+  /** When its pods get a changed configuration; a tenth of the nodes at a time when left out. */
+  updateStrategy: updateStrategy.optional(),
+  /** Admits its pods to the namespace, which GKE asks for; no ResourceQuota when left out. */
+  resourceQuota: section({
+    /** Most pods; more than the cluster will have nodes. */
+    pods: count(1, 1_000_000),
   }).optional(),
 });

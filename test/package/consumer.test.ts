@@ -70,7 +70,7 @@ describe('a repository that installs the package', () => {
       const chart = new Chart(new App(), 'agents', { namespace: 'agents', disableResourceNameHashes: true });
       const tolerations: k8s.Toleration[] = [{ operator: 'Exists' }];
       const elasticsearch = { url: 'https://search.example.com', majorVersion: 9 };
-      const fluentd = new Fluentd(chart, 'fluentd', { elasticsearch, routes: [{ name: 'shop' }], tolerations });
+      const fluentd = new Fluentd(chart, 'fluentd', { elasticsearch, routes: [{ name: 'shop' }], pod: { tolerations } });
       const notes = new ConfigMap(chart, 'notes', { metadata: { name: 'notes' } });
       fluentd.daemonSet.addDependency(notes);
       console.log(chart.toJson().length);`,

@@ -34,7 +34,7 @@ class Agents extends Chart {
     const { daemonSet } = new Fluentd(this, 'fluentd', {
       elasticsearch: search.elasticsearch.endpoint,
       routes: [{ name: 'shop' }],
-      tolerations,
+      pod: { tolerations },
     });
     ApiObject.of(daemonSet).addJsonPatch(JsonPatch.add('/metadata/annotations', { owner: 'platform' }));
     this.addDependency(search);

@@ -1,3 +1,4 @@
+import { shown } from './mistakes';
 import { DNS_LABEL } from './names';
 
 /** Namespaces of Kubernetes and of its distributions, which hold what the whole cluster needs. */
@@ -19,10 +20,9 @@ export function isSharedNamespace(name: string): boolean {
  * @returns what must hold, what was given and what to do; undefined if nothing is wrong
  */
 export function ownNamespaceMistake(name: unknown): string | undefined {
-  const got = name === undefined ? 'nothing' : JSON.stringify(name);
   if (typeof name !== 'string' || !DNS_LABEL.pattern.test(name)) {
-    return `must be ${DNS_LABEL.bound}, got ${got}; rename it`;
+    return `must be ${DNS_LABEL.bound}, got ${shown(name)}; rename it`;
   }
   if (!isSharedNamespace(name)) return undefined;
-  return `must be a namespace of its own, since it is closed to the network, which would cut off what the cluster needs in ${name}, got ${got}; write for example logging`;
+  return `must be a namespace of its own, since it is closed to the network, which would cut off what the cluster needs in ${name}, got ${shown(name)}; write for example logging`;
 }

@@ -7,6 +7,7 @@ import { source } from '../plugins';
 import { type Route, routeMistakes } from '../routes';
 import { rubyFiles } from '../ruby/required';
 import type { Treatment } from '../treatments/treatment';
+import { excludedFolders, type LogExclusion } from './exclusion';
 import type { Input } from './input';
 
 /** Who writes the logs of containers: `cri` for containerd and CRI-O, `docker` for Docker behind cri-dockerd. */
@@ -38,7 +39,14 @@ export interface ContainerLogsProps {
    */
   readonly containerRuntime?: ContainerRuntime;
 
-  /** Fluentd itself, whose logs are not read: a warning about a log would be a log again. */
+  /**
+   * Logs that are not read.
+   *
+   * @default - none
+   */
+  readonly exclude?: LogExclusion;
+
+  /** Fluentd itself, whose logs are not read. */
   readonly own: Installation;
 }
 
@@ -46,13 +54,8 @@ export interface ContainerLogsProps {
  * The logs of all containers of a node, as whole events with an identity. The namespace of a file decides on its route
  * once, not for each line; the tag of an event is the name of its route.
  */
-export function containerLogs({
-  routes,
-  treatments = [],
-  limits,
-  containerRuntime = 'cri',
-  own,
-}: ContainerLogsProps): Input {
+export function containerLogs(props: ContainerLogsProps): Input {
+  const { routes, treatments = [], limits, containerRuntime = 'cri', exclude = {}, own } = props;
   // The kubelet's files are links there.
   const folders = containerRuntime === 'docker' ? (['pods', 'docker'] as const) : (['pods'] as const);
   const { eventSize, eventLines, eventAge, heldSize } = withDefaults(limits);
@@ -71,7 +74,7 @@ export function containerLogs({
         '@label': next,
         path: PATHS.pods,
         pos_file: `${PATHS.state}/container-logs.positions`,
-        exclude_pods: [`${own.namespace}_${own.name}-?????_*`],
+        exclude_pods: excludedFolders(exclude, own),
         node_name: { env: ENV.node },
         max_event_size: fluentdSize(eventSize),
         max_event_lines: eventLines,

@@ -2,6 +2,7 @@ import { type ElasticsearchEndpoint, type MemoryQuantity, placeOf, type StackVer
 import type { Directive } from '../conf';
 import { type Footprint, fold } from '../footprint';
 import { type ContainerRuntime, containerLogs } from '../inputs/container-logs';
+import type { LogExclusion } from '../inputs/exclusion';
 import type { Installation } from '../installation';
 import { type EventLimits, withDefaults } from '../limits';
 import { deadLetters } from '../outputs/dead-letters';
@@ -13,7 +14,15 @@ import { treatmentStages } from '../treatments/stage';
 import type { Treatment } from '../treatments/treatment';
 import { chain } from './chain';
 import { FIT } from './fit';
-import { BACKUP_RETENTION, HEARTBEAT_SOURCE, METRICS, OWN_EVENTS, OWN_FOOTPRINT, SYSTEM } from './self';
+import {
+  BACKUP_RETENTION,
+  HEARTBEAT_SOURCE,
+  type LogLevel,
+  METRICS,
+  OWN_EVENTS,
+  OWN_FOOTPRINT,
+  processSettings,
+} from './self';
 
 /** What the pipeline depends on. */
 export interface PipelineProps {
@@ -56,6 +65,20 @@ export interface PipelineProps {
    */
   readonly limits?: EventLimits;
 
+  /**
+   * Logs that are not read.
+   *
+   * @default - none
+   */
+  readonly exclude?: LogExclusion;
+
+  /**
+   * From which level on Fluentd says what it does.
+   *
+   * @default 'info'
+   */
+  readonly logLevel?: LogLevel;
+
   /** Fluentd itself. */
   readonly own: Installation;
 }
@@ -90,7 +113,7 @@ export function pipeline(props: PipelineProps): Pipeline {
     ],
     footprint: () => fold([...parts.map((part) => part.footprint?.() ?? {}), OWN_FOOTPRINT]),
     directives: () => [
-      SYSTEM,
+      processSettings(props.logLevel),
       ...METRICS,
       HEARTBEAT_SOURCE,
       BACKUP_RETENTION,

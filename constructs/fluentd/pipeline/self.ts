@@ -3,15 +3,28 @@ import type { Footprint } from '../footprint';
 import { ENV, HEARTBEAT, METRICS_PORT, PATHS } from '../paths';
 import { match, source, system } from '../plugins';
 
-/** What holds for the whole process: nothing is included from the image, and a malformed value is an error. */
-export const SYSTEM: Directive = system({
-  config_include_dir: '',
-  // Chunks that cannot be read are moved to `backup` below it, so it must outlive the pod.
-  root_dir: PATHS.state,
-  strict_config_value: true,
-  // What every retry says, once a minute: otherwise the reasons are rotated away within hours.
-  ignore_same_log_interval: '1m',
-});
+/** Levels of Fluentd's own log, from the one that says most. */
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const;
+
+/** From which level on Fluentd says what it does. */
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/**
+ * What holds for the whole process: nothing is included from the image, and a malformed value is an error.
+ *
+ * @param logLevel from which level on Fluentd says what it does; Fluentd's own default, `info`, without it
+ */
+export function processSettings(logLevel?: LogLevel): Directive {
+  return system({
+    config_include_dir: '',
+    // Chunks that cannot be read are moved to `backup` below it, so it must outlive the pod.
+    root_dir: PATHS.state,
+    strict_config_value: true,
+    // What every retry says, once a minute: otherwise the reasons are rotated away within hours.
+    ignore_same_log_interval: '1m',
+    ...(logLevel && { log_level: logLevel }),
+  });
+}
 
 /** Fluentd's own events: they are in its log already, and sending them through itself can loop. */
 export const OWN_EVENTS: Directive = {

@@ -10,6 +10,7 @@ import {
   type MemoryQuantity,
   type TimeValue,
   toBytes,
+  toMillicores,
   toSeconds,
 } from '../../../constructs/core';
 
@@ -143,4 +144,11 @@ test('fails when a time to convert has no unit', () => {
 
 test('fails when a size to convert is in powers of 1000', () => {
   expect(() => toBytes('50G' as ByteSize)).toThrow(new RangeError('expected a size such as 50gb or 50Gi, got "50G"'));
+});
+
+test.each([
+  ['500m', 500],
+  ['2', 2_000],
+] as const)('%s is %d thousandths of a core', (value, millicores) => {
+  expect(toMillicores(value)).toBe(millicores);
 });

@@ -1,36 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Chart, Testing } from 'cdk8s';
 import type { k8s } from 'cdk8s-plus-28';
 import { describe, expect, test } from 'vitest';
 
 import { CONFIG_HASH_ANNOTATION, PropsError } from '../../../constructs/core';
 import { Fluentd, type FluentdProps } from '../../../constructs/fluentd';
 import { temporaryFolder } from '../../temporary-folder';
-
-const ELASTICSEARCH = {
-  url: 'https://elasticsearch.logging.svc:9200',
-  majorVersion: 9,
-  clientLabels: { 'elasticsearch-client': 'true' },
-};
-
-const newChart = (namespace?: string) =>
-  new Chart(Testing.app(), 'fluentd', { namespace, disableResourceNameHashes: true });
-
-function fluentd(props: Partial<FluentdProps> = {}, namespace: string | undefined = 'logging-agents') {
-  const chart = newChart(namespace);
-  const construct = new Fluentd(chart, 'fluentd', {
-    elasticsearch: ELASTICSEARCH,
-    routes: [{ name: 'cluster' }],
-    ...props,
-  });
-  const objects: { kind: string; metadata: { name: string }; [key: string]: unknown }[] = Testing.synth(chart);
-  // biome-ignore lint/suspicious/noExplicitAny: manifests are read the way reviewers read them
-  const object = (kind: string): any => objects.find((candidate) => candidate.kind === kind);
-  const pod = object('DaemonSet').spec.template.spec;
-  return { construct, objects, object, pod, container: pod.containers[0] };
-}
+import { ELASTICSEARCH, fluentd, newChart } from './rendered';
 
 test('it is a DaemonSet and what belongs to it, all named after it', () => {
   expect(fluentd().objects.map(({ kind, metadata }) => `${kind} ${metadata.name}`)).toEqual([
@@ -149,7 +126,8 @@ describe('options', () => {
 
   test('tolerations, nodeSelector and priorityClassName', () => {
     const tolerations = [{ key: 'gpu', operator: 'Exists' }];
-    expect(fluentd({ tolerations, nodeSelector: { pool: 'apps' }, priorityClassName: 'agents' }).pod).toMatchObject({
+    const pod = { tolerations, nodeSelector: { pool: 'apps' }, priorityClassName: 'agents' };
+    expect(fluentd({ pod }).pod).toMatchObject({
       tolerations,
       nodeSelector: { 'kubernetes.io/os': 'linux', pool: 'apps' },
       priorityClassName: 'agents',

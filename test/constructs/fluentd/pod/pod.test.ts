@@ -1,19 +1,17 @@
 import { expect, test } from 'vitest';
 
-import { type Footprint, fold } from '../../../constructs/fluentd/footprint';
-import { fluentdPod } from '../../../constructs/fluentd/pod';
+import { type Footprint, fold } from '../../../../constructs/fluentd/footprint';
+import { fluentdPod } from '../../../../constructs/fluentd/pod/pod';
 
 const pod = (footprint: Footprint) => {
   const spec = fluentdPod({
-    name: 'edge',
-    namespace: 'agents',
+    own: { namespace: 'agents', name: 'edge' },
     image: 'fluentd',
-    cpu: '200m',
-    memory: '512Mi',
+    resources: { cpu: '200m', memory: '512Mi' },
+    stateVolumes: [{ name: 'state', hostPath: { path: '/state' } }],
+    stateScratch: {},
     tls: { secretName: 'edge-tls' },
-    tolerations: [],
-    nodeSelector: {},
-    priorityClassName: 'a',
+    options: {},
     footprint: fold([footprint]),
   });
   return { volumes: spec.volumes, container: spec.containers[0] };

@@ -3,36 +3,38 @@ import { k8s } from 'cdk8s-plus-28';
 import {
   type AuthorityReference,
   type CertificateReference,
-  type CpuQuantity,
-  type MemoryQuantity,
   RESTRICTED_CONTAINER,
+  type ResourceProps,
   resources,
   type Scratch,
   scratchVolumes,
   tlsVolume,
-} from '../core';
-import type { Footprint } from './footprint';
-import { HEARTBEAT, PATHS } from './paths';
+} from '../../core';
+import type { Footprint } from '../footprint';
+import type { Installation } from '../installation';
+import { HEARTBEAT, PATHS } from '../paths';
+import type { FluentdPodOptions } from './pod-options';
+import { STATE } from './state-volume';
 
 /** For the lock and the socket of the two processes of Fluentd, without which it does not start, and its heartbeat. */
 const SCRATCH: Scratch = { tmp: '64Mi' };
 
 /** What the pod of the DaemonSet depends on. */
 export interface FluentdPodProps {
-  /** Name of the DaemonSet, of its ServiceAccount and of its ConfigMap. */
-  readonly name: string;
-
-  /** Namespace of the DaemonSet; part of the directory on the nodes. */
-  readonly namespace: string;
+  /** The DaemonSet, whose name its ServiceAccount and its ConfigMap have as well. */
+  readonly own: Installation;
 
   /** Image of Fluentd. */
   readonly image: string;
 
-  /** Processor time requested. */
-  readonly cpu: CpuQuantity;
+  /** Processor time and memory. */
+  readonly resources: ResourceProps;
 
-  /** Memory requested and limited. */
-  readonly memory: MemoryQuantity;
+  /** Volume of what outlives the container, if it is one of the node. */
+  readonly stateVolumes: readonly k8s.Volume[];
+
+  /** The same, if it is a directory of the pod. */
+  readonly stateScratch: Scratch;
 
   /** The certificate of the metrics. */
   readonly tls: CertificateReference;
@@ -44,18 +46,15 @@ export interface FluentdPodProps {
    */
   readonly authority?: AuthorityReference;
 
-  /** Taints of nodes that do not keep Fluentd away. */
-  readonly tolerations: readonly k8s.Toleration[];
-
-  /** Labels of the nodes whose logs are read. */
-  readonly nodeSelector: Readonly<Record<string, string>>;
-
-  /** PriorityClass of the pod. */
-  readonly priorityClassName: string;
+  /** What users add. */
+  readonly options: FluentdPodOptions;
 
   /** What the pipeline needs. */
   readonly footprint: Required<Footprint>;
 }
+
+/** PriorityClass of a pod of which nobody says another. */
+export const DEFAULT_PRIORITY = 'system-node-critical';
 
 /** Name of the ConfigMap with plugins of our own. */
 export function pluginsName(name: string): string {
@@ -69,28 +68,37 @@ export function hasPlugins({ rubyFiles }: Required<Footprint>): boolean {
 
 /** The pod that reads the logs of one node. */
 export function fluentdPod(props: FluentdPodProps): k8s.PodSpec {
-  const { name, tls, authority, footprint } = props;
+  const { own, tls, authority, footprint, options } = props;
+  const { name } = own;
+  const { tolerations = [{ operator: 'Exists' }], priorityClassName = DEFAULT_PRIORITY } = options;
+  const { imagePullSecrets, seLinuxOptions } = options;
   return {
     serviceAccountName: name,
     // The names of pods come from paths, not from the API server.
     automountServiceAccountToken: false,
     enableServiceLinks: false,
-    nodeSelector: { 'kubernetes.io/os': 'linux', ...props.nodeSelector },
-    tolerations: [...props.tolerations],
-    priorityClassName: props.priorityClassName,
+    nodeSelector: { 'kubernetes.io/os': 'linux', ...options.nodeSelector },
+    tolerations: [...tolerations],
+    priorityClassName,
+    ...(imagePullSecrets && { imagePullSecrets: [...imagePullSecrets] }),
     // Enough to end the requests that are under way; what is in the buffer stays on the node's disk.
     terminationGracePeriodSeconds: 60,
     // The runtime writes log files as root with mode 0640. Being root is enough to read them: the owner needs no
     // capability, so all are dropped.
-    securityContext: { runAsUser: 0, runAsGroup: 0, seccompProfile: { type: 'RuntimeDefault' } },
+    securityContext: {
+      runAsUser: 0,
+      runAsGroup: 0,
+      seccompProfile: { type: 'RuntimeDefault' },
+      ...(seLinuxOptions && { seLinuxOptions }),
+    },
     containers: [fluentdContainer(props)],
     volumes: [
       { name: 'config', configMap: { name } },
       ...(hasPlugins(footprint) ? [{ name: 'plugins', configMap: { name: pluginsName(name) } }] : []),
       tlsVolume(tls, authority),
       ...footprint.volumes,
-      { name: 'state', hostPath: { path: `/var/lib/efk/${props.namespace}/${name}`, type: 'DirectoryOrCreate' } },
-      ...scratchVolumes(SCRATCH),
+      ...props.stateVolumes,
+      ...scratchVolumes({ ...props.stateScratch, ...SCRATCH }),
     ],
   };
 }
@@ -108,7 +116,8 @@ const LIVENESS: k8s.Probe = {
   failureThreshold: 6,
 };
 
-function fluentdContainer({ image, cpu, memory, footprint }: FluentdPodProps): k8s.Container {
+function fluentdContainer(props: FluentdPodProps): k8s.Container {
+  const { image, footprint, options } = props;
   const plugins = hasPlugins(footprint);
   return {
     name: 'fluentd',
@@ -118,9 +127,9 @@ function fluentdContainer({ image, cpu, memory, footprint }: FluentdPodProps): k
       ...['tini', '--', 'fluentd', '--config', `${PATHS.config}/fluent.conf`],
       ...(plugins ? ['--plugin', PATHS.plugins] : []),
     ],
-    env: [...footprint.env],
+    env: [...footprint.env, ...(options.env ?? [])],
     ports: [...footprint.ports],
-    resources: resources({ cpu, memory }, SCRATCH),
+    resources: resources(props.resources, { ...props.stateScratch, ...SCRATCH }),
     readinessProbe: {
       httpGet: { path: '/metrics', port: k8s.IntOrString.fromString('metrics'), scheme: 'HTTPS' },
       periodSeconds: 10,
@@ -133,7 +142,7 @@ function fluentdContainer({ image, cpu, memory, footprint }: FluentdPodProps): k
       ...(plugins ? [{ name: 'plugins', mountPath: PATHS.plugins, readOnly: true }] : []),
       { name: 'tls', mountPath: PATHS.tls, readOnly: true },
       ...footprint.mounts,
-      { name: 'state', mountPath: PATHS.state },
+      { name: STATE, mountPath: PATHS.state },
       { name: 'tmp', mountPath: '/tmp' },
     ],
   };

@@ -1,0 +1,25 @@
+import type { Mistake } from '../core';
+import { exclusionMistakes } from './inputs/exclusion';
+import { imageMistakes } from './pod/image';
+import { podMistakes } from './pod/pod-options';
+import { quotaMistakes, resourceMistakes } from './pod/resources';
+import { updateMistakes } from './pod/rollout';
+import { bufferVolumeMistakes } from './pod/state-volume';
+import type { FluentdProps } from './props';
+
+/** The options of a `Fluentd` that can be wrong by themselves. */
+export type FluentdOptions = Partial<Omit<FluentdProps, 'elasticsearch' | 'existingSecrets'>>;
+
+/** Every mistake in options that are checked where they are: in the props of the construct, or in an environment. */
+export function optionMistakes(options: FluentdOptions): Mistake[] {
+  const { exclude, routes = [], image, pod, bufferVolume, updateStrategy, resourceQuota } = options;
+  return [
+    ...exclusionMistakes(exclude, routes),
+    ...resourceMistakes(options),
+    ...imageMistakes(image),
+    ...podMistakes(pod),
+    ...bufferVolumeMistakes(bufferVolume),
+    ...updateMistakes(updateStrategy),
+    ...quotaMistakes(resourceQuota),
+  ];
+}

@@ -1,0 +1,42 @@
+import type { Mistake } from '../../constructs/core';
+import { eventMistakes, memoryMistakes, optionMistakes, type Route } from '../../constructs/fluentd';
+import { onePerKey, wellFormed } from '../values';
+import { collector } from './collector';
+
+/** What the bounds of events are compared with. */
+const sizes = collector.pick({ bufferSize: true, memory: true, limits: true }).strip();
+
+/**
+ * Mistakes between well-formed values of the collector, and in texts that its construct checks.
+ *
+ * @param routes the routes, if they are well formed
+ */
+export function collectorMistakes(input: unknown, routes: readonly Route[] = []): Mistake[] {
+  const { cpuLimit, memoryRequest, ...options } = wellFormed(collector, input);
+  const given = {
+    ...options,
+    routes,
+    // Without what they are compared with they cannot be wrong.
+    ...(options.cpu && { cpuLimit }),
+    ...(options.memory && { memoryRequest }),
+  };
+  const malformed = (collector.safeParse(input).error?.issues ?? []).flatMap(onePerKey).map(({ path }) => path);
+  const further = optionMistakes(given).filter(({ path }) => !malformed.some((other) => areRelated(path, other)));
+  return [...sizeMistakes(input), ...further].map(({ path, message }) => ({ path: ['fluentd', ...path], message }));
+}
+
+/** Whether one of two paths goes on where the other ends: they are about one mistake. */
+function areRelated(one: Mistake['path'], other: Mistake['path']): boolean {
+  return one.every((key, index) => index >= other.length || key === other[index]);
+}
+
+function sizeMistakes(input: unknown): Mistake[] {
+  const { data } = sizes.safeParse(input);
+  if (!data) return [];
+
+  const { bufferSize, memory, limits } = data;
+  return [...eventMistakes(limits), ...memoryMistakes(bufferSize, memory, limits)].map((message) => ({
+    path: [],
+    message,
+  }));
+}
