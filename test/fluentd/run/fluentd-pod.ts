@@ -16,6 +16,9 @@ export interface PodSpec {
 
   /** The authority of the server that it sends to, as PEM. */
   readonly authority: string;
+
+  /** As whom it signs in. @default - as one whom the stand-in knows */
+  readonly user?: { readonly username: string; readonly password: string };
 }
 
 /** Time after SIGTERM in which Fluentd must have ended, as in the pod. In seconds. */
@@ -61,7 +64,7 @@ export class FluentdPod {
 
   /** Starts a container; nobody waits until it is ready. */
   async start(): Promise<void> {
-    const { folder, configuration, certificate, authority } = this.spec;
+    const { folder, configuration, certificate, authority, user } = this.spec;
     this.running = await this.runtime.launch({
       ...configuration,
       folder,
@@ -74,8 +77,8 @@ export class FluentdPod {
         K8S_NODE_NAME: 'node-1',
         // Where its metrics are served.
         POD_NAME: 'localhost',
-        ELASTICSEARCH_USERNAME: 'fluentd',
-        ELASTICSEARCH_PASSWORD: 'secret',
+        ELASTICSEARCH_USERNAME: user?.username ?? 'fluentd',
+        ELASTICSEARCH_PASSWORD: user?.password ?? 'secret',
       },
     });
   }
