@@ -6,7 +6,7 @@
  */
 export default {
   testRunner: 'vitest',
-  vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
+  vitest: { configFile: 'test/mutation/tests.ts', related: false },
   mutate: [
     'constructs/fluentd/{conf,pipeline,routes,treatments}/**/*.ts',
     'constructs/fluentd/routes.ts',
