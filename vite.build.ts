@@ -7,20 +7,28 @@ const entries = Object.values(exports).flatMap((target) =>
   typeof target === 'string' ? [] : [target.default.replace('./dist/package/', '').replace('.js', '')],
 );
 
+/** Sources that are no part of an API: what users call is in the others. */
+const OF_COMMANDS = /^(\.\.\/)*(cli|local|review|trial)\//;
+
 /**
- * Leaves the text of generated modules out of source maps: it is the JavaScript once more, and would be a sixth of the
- * package.
+ * Leaves texts out of source maps that would be half of the package: of generated modules, which are the JavaScript once
+ * more, and of what commands do, whose JavaScript can be read as it is. A map without any text is left out as a whole.
  */
-const withoutGeneratedSources: Plugin = {
-  name: 'efk:without-generated-sources',
+const smallMaps: Plugin = {
+  name: 'efk:small-maps',
   generateBundle(_options, bundle) {
     for (const file of Object.values(bundle)) {
       if (file.type !== 'asset' || !file.fileName.endsWith('.map')) continue;
       const map = JSON.parse(String(file.source)) as { sources: string[]; sourcesContent: (string | null)[] };
-      map.sourcesContent = map.sourcesContent.map((text, index) =>
-        map.sources[index]?.endsWith('.generated.ts') ? null : text,
-      );
+      map.sourcesContent = map.sourcesContent.map((text, index) => {
+        const source = map.sources[index] ?? '';
+        return source.endsWith('.generated.ts') || OF_COMMANDS.test(source) ? null : text;
+      });
       file.source = JSON.stringify(map);
+      if (map.sourcesContent.some((text) => text !== null)) continue;
+      delete bundle[file.fileName];
+      const chunk = bundle[file.fileName.replace(/\.map$/, '')];
+      if (chunk?.type === 'chunk') chunk.code = chunk.code.replace(/\n\/\/# sourceMappingURL=\S+\n?$/, '\n');
     }
   },
 };
@@ -30,7 +38,7 @@ const withoutGeneratedSources: Plugin = {
  * files take a fifth of the time that importing cdk8s-plus-28 takes; these take less than half of that.
  */
 export default defineConfig({
-  plugins: [withoutGeneratedSources],
+  plugins: [smallMaps],
   build: {
     ssr: true,
     target: 'es2022',
@@ -39,8 +47,9 @@ export default defineConfig({
     minify: false,
     sourcemap: true,
     rollupOptions: {
-      // The requirements of Pulumi are an entry as well, because a file of its own is loaded before Pulumi is.
-      input: [...entries, 'pulumi-requirements'].map((entry) => `package/${entry}.ts`),
+      // The requirements of Pulumi are an entry as well, because a file of its own is loaded before Pulumi is. The command is
+      // one that nobody imports.
+      input: [...entries, 'pulumi-requirements', 'efk'].map((entry) => `package/${entry}.ts`),
       external: (id, importer) => importer !== undefined && !/^[./]/.test(id),
       output: {
         format: 'cjs',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { pluginModules } from './fluentd/modules';
 import { provisionerProgram } from './provisioner-program';
-import { rubyFiles, tapFiles } from './ruby-files';
+import { gemFiles, rubyFiles, tapFiles } from './ruby-files';
 
 /** The text of every generated file, by its path from the root of the repository. */
 export function generatedFiles(): Readonly<Record<string, string>> {
@@ -11,6 +11,7 @@ export function generatedFiles(): Readonly<Record<string, string>> {
     ...pluginModules(),
     'constructs/fluentd/ruby/files.generated.ts': rubyFiles(),
     'constructs/lifecycle/provisioner/program.generated.ts': provisionerProgram(),
+    'local/fluentd/gems/files.generated.ts': gemFiles(),
     'trial/tap/files.generated.ts': tapFiles(),
   };
 }

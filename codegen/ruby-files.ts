@@ -17,6 +17,19 @@ export function rubyFiles(): string {
   });
 }
 
+/** The gems of Fluentd's image, for Bundler. */
+export function gemFiles(): string {
+  const files = ['Gemfile', 'Gemfile.lock'];
+  return textModule({
+    source: files.join(' and '),
+    comment: 'The gems of the image of Fluentd, as files for Bundler.',
+    name: 'GEM_FILES',
+    texts: Object.fromEntries(
+      files.map((file) => [file, readFileSync(join(ROOT, 'local/fluentd/gems', file), 'utf8')]),
+    ),
+  });
+}
+
 /** The plugin that a trial puts between the others. */
 export function tapFiles(): string {
   return textModule({

@@ -15,7 +15,7 @@ export interface TextModule {
 
 /** TypeScript that exports texts by file name, because constructs read no files; their lines stay as they are. */
 export function textModule({ source, comment, name, texts }: TextModule): string {
-  const entries = Object.entries(texts).map(([file, text]) => `  '${file}': ${templateLiteral(text)},\n`);
+  const entries = Object.entries(texts).map(([file, text]) => `  ${key(file)}: ${templateLiteral(text)},\n`);
   return `${header(source)}
 /** ${comment} */
 export const ${name}: Readonly<Record<string, string>> = {
@@ -26,6 +26,11 @@ ${entries.join('')}};
 /** First line of every generated file. */
 export function header(source: string): string {
   return `// Made from ${source} by \`npm run generate\`; do not edit.\n`;
+}
+
+/** In quotes where it must be. */
+function key(file: string): string {
+  return /^\w+$/.test(file) ? file : `'${file}'`;
 }
 
 /** A template literal is the only one that shows lines as lines. */

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { GEM_FILES } from './gems/files.generated';
 
-/** A folder with `Gemfile` and `Gemfile.lock`: the gems of Fluentd's image, and in the group `test` what tests need besides. */
-export const GEMS = join(__dirname, 'gems');
+/** `Gemfile` and `Gemfile.lock`: the gems of Fluentd's image, and in the group `test` what tests need besides. */
+export type GemFiles = Readonly<Record<string, string>>;
 
 /** The image that has these gems: the default one of the package. */
 export const IMAGE = 'fluent/fluentd-kubernetes-daemonset:v1.19.3-debian-elasticsearch9-1.1';
@@ -27,9 +26,9 @@ export interface Lock {
 }
 
 /** Reads the lock file. */
-export function readLock(folder: string = GEMS): Lock {
-  const [image = '', tests = ''] = read(folder, 'Gemfile').split('group :test do');
-  const lock = read(folder, 'Gemfile.lock');
+export function readLock(files: GemFiles = GEM_FILES): Lock {
+  const { Gemfile = '', 'Gemfile.lock': lock = '' } = files;
+  const [image = '', tests = ''] = Gemfile.split('group :test do');
   const versions = new Map<string, string>();
   for (const [, name = '', version = ''] of lock.matchAll(/^ {4}(\S+) \((\d[^)-]*)\)$/gm)) versions.set(name, version);
   const named = (text: string) => [...text.matchAll(/^\s*gem '([^']+)'/gm)].map(([, name = '']) => name);
@@ -42,12 +41,8 @@ export function readLock(folder: string = GEMS): Lock {
 }
 
 /** A short text that differs when the gems do, or `place`, which says on what they are installed. */
-export function keyOf(place: readonly string[], folder: string = GEMS): string {
+export function keyOf(place: readonly string[], files: GemFiles = GEM_FILES): string {
   const hash = createHash('sha256').update(JSON.stringify(place));
-  for (const file of ['Gemfile', 'Gemfile.lock']) hash.update(read(folder, file));
+  for (const text of Object.values(files)) hash.update(text);
   return hash.digest('hex').slice(0, 12);
-}
-
-function read(folder: string, file: string): string {
-  return readFileSync(join(folder, file), 'utf8');
 }

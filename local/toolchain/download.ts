@@ -4,7 +4,6 @@ import { chmod, mkdir, rename } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { extract } from 'tar';
 import { codeOf, reasonOf } from '../errors';
 import type { Checksum, Release, ToolName } from './tool';
 
@@ -163,11 +162,14 @@ async function unpack(release: Release, file: string, folder: string): Promise<M
   const members = Object.entries(release.provides) as [ToolName, string][];
   const unpacked = join(folder, 'unpacked');
   await mkdir(unpacked);
-  if (release.kind === 'tar.gz')
+  if (release.kind === 'tar.gz') {
+    // Loaded when it is needed: to see whether a host answers it is not.
+    const { extract } = await import('tar');
     await pipeline(
       createReadStream(file),
       extract({ cwd: unpacked, filter: (path) => members.some(([, member]) => path === member) }),
     );
+  }
 
   const programs = new Map<ToolName, string>();
   for (const [name, member] of members) {

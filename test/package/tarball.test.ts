@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import { exports } from '../../package.json';
+import { bin, exports } from '../../package.json';
 import { packed, removePacked, runIn, succeeded } from './consumer';
 
 const BINARIES = join(__dirname, '../../node_modules/.bin');
@@ -26,14 +26,20 @@ describe('the tarball', () => {
     expect(statSync(tarball).size).toBeLessThan(MAX_SIZE);
   });
 
-  test('holds what is compiled, its types and its source maps, and nothing else', () => {
+  test('holds what is compiled, its types and the source maps of what users call, and nothing else', async () => {
     expect(files.filter((file) => !/^package\/dist\/.+\.(js|js\.map|d\.ts)$/.test(file)).sort()).toEqual([
       'package/LICENSE',
       'package/README.md',
       'package/package.json',
     ]);
     expect(files.filter((file) => /\/(test|bench|cli|local)\//.test(file))).toEqual([]);
-    for (const file of files.filter((path) => path.endsWith('.js'))) expect(files).toContain(`${file}.map`);
+    const maps = files.filter((path) => path.endsWith('.map'));
+    expect(maps).toEqual(
+      expect.arrayContaining(['index', 'stacks', 'pulumi'].map((name) => `package/dist/package/${name}.js.map`)),
+    );
+    const text = succeeded(await runIn('.', 'tar', '--extract', '--to-stdout', '--file', tarball));
+    expect(text.match(/^\/\/# sourceMappingURL=.+$/gm)).toHaveLength(maps.length);
+    expect(files).toContain(join('package', bin.efk));
     for (const [name, entry] of Object.entries(exports)) {
       if (typeof entry === 'string') continue;
       expect(files, name).toEqual(

@@ -1,9 +1,10 @@
-import { cp, mkdir, readdir } from 'node:fs/promises';
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { OperatorError } from '../../errors';
 import type { RunResult } from '../../run';
-import { GEMS, readLock } from '../gems';
+import { readLock } from '../gems';
+import { GEM_FILES } from '../gems/files.generated';
 import { type Context, withProgress } from './context';
 
 /** How long it takes to install the gems on two cores. In minutes. */
@@ -12,7 +13,7 @@ export const INSTALL_MINUTES = 2;
 /** Copies the pinned gems' files to a folder, beside which they are to be installed. */
 export async function copyGemfile(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  for (const file of ['Gemfile', 'Gemfile.lock']) await cp(join(GEMS, file), join(folder, file));
+  for (const [file, text] of Object.entries(GEM_FILES)) await writeFile(join(folder, file), text);
 }
 
 /** Environment in which Bundler installs exactly what the lock file in `folder` names, below `folder/gems`. */

@@ -1,19 +1,18 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { DEFAULT_STACK_VERSION, IMAGES } from '../../../constructs/core';
-import { GEMS, IMAGE, keyOf, readLock } from '../../../local/fluentd/gems';
+import { IMAGE, keyOf, readLock } from '../../../local/fluentd/gems';
+import { GEM_FILES } from '../../../local/fluentd/gems/files.generated';
 
 const lock = readLock();
 
 test('the gems are those of the image that is deployed by default', () => {
   expect(IMAGE).toBe(IMAGES[DEFAULT_STACK_VERSION].fluentd);
-  expect(readFileSync(join(GEMS, 'Gemfile'), 'utf8')).toContain(IMAGE);
+  expect(GEM_FILES.Gemfile).toContain(IMAGE);
   expect(IMAGE).toContain(`:v${lock.versions.get('fluentd')}-`);
 });
 
 test('the lock has every gem at the version that the Gemfile names', () => {
-  const gemfile = readFileSync(join(GEMS, 'Gemfile'), 'utf8');
+  const { Gemfile: gemfile = '' } = GEM_FILES;
   const named = [...gemfile.matchAll(/gem '([^']+)', '([^']+)'/g)].map(([, name = '', version = '']) => [
     name,
     version,
