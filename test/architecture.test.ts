@@ -32,6 +32,7 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'local/fluentd/ways/container.ts': 'test/local/fluentd/container.test.ts',
   'local/pulumi/home.ts': 'test/e2e/cluster.test.ts',
   'local/pulumi/stack.ts': 'test/e2e/cluster.test.ts',
+  'package/efk.ts': 'test/package/command.test.ts',
   'package/pulumi-requirements.ts': 'test/package/consumer.test.ts',
   'review/policies/': 'test/review/policies/policies.test.ts',
   'stacks/pulumi/': 'test/e2e/deploy.test.ts',
