@@ -17,6 +17,7 @@ const written = below(sources, /^(?!constructs\/imports\/)(?!.*\.generated\.ts$)
 /** Source files, and folders, that are tested through others, and the test that does it. */
 const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'constructs/fluentd/treatments/options/index.ts': 'test/constructs/fluentd/treatments/mistakes.test.ts',
+  'constructs/fluentd/treatments/patterns/': 'test/constructs/fluentd/treatments/patterns/pattern.test.ts',
   'constructs/lifecycle/policy-body.ts': 'test/constructs/lifecycle/ilm-policy.test.ts',
   'constructs/lifecycle/template-body.ts': 'test/constructs/lifecycle/index-template.test.ts',
   'constructs/lifecycle/provisioner/program/': 'test/constructs/lifecycle/provisioner/program.test.ts',

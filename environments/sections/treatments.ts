@@ -8,6 +8,9 @@ const words = value<string>((input) => typeof input === 'string', 'a text', 'wri
 /** A number. */
 const number = value<number>(Number.isFinite, 'a number', 'write it without quotes');
 
+/** A regular expression. */
+const pattern = value<RegExp>((input) => input instanceof RegExp, 'a regular expression', 'write it as /.../');
+
 /** Globs of names in Kubernetes. */
 const globs = list(words);
 
@@ -19,8 +22,8 @@ const selection = section({
   containers: globs.optional(),
 });
 
-const fieldValue = z.union([words, number, flag], {
-  error: ({ input }) => `must be a text, a number, true or false, got ${shown(input)}; write one of them`,
+const fieldValue = z.union([words, number, flag, pattern], {
+  error: ({ input }) => `must be a text, a number, true, false or a pattern, got ${shown(input)}; write one of them`,
 });
 
 /** What a field must be. */

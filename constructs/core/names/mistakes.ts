@@ -3,6 +3,7 @@ import type { NameRule } from './names';
 
 /** A value as its user wrote it; an absent one is said to be missing. */
 export function shown(value: unknown): string {
+  if (value instanceof RegExp) return String(value);
   return value === undefined ? 'nothing' : (JSON.stringify(value) ?? String(value));
 }
 

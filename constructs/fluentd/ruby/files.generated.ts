@@ -628,12 +628,14 @@ end
   'conditions.rb': `# frozen_string_literal: true
 
 require_relative 'field'
+require_relative 'pattern'
 
 module Efk
   # Conditions of fields, all of which must be fulfilled. A field that is missing fulfils none.
   class Conditions
     # +conditions+ has what a field must be by the name of the field: a value, a list of values, or an object with some
-    # of \`not\` (a value or a list), \`at_least\` and \`below\` (numbers).
+    # of \`not\` (a value or a list), \`at_least\` and \`below\` (numbers), and \`matches\` (the source of a pattern). Where a
+    # value stands there may be an object with \`matches\` alone.
     def initialize(conditions)
       @tests = conditions.map { |name, condition| [Field.new(name), test_of(condition)] }
     end
@@ -659,16 +661,25 @@ module Efk
     end
 
     def among(operand)
-      values = Array(operand)
-      ->(value) { values.include?(value) }
+      patterns, values = (operand.is_a?(Array) ? operand : [operand]).partition { |each| each.is_a?(Hash) }
+      patterns.map! { |each| Pattern.new(each.fetch('matches')) }
+      return ->(value) { values.include?(value) } if patterns.empty?
+
+      ->(value) { values.include?(value) || patterns.any? { |pattern| pattern.match?(value) } }
+    end
+
+    def none_of(operand)
+      test = among(operand)
+      ->(value) { !test.call(value) }
     end
 
     def word_test(word, operand)
       case word
-      when 'not' then among(operand).then { |test| ->(value) { !test.call(value) } }
+      when 'not' then none_of(operand)
+      when 'matches' then Pattern.new(operand).method(:match?)
       when 'at_least' then ->(value) { value.is_a?(Numeric) && value >= operand }
       when 'below' then ->(value) { value.is_a?(Numeric) && value < operand }
-      else raise Fluent::ConfigError, "a condition must be one of not, at_least and below, got #{word}"
+      else raise Fluent::ConfigError, "a condition must be one of not, matches, at_least and below, got #{word}"
       end
     end
   end
@@ -2851,6 +2862,42 @@ module Efk
       @least = [@least, number].min
       pause = @pauses[@failures]
       !pause.nil? && @wait.call(pause)
+    end
+  end
+end
+`,
+  'pattern.rb': `# frozen_string_literal: true
+
+module Efk
+  # A regular expression of a team. It has a limit of time, because one of another team must not wait for it: where Ruby
+  # cannot remember which ways it has tried (Regexp.linear_time?), a long text may take more than anybody has.
+  class Pattern
+    # In seconds. What takes longer raises Regexp::TimeoutError.
+    TIMEOUT = 0.5
+
+    def self.compile(source)
+      Regexp.new(source, timeout: TIMEOUT)
+    rescue RegexpError => e
+      raise Fluent::ConfigError, "a pattern must be a regular expression: #{e.message}"
+    end
+
+    def initialize(source)
+      @regexp = Pattern.compile(source)
+    end
+
+    # Whether the text of +value+ matches; objects and lists have none.
+    def match?(value)
+      case value
+      when String then @regexp.match?(Pattern.text(value))
+      when Numeric, true, false then @regexp.match?(value.to_s)
+      else false
+      end
+    end
+
+    # +string+ in UTF-8, as Elasticsearch will have it: Ruby matches no bytes that are none.
+    def self.text(string)
+      string = string.dup.force_encoding(Encoding::UTF_8) unless string.encoding == Encoding::UTF_8
+      string.valid_encoding? ? string : string.scrub
     end
   end
 end

@@ -1,7 +1,11 @@
 import type { Mistake } from '../../core';
+import { patternMistakes, rubyPattern } from './patterns';
 
-/** A value that a field may have. */
-export type FieldValue = string | number | boolean;
+/**
+ * A value that a field may have, or a pattern that its text matches. Patterns match anywhere in a text if `^` and `$` do not
+ * say otherwise; they mean the same in Ruby, and what the two languages read in different ways is refused.
+ */
+export type FieldValue = string | number | boolean | RegExp;
 
 /** What a field must be: a value, one of several, or something about it. */
 export type Condition =
@@ -48,28 +52,46 @@ export function conditionMistakes(conditions: Conditions, path: readonly Propert
     if (Array.isArray(condition) && condition.length === 0) {
       return [{ path: at, message: 'must not be empty, got [], which no value fulfils; write the values' }];
     }
-    if (!isComparison(condition)) return [];
+    if (!isComparison(condition)) return valueMistakes(condition, at);
     const { not, atLeast, below } = condition;
     if (not === undefined && atLeast === undefined && below === undefined) {
       return [{ path: at, message: 'must have not, atLeast or below, got {}; write one of them' }];
     }
-    return atLeast !== undefined && below !== undefined && atLeast >= below
-      ? [{ path: [...at, 'below'], message: `must be more than atLeast (${atLeast}), got ${below}; raise it` }]
-      : [];
+    return [
+      ...(not === undefined ? [] : valueMistakes(not, [...at, 'not'])),
+      ...(atLeast !== undefined && below !== undefined && atLeast >= below
+        ? [{ path: [...at, 'below'], message: `must be more than atLeast (${atLeast}), got ${below}; raise it` }]
+        : []),
+    ];
   });
+}
+
+function valueMistakes(values: FieldValue | readonly FieldValue[], path: readonly PropertyKey[]): Mistake[] {
+  if (isList(values)) return values.flatMap((value, index) => valueMistakes(value, [...path, index]));
+  return values instanceof RegExp ? patternMistakes(values, path) : [];
 }
 
 /** Conditions as the plugin reads them. */
 export function conditionParams(conditions: Conditions): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(conditions).map(([field, condition]) => {
-      if (!isComparison(condition)) return [field, condition];
+      if (!isComparison(condition)) return [field, valueParams(condition)];
       const { not, atLeast, below } = condition;
-      return [field, { not, at_least: atLeast, below }];
+      return [field, { not: not === undefined ? undefined : valueParams(not), at_least: atLeast, below }];
     }),
   );
 }
 
+function valueParams(values: FieldValue | readonly FieldValue[]): unknown {
+  if (isList(values)) return values.map(valueParams);
+  return values instanceof RegExp ? { matches: rubyPattern(values) } : values;
+}
+
 function isComparison(condition: Condition): condition is Exclude<Condition, FieldValue | readonly FieldValue[]> {
-  return typeof condition === 'object' && !Array.isArray(condition);
+  return typeof condition === 'object' && !Array.isArray(condition) && !(condition instanceof RegExp);
+}
+
+/** Array.isArray does not take a type for read-only lists. */
+function isList(values: FieldValue | readonly FieldValue[]): values is readonly FieldValue[] {
+  return Array.isArray(values);
 }

@@ -1,12 +1,14 @@
 # frozen_string_literal: true
 
 require_relative 'field'
+require_relative 'pattern'
 
 module Efk
   # Conditions of fields, all of which must be fulfilled. A field that is missing fulfils none.
   class Conditions
     # +conditions+ has what a field must be by the name of the field: a value, a list of values, or an object with some
-    # of `not` (a value or a list), `at_least` and `below` (numbers).
+    # of `not` (a value or a list), `at_least` and `below` (numbers), and `matches` (the source of a pattern). Where a
+    # value stands there may be an object with `matches` alone.
     def initialize(conditions)
       @tests = conditions.map { |name, condition| [Field.new(name), test_of(condition)] }
     end
@@ -32,16 +34,25 @@ module Efk
     end
 
     def among(operand)
-      values = Array(operand)
-      ->(value) { values.include?(value) }
+      patterns, values = (operand.is_a?(Array) ? operand : [operand]).partition { |each| each.is_a?(Hash) }
+      patterns.map! { |each| Pattern.new(each.fetch('matches')) }
+      return ->(value) { values.include?(value) } if patterns.empty?
+
+      ->(value) { values.include?(value) || patterns.any? { |pattern| pattern.match?(value) } }
+    end
+
+    def none_of(operand)
+      test = among(operand)
+      ->(value) { !test.call(value) }
     end
 
     def word_test(word, operand)
       case word
-      when 'not' then among(operand).then { |test| ->(value) { !test.call(value) } }
+      when 'not' then none_of(operand)
+      when 'matches' then Pattern.new(operand).method(:match?)
       when 'at_least' then ->(value) { value.is_a?(Numeric) && value >= operand }
       when 'below' then ->(value) { value.is_a?(Numeric) && value < operand }
-      else raise Fluent::ConfigError, "a condition must be one of not, at_least and below, got #{word}"
+      else raise Fluent::ConfigError, "a condition must be one of not, matches, at_least and below, got #{word}"
       end
     end
   end

@@ -54,7 +54,10 @@ class TreatmentsFilterTest < Test::Unit::TestCase
 
   data('not' => ['{"log.level":{"not":["debug","trace"]}}', %w[info]],
        'at least' => ['{"n":{"at_least":5}}', ['info']], 'below' => ['{"n":{"below":5}}', %w[debug]],
-       'between' => ['{"n":{"at_least":5,"below":5}}', []])
+       'between' => ['{"n":{"at_least":5,"below":5}}', []],
+       'a pattern' => ['{"log.level":{"matches":"\\\\Ain"}}', %w[info]],
+       'a value or a pattern' => ['{"log.level":["x",{"matches":"bug"}]}', %w[debug]],
+       'no pattern' => ['{"log.level":{"not":[{"matches":"bug"},"x"]}}', %w[info]])
   test 'conditions by value' do |(where, dropped)|
     d = driver("<drop>\nreason r\nwhere #{where}\n</drop>")
     records = [['debug', 1], ['info', 5], [nil, nil]].map do |level, n|
@@ -66,7 +69,7 @@ class TreatmentsFilterTest < Test::Unit::TestCase
 
   test 'a condition that is none is refused' do
     error = assert_raise(Fluent::ConfigError) { driver("<drop>\nreason r\nwhere {\"n\":{\"above\":5}}\n</drop>") }
-    assert_equal 'a condition must be one of not, at_least and below, got above', error.message
+    assert_equal 'a condition must be one of not, matches, at_least and below, got above', error.message
   end
 
   test 'a record that cannot be treated goes on, marked, and nothing of it is logged' do

@@ -1,0 +1,1 @@
+export { groupNames, patternMistakes, rubyPattern, sampleMistakes } from './pattern';
