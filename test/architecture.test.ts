@@ -204,6 +204,8 @@ describe('the rules can fail', () => {
     ["import * as fs from 'fs';", '* of fs'],
     ["import { createHash, randomBytes } from 'node:crypto';", 'randomBytes of node:crypto'],
     ["const fs = require('node:fs');", 'require'],
+    ["const other = require('./other');", 'require'],
+    ['const any = require(name);', 'require'],
     ['const name = process.env.NAME;', 'process'],
     ['const name = `${process.env.NAME}`;', 'process'],
     ['const now = new Date();', 'Date'],
@@ -218,6 +220,7 @@ describe('the rules can fail', () => {
 
   test.each([
     "import { createHash } from 'node:crypto';",
+    "const { analyse } = require('scslre');",
     'const pipeline = { process: 1 }; const x = pipeline.process + Math.max(1, 2);',
     'interface Entry { Date: string; since: Date }',
   ])('purity: %s is accepted', (text) => {

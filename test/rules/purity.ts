@@ -26,6 +26,7 @@ export function impurities(tree: SourceTree): string[] {
 function impureUse(node: ts.Node): string | undefined {
   if (ts.isImportDeclaration(node)) return impureImport(node);
   if (ts.isPropertyAccessExpression(node)) return node.getText() === 'Math.random' ? 'Math.random' : undefined;
+  if (isLatePackage(node)) return undefined;
   return ts.isIdentifier(node) && IMPURE_GLOBALS.has(node.text) && isExpression(node) ? node.text : undefined;
 }
 
@@ -37,6 +38,19 @@ function impureImport({ moduleSpecifier, importClause }: ts.ImportDeclaration): 
     bindings && ts.isNamedImports(bindings) ? bindings.elements.map((e) => (e.propertyName ?? e.name).text) : ['*'];
   const impure = names.filter((name) => !PURE_IMPORTS[module]?.includes(name));
   return impure.length > 0 ? `${impure.join(', ')} of ${module}` : undefined;
+}
+
+/** Whether it is the `require` of a package by its name, which is an import that is not made before it is needed. */
+function isLatePackage(node: ts.Node): boolean {
+  const { parent } = node;
+  if (node.getText() !== 'require' || !ts.isCallExpression(parent) || parent.expression !== node) return false;
+  const [module] = parent.arguments;
+  return (
+    module !== undefined &&
+    ts.isStringLiteral(module) &&
+    !/^(\.|\/|node:)/.test(module.text) &&
+    !builtinModules.includes(module.text)
+  );
 }
 
 /** Whether an identifier is read, rather than being the name of a property, of a declaration or of a type. */
