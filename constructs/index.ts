@@ -61,7 +61,7 @@ export {
   type Treatment,
   type UpdateStrategy,
 } from './fluentd';
-export { type EncryptionKey, Kibana, type KibanaExistingSecrets, type KibanaProps } from './kibana';
+export { type EncryptionKey, type IpFamily, Kibana, type KibanaExistingSecrets, type KibanaProps } from './kibana';
 export {
   ComponentTemplate,
   type ComponentTemplateProps,

@@ -2,8 +2,10 @@ import { z } from 'zod';
 
 import { DEFAULT_STACK_VERSION, STACK_VERSIONS } from '../constructs/core';
 import { NODE_ROLES } from '../constructs/elasticsearch/node-roles';
-import { bucketName, namespaceName, objectName, ownName, ownNamespace, regionName, zoneName } from './names';
+import { namespaceName, objectName, ownName, ownNamespace, zoneName } from './names';
 import { collector } from './sections/collector';
+import { kibana } from './sections/kibana';
+import { snapshots } from './sections/snapshots';
 import { treatment } from './sections/treatments';
 import {
   byteSize,
@@ -11,11 +13,10 @@ import {
   count,
   cpuQuantity,
   flag,
-  hostName,
-  httpsUrl,
   list,
   memoryQuantity,
   named,
+  port,
   routeName,
   section,
   timeValue,
@@ -86,6 +87,13 @@ export const environmentSchema = section({
   /** Version of Elasticsearch and Kibana; the client in Fluentd follows it. */
   version: choice(STACK_VERSIONS).default(DEFAULT_STACK_VERSION),
   ...namespaces.shape,
+  /**
+   * Ports on which the DNS of the cluster answers pods; `[53, 5353]` on OpenShift, whose network applies policies to the
+   * port of the DNS pods. When left out 53, for clients of Elasticsearch also 5353.
+   */
+  dnsPorts: list(port, 1).optional(),
+  /** Family of the first address of the pods; `IPv6` in a cluster that has no other, or prefers it. */
+  ipFamily: choice(['IPv4', 'IPv6']).default('IPv4'),
   /** Whether Pulumi refuses to delete or replace what holds data until `pulumi state unprotect` allows it. */
   protectData: flag.default(true),
   /**
@@ -123,33 +131,13 @@ export const environmentSchema = section({
   treatments: list(treatment).optional(),
 
   /** Object storage that speaks S3, for logs that are kept longer than on disks; none when left out. */
-  snapshots: section({
-    /** Base URL of the storage. */
-    endpoint: httpsUrl,
-    /** Region of the bucket; Amazon's first one when left out, which other storage takes for granted. */
-    region: regionName.optional(),
-    /** Bucket, for this cluster alone; it must exist. */
-    bucket: bucketName,
-    /** Secret with the keys `access_key` and `secret_key`; made by other hands. */
-    secretName: objectName,
-  }).optional(),
+  snapshots: snapshots.optional(),
 
   /** The collector on every node. */
   fluentd: collector,
 
   /** The user interface. */
-  kibana: section({
-    /** Number of pods. */
-    replicas: count(1, 20),
-    /** Memory of a pod. */
-    memory: memoryQuantity.default('2Gi'),
-    /** Host name under which an Ingress publishes Kibana; no Ingress when left out. */
-    ingressHost: hostName.optional(),
-    /** IngressClass of the Ingress; the cluster's default class when left out. */
-    ingressClassName: objectName.optional(),
-    /** Secret with the certificate of the Ingress host; made by other hands. */
-    ingressTlsSecretName: objectName.optional(),
-  }),
+  kibana,
 });
 
 /**

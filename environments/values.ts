@@ -116,6 +116,9 @@ function wellFormedOf({ valueType }: z.ZodRecord, input: unknown) {
   return Object.fromEntries(entries.filter(([, value]) => z.safeParse(valueType, value).success));
 }
 
+/** A port. */
+export const port = count(1, 65_535);
+
 /** One of `choices`. */
 export function choice<const T extends readonly [string, ...string[]]>(choices: T) {
   return z.enum(choices, {

@@ -11,7 +11,7 @@ export class ElasticsearchStack extends Chart {
   readonly elasticsearch: Elasticsearch;
 
   constructor(scope: Construct, id: string, environment: Environment) {
-    const { namespace, agentsNamespace, version, elasticsearch, routes, snapshots } = environment;
+    const { namespace, agentsNamespace, version, dnsPorts, elasticsearch, routes, snapshots } = environment;
     super(scope, id, { namespace, disableResourceNameHashes: true });
 
     const routeNames = routes.map(({ name }) => name);
@@ -32,6 +32,7 @@ export class ElasticsearchStack extends Chart {
       serviceTokens: [KIBANA_TOKEN],
       s3Storage: snapshots,
       clientNamespaces: [namespace, agentsNamespace],
+      dnsPorts,
     });
   }
 }

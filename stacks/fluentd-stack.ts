@@ -11,12 +11,13 @@ export class FluentdStack extends Chart {
   readonly fluentd: Fluentd;
 
   constructor(scope: Construct, id: string, environment: Environment, elasticsearch: ElasticsearchEndpoint) {
-    const { agentsNamespace, version, fluentd, routes, treatments } = environment;
+    const { agentsNamespace, version, dnsPorts, fluentd, routes, treatments } = environment;
     super(scope, id, { namespace: agentsNamespace, disableResourceNameHashes: true });
 
     this.fluentd = new Fluentd(this, 'fluentd', {
       version,
       elasticsearch,
+      dnsPorts,
       routes: routes.map(({ name, namespaces }) => ({ name, namespaces })),
       treatments,
       ...fluentd,

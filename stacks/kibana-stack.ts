@@ -11,9 +11,9 @@ export class KibanaStack extends Chart {
   readonly kibana: Kibana;
 
   constructor(scope: Construct, id: string, environment: Environment, elasticsearch: ElasticsearchEndpoint) {
-    const { namespace, version, kibana } = environment;
+    const { namespace, version, dnsPorts, ipFamily, kibana } = environment;
     super(scope, id, { namespace, disableResourceNameHashes: true });
 
-    this.kibana = new Kibana(this, 'kibana', { version, elasticsearch, ...kibana });
+    this.kibana = new Kibana(this, 'kibana', { version, elasticsearch, dnsPorts, ipFamily, ...kibana });
   }
 }

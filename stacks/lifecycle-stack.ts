@@ -12,7 +12,7 @@ export class LifecycleStack extends Chart {
   readonly provisioner: Provisioner;
 
   constructor(scope: Construct, id: string, environment: Environment, elasticsearch: ElasticsearchEndpoint) {
-    const { namespace, retention, routes, snapshots } = environment;
+    const { namespace, dnsPorts, retention, routes, snapshots } = environment;
     super(scope, id, { namespace, disableResourceNameHashes: true });
 
     const repository =
@@ -47,6 +47,7 @@ export class LifecycleStack extends Chart {
     this.provisioner = new Provisioner(this, 'provisioner', {
       elasticsearch,
       username: PROVISIONER_USER,
+      dnsPorts,
       objects: [...(repository ? [repository] : []), ...classes.flat()],
     });
   }

@@ -49,7 +49,7 @@ export interface ClientCredentials {
 }
 
 /** DNS, and the port of OpenShift's DNS pods: its network matches a rule after the address was translated. */
-const DNS_PORTS = [53, 5353];
+const CLIENT_DNS_PORTS: readonly number[] = [53, 5353];
 
 /**
  * What is wrong with `endpoint` for a client of major version `clientMajor`: no TLS, another major version, or an authority
@@ -95,14 +95,19 @@ export function credentialMistakes({ credentials, apiKey }: ClientCredentials): 
 /**
  * Egress rules of a client of `endpoint`: name resolution, and the port of Elasticsearch. A URL that ends in `.svc` or
  * `.svc.cluster.local` names a Service of this cluster; then only its namespace can be reached.
+ *
+ * @param dnsPorts ports on which DNS answers the pods
  */
-export function clientEgress({ url }: ElasticsearchEndpoint): k8s.NetworkPolicyEgressRule[] {
+export function clientEgress(
+  { url }: ElasticsearchEndpoint,
+  dnsPorts: readonly number[] = CLIENT_DNS_PORTS,
+): k8s.NetworkPolicyEgressRule[] {
   const { hostname, port } = new URL(url);
   const namespace = /^[^.]+\.([^.]+)\.svc(?:\.|$)/.exec(hostname)?.[1];
   return [
     // Without `to`: a DNS cache on the node has a link-local address that no namespace selector matches.
     {
-      ports: DNS_PORTS.flatMap((port) =>
+      ports: dnsPorts.flatMap((port) =>
         (['UDP', 'TCP'] as const).map((protocol) => ({ protocol, port: k8s.IntOrString.fromNumber(port) })),
       ),
     },
@@ -113,6 +118,18 @@ export function clientEgress({ url }: ElasticsearchEndpoint): k8s.NetworkPolicyE
       }),
     },
   ];
+}
+
+/**
+ * What is wrong with the ports of DNS.
+ *
+ * @returns one sentence per mistake, for `refuse`
+ */
+export function dnsPortMistakes(ports: readonly number[] | undefined): string[] {
+  if (ports?.length === 0) return ['dnsPorts must not be empty, got [], without which no name is resolved; write [53]'];
+  return (ports ?? [])
+    .filter((port) => !Number.isInteger(port) || port < 1 || port > 65_535)
+    .map((port) => `dnsPorts must be ports (1 to 65535), got ${JSON.stringify(port)}; write for example [53, 5353]`);
 }
 
 function isHttps(url: string): boolean {

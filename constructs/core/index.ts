@@ -2,6 +2,7 @@ export {
   type ClientCredentials,
   clientEgress,
   credentialMistakes,
+  dnsPortMistakes,
   type ElasticsearchEndpoint,
   endpointMistakes,
 } from './clients';

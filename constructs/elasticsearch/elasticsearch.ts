@@ -122,12 +122,7 @@ export class Elasticsearch extends Construct {
     });
     this.networkPolicy = new k8s.KubeNetworkPolicy(this, 'network-policy', {
       metadata: metadata(name),
-      spec: trafficRules({
-        cluster: name,
-        clientLabels,
-        clientNamespaces: props.clientNamespaces ?? [namespace],
-        storageEndpoint: s3Storage?.endpoint,
-      }),
+      spec: trafficRules({ cluster: name, namespace, clientLabels, props }),
     });
     this.warnings = warningsOf(props.nodeSets);
     this.podDisruptionBudget = new k8s.KubePodDisruptionBudget(this, 'disruption-budget', {

@@ -2,6 +2,7 @@ import { k8s } from 'cdk8s-plus-28';
 
 import { selectorLabels } from '../core';
 import { HTTP_PORT, TRANSPORT_PORT } from './names';
+import type { ElasticsearchProps } from './props';
 
 /** What the traffic rules of a cluster depend on. */
 export interface TrafficInput {
@@ -11,27 +12,19 @@ export interface TrafficInput {
   /** Labels of pods that may use the HTTP API. */
   readonly clientLabels: Readonly<Record<string, string>>;
 
-  /** Namespaces of pods that may use the HTTP API. */
-  readonly clientNamespaces: readonly string[];
+  /** Namespace of the cluster. */
+  readonly namespace: string;
 
-  /**
-   * Base URL of object storage that the nodes may reach.
-   *
-   * @default - none
-   */
-  readonly storageEndpoint?: string;
+  /** Whom else the nodes may talk to, and who may talk to them. */
+  readonly props: Pick<ElasticsearchProps, 'clientNamespaces' | 's3Storage' | 'dnsPorts'>;
 }
 
 /**
  * Who may talk to the nodes, and to whom they may talk: clients to the HTTP API, nodes to nodes, nodes to DNS and to object
  * storage, if there is some. Otherwise nodes do not leave the cluster.
  */
-export function trafficRules({
-  cluster,
-  clientLabels,
-  clientNamespaces,
-  storageEndpoint,
-}: TrafficInput): k8s.NetworkPolicySpec {
+export function trafficRules({ cluster, clientLabels, namespace, props }: TrafficInput): k8s.NetworkPolicySpec {
+  const { clientNamespaces = [namespace], s3Storage, dnsPorts = [53] } = props;
   const nodes = { podSelector: { matchLabels: selectorLabels({ name: 'elasticsearch', instance: cluster }) } };
   const clients = {
     namespaceSelector: {
@@ -49,9 +42,9 @@ export function trafficRules({
     egress: [
       { to: [nodes], ports: [tcp(TRANSPORT_PORT)] },
       // To anywhere: DNS may be a pod, an address of the node or of the cloud.
-      { ports: [tcp(53), { ...tcp(53), protocol: 'UDP' }] },
+      { ports: dnsPorts.flatMap((port) => [tcp(port), { ...tcp(port), protocol: 'UDP' }]) },
       // To anywhere as well: a policy knows addresses, and those of object storage change.
-      ...(storageEndpoint ? [{ ports: [tcp(Number(new URL(storageEndpoint).port || 443))] }] : []),
+      ...(s3Storage ? [{ ports: [tcp(Number(new URL(s3Storage.endpoint).port || 443))] }] : []),
     ],
   };
 }

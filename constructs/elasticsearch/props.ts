@@ -139,4 +139,12 @@ export interface ElasticsearchProps {
    * @default - only the namespace of the cluster
    */
   readonly clientNamespaces?: readonly string[];
+
+  /**
+   * Ports on which the DNS of the Kubernetes cluster answers pods: also those of its pods, where a network policy is applied
+   * after the address of the Service was translated (OpenShift: 5353).
+   *
+   * @default [53]
+   */
+  readonly dnsPorts?: readonly number[];
 }

@@ -1,4 +1,4 @@
-import { isCpuQuantity, isMemoryQuantity, LABEL_VALUE, toBytes } from '../core';
+import { dnsPortMistakes, isCpuQuantity, isMemoryQuantity, LABEL_VALUE, toBytes } from '../core';
 import { MAX_STATEFUL_SET_NAME, RESERVED_NODE_SET_NAMES, statefulSetName, zoneSuffix } from './names';
 import { holdsData, isMasterEligible, NODE_ROLES, type NodeRole, tiersOf } from './node-roles';
 import type { ElasticsearchProps, NodeSetProps } from './props';
@@ -23,6 +23,7 @@ export function mistakesOf(props: ElasticsearchProps): string[] {
     ...(updateStrategy === 'RollingUpdate' ? restartMistakes(nodeSets, zones) : []),
     ...userMistakes(props),
     ...storageMistakes(props),
+    ...dnsPortMistakes(props.dnsPorts),
   ];
 }
 

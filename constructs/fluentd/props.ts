@@ -76,6 +76,14 @@ export interface FluentdProps extends FluentdDaemonSetProps {
   readonly logLevel?: LogLevel;
 
   /**
+   * Ports on which the DNS of the Kubernetes cluster answers pods: also those of its pods, where a network policy is applied
+   * after the address of the Service was translated (OpenShift: 5353).
+   *
+   * @default [53, 5353]
+   */
+  readonly dnsPorts?: readonly number[];
+
+  /**
    * Secrets that exist already; `secrets` lists the others.
    *
    * @default - none; `<name>-credentials` and `<name>-tls` are made at deployment

@@ -85,7 +85,8 @@ export class Kibana extends Construct {
     const identity = { name: 'kibana', instance: name };
     const metadata = { name, labels: labels(identity) };
     const selector = selectorLabels(identity);
-    const settings = { elasticsearchUrl, publicAuthority: authority === 'public', publicHost: ingressHost };
+    const { ipFamily } = props;
+    const settings = { elasticsearchUrl, publicAuthority: authority === 'public', publicHost: ingressHost, ipFamily };
     const files = { 'kibana.yml': settingsYaml(settings) };
 
     this.url = `https://${name}.${namespace}.svc:${PORT}`;
@@ -108,7 +109,7 @@ export class Kibana extends Construct {
         policyTypes: ['Ingress', 'Egress'],
         // From anywhere: where the ingress controller runs is not known here, and Kibana asks everyone to sign in.
         ingress: [{ ports: [{ protocol: 'TCP', port: k8s.IntOrString.fromNumber(PORT) }] }],
-        egress: clientEgress(elasticsearch),
+        egress: clientEgress(elasticsearch, props.dnsPorts),
       },
     });
     this.service = new k8s.KubeService(this, 'service', {

@@ -1,5 +1,6 @@
 import type { CpuQuantity, ElasticsearchEndpoint, MemoryQuantity, StackVersion } from '../core';
 import type { KibanaExistingSecrets } from './secrets';
+import type { IpFamily } from './settings';
 
 /** Properties for `Kibana`. */
 export interface KibanaProps {
@@ -68,6 +69,21 @@ export interface KibanaProps {
    * @default - `nginx.ingress.kubernetes.io/backend-protocol: HTTPS`
    */
   readonly ingressAnnotations?: Readonly<Record<string, string>>;
+
+  /**
+   * Ports on which the DNS of the Kubernetes cluster answers pods: also those of its pods, where a network policy is applied
+   * after the address of the Service was translated (OpenShift: 5353).
+   *
+   * @default [53, 5353]
+   */
+  readonly dnsPorts?: readonly number[];
+
+  /**
+   * Family of the first address of the pods: `IPv6` in clusters that have no other, and in those with both that prefer it.
+   *
+   * @default 'IPv4'
+   */
+  readonly ipFamily?: IpFamily;
 
   /**
    * Secrets that exist already; `secrets` lists the others.

@@ -3,6 +3,9 @@ import { Yaml } from 'cdk8s';
 import { PATHS, PORT } from './paths';
 import { ENCRYPTION_KEYS, SERVICE_TOKEN, type SecretSetting } from './secrets';
 
+/** A family of addresses, in the words of Kubernetes. */
+export type IpFamily = 'IPv4' | 'IPv6';
+
 /** What `kibana.yml` depends on. */
 export interface SettingsInput {
   /** Base URL of Elasticsearch. */
@@ -21,6 +24,13 @@ export interface SettingsInput {
    * @default - none; links in notifications have no host
    */
   readonly publicHost?: string;
+
+  /**
+   * Family of the first address of the pods.
+   *
+   * @default 'IPv4'
+   */
+  readonly ipFamily?: IpFamily;
 }
 
 /**
@@ -32,9 +42,11 @@ export function settings({
   elasticsearchUrl,
   publicAuthority = false,
   publicHost,
+  ipFamily = 'IPv4',
 }: SettingsInput): Record<string, unknown> {
   return {
-    'server.host': '0.0.0.0',
+    // `::` takes connections of both families, but is none where the kernel has no IPv6.
+    'server.host': ipFamily === 'IPv6' ? '::' : '0.0.0.0',
     'server.port': PORT,
     ...(publicHost && { 'server.publicBaseUrl': `https://${publicHost}` }),
     'server.ssl.enabled': true,

@@ -1,4 +1,4 @@
-import { certificateMistakes, endpointMistakes, referenceMistakes, toBytes } from '../core';
+import { certificateMistakes, dnsPortMistakes, endpointMistakes, referenceMistakes, toBytes } from '../core';
 import type { KibanaProps } from './props';
 import { ENCRYPTION_KEYS } from './secrets';
 
@@ -28,6 +28,7 @@ export function kibanaMistakes(props: KibanaProps, name: string, major: number):
       ? []
       : [`memory must be at least ${MINIMUM_MEMORY}, got ${memory}; raise it`]),
     ...ingressMistakes(props),
+    ...dnsPortMistakes(props.dnsPorts),
     ...endpointMistakes(elasticsearch, major),
     ...secretMistakes(props),
   ];

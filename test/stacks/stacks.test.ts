@@ -1,5 +1,6 @@
 import { App } from 'cdk8s';
 import { expect, test } from 'vitest';
+import { parseAllDocuments } from 'yaml';
 
 import { defineEnvironment, environmentNamed } from '../../environments';
 import { dev } from '../../environments/dev';
@@ -267,6 +268,37 @@ test('access: by the host of the Ingress', () => {
   const environment = defineEnvironment(production);
 
   expect(accessTo(environment, defineStacks(new App(), environment)).kibanaUrl).toBe('https://kibana.example.com');
+});
+
+test('the ports of DNS are open for every component, and nothing else changes', () => {
+  const policies = (environment: Parameters<typeof defineEnvironment>[0]) =>
+    Object.values(manifests(defineEnvironment(environment)))
+      .flatMap((text) => parseAllDocuments(text).map((document) => document.toJS()))
+      .filter(({ kind, spec }) => kind === 'NetworkPolicy' && spec.egress)
+      .map(({ metadata, spec }) => [
+        metadata.name,
+        spec.egress
+          .flatMap((rule: { ports: { port: number }[] }) => rule.ports)
+          .filter(({ port }: { port: number }) => port === 53 || port === 5353)
+          .map(({ protocol, port }: { protocol: string; port: number }) => `${protocol} ${port}`)
+          .sort(),
+      ]);
+  const openShift = ['TCP 53', 'TCP 5353', 'UDP 53', 'UDP 5353'];
+
+  expect(policies({ ...dev, dnsPorts: [53, 5353] })).toEqual([
+    ['elasticsearch', openShift],
+    ['provisioner', openShift],
+    ['fluentd', openShift],
+    ['kibana', openShift],
+  ]);
+  expect(policies(dev)[0]).toEqual(['elasticsearch', ['TCP 53', 'UDP 53']]);
+  expect(policies({ ...dev, dnsPorts: [53] }).map(([, ports]) => ports)).toEqual(Array(4).fill(['TCP 53', 'UDP 53']));
+});
+
+test('an IPv6 cluster is an environment of its own family', () => {
+  const files = manifests(defineEnvironment({ ...dev, ipFamily: 'IPv6' }));
+
+  expect(files['kibana.k8s.yaml']).toMatch(/server\.host: .?::.?\n/);
 });
 
 test('two environments can live in one cluster, in namespaces of their own', () => {

@@ -5,6 +5,7 @@ import {
   clientEgress,
   credentialMistakes,
   dataStreamName,
+  dnsPortMistakes,
   type ElasticsearchEndpoint,
   endpointMistakes,
   type MemoryQuantity,
@@ -49,21 +50,29 @@ export interface ElasticsearchOutputProps {
    * @default - those of `EventLimits`
    */
   readonly limits?: EventLimits;
+
+  /**
+   * Ports on which DNS answers the pods.
+   *
+   * @default [53, 5353]
+   */
+  readonly dnsPorts?: readonly number[];
 }
 
 /** Sends events to the data streams of their routes: a chunk of the buffer has one route and is one request. */
 export function elasticsearchOutput(props: ElasticsearchOutputProps): Output {
-  const { elasticsearch, version, credentials, own, bufferSize, memory, limits } = props;
+  const { elasticsearch, version, credentials, own, bufferSize, memory, limits, dnsPorts } = props;
   const isMade = !credentials.credentials && !credentials.apiKey;
   return {
     mistakes: () => [
       ...memoryMistakes(bufferSize, memory, limits),
       ...endpointMistakes(elasticsearch, majorVersion(version)),
       ...credentialMistakes(credentials),
+      ...dnsPortMistakes(dnsPorts),
     ],
     footprint: () => ({
       env: signIn(credentials, own),
-      egress: clientEgress(elasticsearch),
+      egress: clientEgress(elasticsearch, dnsPorts),
       podLabels: elasticsearch.clientLabels,
       secrets: isMade ? [userSecret(own)] : [],
       rubyFiles: rubyFiles('out_elasticsearch_bulk'),

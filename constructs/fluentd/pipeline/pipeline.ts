@@ -79,6 +79,13 @@ export interface PipelineProps {
    */
   readonly logLevel?: LogLevel;
 
+  /**
+   * Ports on which DNS answers the pods.
+   *
+   * @default [53, 5353]
+   */
+  readonly dnsPorts?: readonly number[];
+
   /** Fluentd itself. */
   readonly own: Installation;
 }

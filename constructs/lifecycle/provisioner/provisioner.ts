@@ -6,6 +6,7 @@ import {
   type ClientCredentials,
   clientEgress,
   credentialMistakes,
+  dnsPortMistakes,
   type ElasticsearchEndpoint,
   endpointMistakes,
   labels,
@@ -52,6 +53,14 @@ export interface ProvisionerProps {
   readonly deadlineSeconds?: number;
 
   /**
+   * Ports on which the DNS of the Kubernetes cluster answers pods: also those of its pods, where a network policy is applied
+   * after the address of the Service was translated (OpenShift: 5353).
+   *
+   * @default [53, 5353]
+   */
+  readonly dnsPorts?: readonly number[];
+
+  /**
    * Secrets that exist already; `secrets` lists the others.
    *
    * @default - none; those who deploy make `<name>-credentials`, and `<name>-tls` unless the endpoint names its authority
@@ -95,6 +104,7 @@ export class Provisioner extends Construct {
       ...repeatedObjects(objects),
       ...endpointMistakes(elasticsearch, elasticsearch.majorVersion),
       ...credentialMistakes(existingSecrets ?? {}),
+      ...dnsPortMistakes(props.dnsPorts),
     ]);
     refuseTwins(this);
 
@@ -114,7 +124,7 @@ export class Provisioner extends Construct {
       spec: {
         podSelector: { matchLabels: selectorLabels({ name: 'provisioner', instance: name }) },
         policyTypes: ['Ingress', 'Egress'],
-        egress: clientEgress(elasticsearch),
+        egress: clientEgress(elasticsearch, props.dnsPorts),
       },
     });
     this.job = new k8s.KubeJob(this, 'Resource', {

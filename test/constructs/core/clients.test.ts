@@ -1,7 +1,7 @@
 import { k8s } from 'cdk8s-plus-28';
 import { expect, test } from 'vitest';
 
-import { clientEgress, endpointMistakes } from '../../../constructs/core';
+import { clientEgress, dnsPortMistakes, endpointMistakes } from '../../../constructs/core';
 
 const url = 'https://elasticsearch.logging.svc:9200';
 
@@ -43,6 +43,23 @@ test('a client may resolve names, wherever the name server is', () => {
       { protocol: 'TCP', port: k8s.IntOrString.fromNumber(5353) },
     ],
   });
+});
+
+test('a cluster whose DNS has a port of its own', () => {
+  const [dns] = clientEgress({ url, majorVersion: 9 }, [1053]);
+  expect(dns?.ports?.map(({ protocol, port }) => `${protocol} ${port?.value}`)).toEqual(['UDP 1053', 'TCP 1053']);
+});
+
+test('fails when there is no port for DNS, or one that is none', () => {
+  expect(dnsPortMistakes(undefined)).toEqual([]);
+  expect(dnsPortMistakes([53, 65_535])).toEqual([]);
+  expect(dnsPortMistakes([])).toEqual([
+    'dnsPorts must not be empty, got [], without which no name is resolved; write [53]',
+  ]);
+  expect(dnsPortMistakes([0, 65_536])).toEqual([
+    'dnsPorts must be ports (1 to 65535), got 0; write for example [53, 5353]',
+    'dnsPorts must be ports (1 to 65535), got 65536; write for example [53, 5353]',
+  ]);
 });
 
 test.each(['https://elasticsearch.logging.svc:9200', 'https://elasticsearch.logging.svc.cluster.local:9200'])(

@@ -4,6 +4,11 @@ import { settings, settingsYaml } from '../../../constructs/kibana';
 
 const elasticsearchUrl = 'https://elasticsearch.logging.svc:9200';
 
+test('pods that have an IPv6 address alone listen to it', () => {
+  expect(settings({ elasticsearchUrl, ipFamily: 'IPv6' })).toMatchObject({ 'server.host': '::' });
+  expect(settings({ elasticsearchUrl, ipFamily: 'IPv4' })).toMatchObject({ 'server.host': '0.0.0.0' });
+});
+
 test('the whole kibana.yml', () => {
   expect(settingsYaml({ elasticsearchUrl, publicHost: 'kibana.example.com' })).toMatchInlineSnapshot(`
     "server.host: 0.0.0.0

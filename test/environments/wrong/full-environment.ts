@@ -7,6 +7,8 @@ export const FULL: EnvironmentInput = {
   version: '9.5.0',
   namespace: 'logging',
   agentsNamespace: 'logging-agents',
+  dnsPorts: [53, 5353],
+  ipFamily: 'IPv6',
   protectData: true,
   credentials: 'existing',
   certificates: 'cert-manager',
