@@ -163,3 +163,18 @@ export function onePerKey(issue: z.core.$ZodIssue): Pick<z.core.$ZodIssue, 'path
   if (issue.code !== 'unrecognized_keys') return [issue];
   return issue.keys.map((key) => ({ path: [...issue.path, key], message: issue.message }));
 }
+
+/**
+ * One of several shapes. The shape is chosen by `choose`, so that a mistake inside of it is told with its place; `bound` says
+ * which shapes there are.
+ */
+export function shaped<T>(choose: (input: unknown) => z.ZodType | undefined, bound: string, remedy: string) {
+  return z.unknown().transform((input, context): T => {
+    const result = choose(input)?.safeParse(input, { reportInput: true });
+    if (result?.success) return result.data as T;
+    const message = `must be ${bound}, got ${shown(input)}; ${remedy}`;
+    const issues = result?.error.issues ?? [{ code: 'custom', message, path: [], input }];
+    context.issues.push(...(issues as z.core.$ZodRawIssue[]));
+    return z.NEVER;
+  }) as unknown as z.ZodType<T, T>;
+}

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 
-import { flag, list, section, shown, value } from '../values';
-
-/** Words of an operator. */
-const words = value<string>((input) => typeof input === 'string', 'a text', 'write it in quotes');
+import { flag, list, section, shown, value, words } from '../values';
+import { parse } from './parsing';
 
 /** A number. */
 const number = value<number>(Number.isFinite, 'a number', 'write it without quotes');
@@ -60,6 +58,8 @@ export const treatment = section({
   select: selection.optional(),
   /** Containers that do not have it although `select` means them; none when left out. */
   except: selection.optional(),
+  /** How lines are written; JSON is read, and other lines are text, when left out. */
+  parse: parse.optional(),
   /** Lines that are not stored, by their fields. */
   drop: list(section({ reason: words, where: conditions })).optional(),
 });

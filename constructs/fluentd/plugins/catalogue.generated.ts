@@ -1085,6 +1085,21 @@ export function catalogue(): Catalogue {
               multi: true,
               argument: { name: 'name', type: 'string', required: true },
               sections: {
+                parser: {
+                  multi: true,
+                  params: {
+                    format: {
+                      type: 'enum',
+                      list: ['apache', 'csv', 'ecs', 'json', 'klog', 'logfmt', 'ltsv', 'nginx', 'pattern', 'syslog'],
+                      required: true,
+                    },
+                    pattern: { type: 'string' },
+                    names: { type: 'array', value_type: 'string' },
+                    columns: { type: 'array', value_type: 'string' },
+                    separator: { type: 'string' },
+                    quote: { type: 'string' },
+                  },
+                },
                 drop: {
                   multi: true,
                   params: {

@@ -525,6 +525,27 @@ export interface SystemdEntryFilter extends CommonFilter {
 export const systemdEntry = (pattern: string, params: SystemdEntryFilter = {}): Directive =>
   filter('systemd_entry', pattern, params);
 
+/** Section `<parser>`. */
+export interface TreatmentsTreatmentParser extends Commented {
+  /** How lines are written. */
+  readonly format: Enum<'apache' | 'csv' | 'ecs' | 'json' | 'klog' | 'logfmt' | 'ltsv' | 'nginx' | 'pattern' | 'syslog'>;
+
+  /** Of the format pattern: a regular expression whose groups are the fields. */
+  readonly pattern?: Text;
+
+  /** Names of the groups of the pattern, in order; their own when left out. */
+  readonly names?: List;
+
+  /** Of the format csv: names of the values of a line, in order. */
+  readonly columns?: List;
+
+  /** Of the format csv: what stands between values. @default ',' */
+  readonly separator?: Text;
+
+  /** Of the format csv: what stands around a value. @default '"' */
+  readonly quote?: Text;
+}
+
 /** Section `<drop>`. */
 export interface TreatmentsTreatmentDrop extends Commented {
   /** Why, as a label of the metric. */
@@ -538,6 +559,9 @@ export interface TreatmentsTreatmentDrop extends Commented {
 export interface TreatmentsTreatment extends Commented {
   /** Stands behind the name of the section. */
   readonly name: string;
+
+  /** Section `<parser>`. */
+  readonly parser?: OneOrMore<TreatmentsTreatmentParser>;
 
   /** Section `<drop>`. */
   readonly drop?: OneOrMore<TreatmentsTreatmentDrop>;

@@ -2,6 +2,54 @@
 
 /** Our plugins and what they require, by file name; Fluentd finds them in the folder of `--plugin`. */
 export const RUBY_FILES: Readonly<Record<string, string>> = {
+  'access_lines.rb': `# frozen_string_literal: true
+
+require_relative 'request_line'
+require_relative 'text_value'
+
+module Efk
+  # Access logs of nginx and Apache httpd: \`common\`, \`combined\`, with the virtual host before it or not, and what stands
+  # behind it in the images of nginx and in ingress-nginx.
+  # https://nginx.org/en/docs/http/ngx_http_log_module.html https://httpd.apache.org/docs/2.4/logs.html#accesslog
+  # https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/log-format/
+  class AccessLines
+    TEXT = /"((?:[^"\\\\]|\\\\.)*+)"/
+    LINE = /\\A(?:(\\S++)\\ )?(\\S++)\\ \\S++\\ (\\S++)\\ \\[([^\\]]{1,64})\\]\\ #{TEXT}\\ (\\d{3})\\ (\\d{1,18}|-)
+      (?:\\ #{TEXT}\\ #{TEXT})?+(?:\\ (.*))?\\z/x
+    FORWARDED = /\\A#{TEXT}\\z/
+    INGRESS = /\\A\\d+\\ (\\d+\\.\\d+)\\ \\[([^\\]]*+)\\]\\ \\[[^\\]]*+\\]\\ (\\S++(?:(?<=,)\\ \\S++)*+)\\ (.*)\\ (\\h+|-)\\z/x
+    NONE = '-'
+
+    def read(text)
+      match = LINE.match(text) or return
+      host, client, user, time, request, status, bytes, referrer, agent, rest = match.captures
+      fields = { 'client.address' => client, 'time' => time, 'http.response.status_code' => status.to_i }
+      add(fields, RequestLine.fields(request))
+      add(fields, 'http.response.body.bytes' => TextValue.of(bytes), 'url.domain' => host&.sub(/:\\d+\\z/, ''),
+                  'user.name' => user, 'http.request.referrer' => referrer, 'user_agent.original' => agent)
+      rest ? add(fields, rest(rest)) : fields
+    end
+
+    private
+
+    # What is there of +found+.
+    def add(fields, found)
+      found.each { |name, value| fields[name] = value unless value.nil? || value == NONE || value == '' }
+      fields
+    end
+
+    def rest(text)
+      forwarded = FORWARDED.match(text)
+      return { 'forwarded_for' => forwarded[1] } if forwarded
+
+      match = INGRESS.match(text) or return { 'rest' => text }
+      seconds, upstream, address, answers, id = match.captures
+      { 'duration_s' => seconds, 'upstream.name' => upstream, 'upstream.address' => address,
+        'upstream.status' => answers[/\\d{3}\\z/], 'http.request.id' => id }
+    end
+  end
+end
+`,
   'bulk_answer.rb': `# frozen_string_literal: true
 
 require 'json'
@@ -806,6 +854,46 @@ module Efk
       @report.unreadable(@file.path, error)
       @report.lost(@file.path, @file.unread_bytes)
       @file.read_out = true
+    end
+  end
+end
+`,
+  'csv_lines.rb': `# frozen_string_literal: true
+
+require 'strscan'
+require_relative 'text_value'
+
+module Efk
+  # Lines of values with a separator between them, which may be quoted: RFC 4180. A line with fewer or more values than
+  # there are columns is text. Of an empty value there is no field.
+  class CsvLines
+    def initialize(columns, separator: ',', quote: '"')
+      @columns = columns
+      mark = Regexp.escape(quote)
+      @plain = /[^#{Regexp.escape(separator)}#{mark}]*/
+      @quoted = /#{mark}((?:[^#{mark}]|#{mark}#{mark})*+)#{mark}/
+      @mark = quote
+      @separator = /#{Regexp.escape(separator)}/
+    end
+
+    def read(text)
+      scanner = StringScanner.new(text)
+      fields = {}
+      @columns.each_with_index do |column, index|
+        return nil if index.positive? && !scanner.skip(@separator)
+
+        value = value(scanner)
+        fields[column] = value unless value == ''
+      end
+      fields if scanner.eos?
+    end
+
+    private
+
+    def value(scanner)
+      return scanner[1].gsub(@mark * 2, @mark) if scanner.scan(@quoted)
+
+      TextValue.of(scanner.scan(@plain))
     end
   end
 end
@@ -1806,6 +1894,68 @@ module Efk
   end
 end
 `,
+  'json_lines.rb': `# frozen_string_literal: true
+
+require_relative 'json_fields'
+require_relative 'storable_fields'
+
+module Efk
+  # Lines that are objects of JSON.
+  class JsonLines
+    def initialize
+      @json = JsonFields.new
+    end
+
+    # Yields what was changed: :surrogate, :number. Raises StorableFields::Unstorable.
+    def read(text, &)
+      @json.of(text, &)
+    end
+  end
+
+  # Objects of JSON in the words of the Elastic Common Schema, as its libraries of logging write them.
+  # https://www.elastic.co/docs/reference/ecs/logging/intro
+  class EcsLines < JsonLines
+    def read(text, &)
+      fields = super
+      fields if fields&.key?('ecs.version') || fields&.[]('ecs').is_a?(Hash)
+    end
+  end
+end
+`,
+  'klog_lines.rb': `# frozen_string_literal: true
+
+require_relative 'logfmt_lines'
+
+module Efk
+  # Lines of klog, which Kubernetes and its controllers write: https://github.com/kubernetes/klog. What was logged with
+  # names and values has them behind a quoted message.
+  class KlogLines
+    LINE = /\\A([IWEF])(\\d{4} \\d\\d:\\d\\d:\\d\\d\\.\\d{6}) +(\\d{1,10}) ([^\\s:\\]]{1,256}):(\\d{1,9})\\] (.*)\\z/m
+    STRUCTURED = /\\A"((?:[^"\\\\]|\\\\.)*+)"(?:\\z| (?=[^\\s="]+=))/
+    LEVELS = { 'I' => 'info', 'W' => 'warn', 'E' => 'error', 'F' => 'fatal' }.freeze
+
+    def initialize
+      @pairs = LogfmtLines.new
+    end
+
+    def read(text)
+      match = LINE.match(text) or return
+      letter, time, thread, file, line, message = match.captures
+      structured(message).merge('time' => time, 'log.level' => LEVELS[letter], 'process.thread.id' => thread.to_i,
+                                'log.origin.file.name' => file, 'log.origin.file.line' => line.to_i)
+    end
+
+    private
+
+    def structured(message)
+      match = STRUCTURED.match(message) or return { 'message' => message }
+      rest = match.post_match
+      pairs = rest.empty? ? {} : @pairs.read(rest)
+      pairs ? { **pairs, 'message' => match[1].gsub(/\\\\(.)/m, '\\1') } : { 'message' => message }
+    end
+  end
+end
+`,
   'line_cutter.rb': `# frozen_string_literal: true
 
 module Efk
@@ -1872,6 +2022,63 @@ module Efk
     def keep(buffer, from)
       @position += from
       @rest = from.zero? ? buffer : buffer.byteslice(from, buffer.bytesize - from)
+    end
+  end
+end
+`,
+  'line_formats.rb': `# frozen_string_literal: true
+
+require_relative 'access_lines'
+require_relative 'csv_lines'
+require_relative 'json_lines'
+require_relative 'klog_lines'
+require_relative 'logfmt_lines'
+require_relative 'ltsv_lines'
+require_relative 'pattern_lines'
+require_relative 'server_error_lines'
+require_relative 'syslog_lines'
+
+module Efk
+  # How a line may be written. What reads a format has \`read(text)\`, which returns the fields of +text+, valid UTF-8, or
+  # nil if it is not written like that. Their time is as it stands there, for the option that takes it.
+  module LineFormats
+    # By name what makes the readers of a section.
+    READERS = {
+      apache: ->(_) { [AccessLines.new, ApacheErrorLines.new] },
+      csv: ->(section) { [CsvLines.new(section.columns, separator: section.separator, quote: section.quote)] },
+      ecs: ->(_) { [EcsLines.new] },
+      json: ->(_) { [JsonLines.new] },
+      klog: ->(_) { [KlogLines.new] },
+      logfmt: ->(_) { [LogfmtLines.new] },
+      ltsv: ->(_) { [LtsvLines.new] },
+      nginx: ->(_) { [AccessLines.new, NginxErrorLines.new] },
+      pattern: ->(section) { [PatternLines.new(section.pattern, section.names)] },
+      syslog: ->(_) { [SyslogLines.new] }
+    }.freeze
+
+    CONFIG = proc do
+      desc 'How lines are written.'
+      config_param :format, :enum, list: READERS.keys
+      desc 'Of the format pattern: a regular expression whose groups are the fields.'
+      config_param :pattern, :string, default: nil
+      desc 'Names of the groups of the pattern, in order; their own when left out.'
+      config_param :names, :array, value_type: :string, default: nil
+      desc 'Of the format csv: names of the values of a line, in order.'
+      config_param :columns, :array, value_type: :string, default: nil
+      desc 'Of the format csv: what stands between values.'
+      config_param :separator, :string, default: ','
+      desc 'Of the format csv: what stands around a value.'
+      config_param :quote, :string, default: '"'
+    end
+
+    NEEDED = { csv: :columns, pattern: :pattern }.freeze
+
+    # What reads the lines of +section+, the first that can.
+    def self.readers(section)
+      needed = NEEDED[section.format]
+      raise Fluent::ConfigError, "the format #{section.format} must have #{needed}" if needed && section[needed].nil?
+
+      READERS.fetch(section.format).call(section)
     end
   end
 end
@@ -2356,6 +2563,89 @@ module Efk
   end
 end
 `,
+  'logfmt_lines.rb': `# frozen_string_literal: true
+
+require 'strscan'
+require_relative 'text_value'
+
+module Efk
+  # Lines of \`key=value\`, as Go's loggers and Heroku write them: https://brandur.org/logfmt. Values are quoted if need
+  # be; a key without a value is true. A line that does not begin with a pair is text, though pairs may be in it.
+  class LogfmtLines
+    KEY = /[^\\s="[:cntrl:]]{1,256}/
+    PAIR = /(#{KEY})=/
+    QUOTED = /"((?:[^"\\\\]|\\\\.)*+)"/m
+    PLAIN = /[^\\s"]\\S*+|/
+    GAP = /[ \\t]+|\\z/
+    ESCAPE = /\\\\(?:u\\h{4}|.)/m
+    CODED = 6
+    ESCAPES = { 'n' => "\\n", 't' => "\\t", 'r' => "\\r" }.freeze
+    # More are no line of a log, but a dump.
+    MOST_KEYS = 256
+
+    def read(text)
+      scanner = StringScanner.new(text)
+      scanner.skip(/[ \\t]*/)
+      scanner.check(PAIR) ? pairs(scanner, {}) : nil
+    end
+
+    # The pairs in what is left; nil if something else is in it.
+    def pairs(scanner, fields)
+      until scanner.eos?
+        key = scanner.scan(KEY) or return
+        fields[key] = scanner.skip(/=/) ? value(scanner) : true
+        return if fields[key].nil? || fields.size > MOST_KEYS || scanner.skip(GAP).nil?
+      end
+      fields
+    end
+
+    private
+
+    def value(scanner)
+      return TextValue.of(scanner[0]) if !scanner.check(/"/) && scanner.scan(PLAIN)
+
+      unescaped(scanner[1]) if scanner.scan(QUOTED)
+    end
+
+    def unescaped(text)
+      return text unless text.include?('\\\\')
+
+      text.gsub(ESCAPE) do |escape|
+        escape.size == CODED ? character(escape[2..].hex) : ESCAPES.fetch(escape[1], escape[1])
+      end
+    end
+
+    # Half of a surrogate pair is no character.
+    def character(code)
+      code.between?(0xD800, 0xDFFF) ? "\\uFFFD" : [code].pack('U')
+    end
+  end
+end
+`,
+  'ltsv_lines.rb': `# frozen_string_literal: true
+
+require_relative 'text_value'
+
+module Efk
+  # Labelled tab-separated values: http://ltsv.org. A line without a tab is text, though it may have a colon.
+  class LtsvLines
+    FIELD = /\\A([0-9A-Za-z_.-]{1,256}):(.*)\\z/m
+    MOST_FIELDS = 256
+
+    def read(text)
+      parts = text.split("\\t", MOST_FIELDS + 1)
+      return if parts.size < 2 || parts.size > MOST_FIELDS
+
+      fields = {}
+      parts.each do |part|
+        match = FIELD.match(part) or return nil
+        fields[match[1]] = TextValue.of(match[2])
+      end
+      fields
+    end
+  end
+end
+`,
   'metrics.rb': `# frozen_string_literal: true
 
 require 'prometheus/client'
@@ -2790,28 +3080,44 @@ end
 require_relative 'metrics'
 require_relative 'pipeline_error'
 require_relative 'record_fit'
+require_relative 'line_formats'
 
 module Efk
-  # Reads the fields of a message, into \`json\`; the message stays as it is. A message that is an object of JSON is read
-  # as everywhere, whether a treatment says how its lines are written or not.
+  # Reads the fields of a message, into \`json\`; the message stays as it is. The first format that a message is written
+  # in reads it. Whatever the formats are, one that is an object of JSON is read at last as it is everywhere; another
+  # that none reads is text, and counted.
   class Parse
-    CONFIG = proc {}
-
-    # +needed+ if another option reads fields.
-    def self.steps(_section, needed:)
-      needed ? [new] : []
+    CONFIG = proc do
+      config_section :parser, multi: true, param_name: :parsers do
+        instance_exec(&LineFormats::CONFIG)
+      end
     end
 
-    def initialize
-      @json = JsonFields.new
+    # Longer ones are read as JSON at most, which is quicker than any pattern. In bytes.
+    LONGEST = 65_536
+
+    # +needed+ if another option reads fields.
+    def self.steps(section, needed:)
+      return [new(section.name, section.parsers)] if section.parsers.any?
+
+      needed ? [new(section.name, [])] : []
+    end
+
+    def initialize(treatment, formats)
+      @readers = formats.flat_map { |format| LineFormats.readers(format) }
+      @json = JsonLines.new
       @changed = Metrics.counter(:fluentd_elasticsearch_fit_changed_records_total,
                                  'Records that were changed so that Elasticsearch can store them', [:reason])
+      count_failures(treatment) if formats.any?
     end
 
     # What the fit withholds of an object that Elasticsearch would refuse, and says why, is not read here either.
     def call(record, _time)
-      fields = fields_of(record)
-      record['json'] = fields if fields
+      message = record['message']
+      return record unless message.is_a?(String)
+
+      fields = fields_of(record, readable(message))
+      fields ? record['json'] = fields : failed(message)
       record
     rescue StorableFields::Unstorable
       record
@@ -2819,11 +3125,23 @@ module Efk
 
     private
 
-    def fields_of(record)
-      message = record['message']
-      return unless message.is_a?(String)
+    # Of several lines the first may be what is written in a format, and a trace behind it.
+    def fields_of(record, text)
+      return json(record, text) if text.bytesize > LONGEST
 
-      @json.of(readable(message)) { |change| changed(record, change) }
+      read(record, text) || (read(record, text[/\\A.*/]) if text.include?("\\n")) || json(record, text)
+    end
+
+    def read(record, text)
+      @readers.each do |reader|
+        fields = reader.read(text) { |change| changed(record, change) }
+        return fields if fields
+      end
+      nil
+    end
+
+    def json(record, text)
+      @json.read(text) { |change| changed(record, change) }
     end
 
     # The fit replaces what is no UTF-8 in the same way, and marks it.
@@ -2835,6 +3153,18 @@ module Efk
     def changed(record, change)
       @changed.increment(labels: { reason: change.to_s })
       PipelineError.mark(record, RecordFit::HALF_CHARACTER) if change == :surrogate
+    end
+
+    def count_failures(treatment)
+      @labels = { treatment: treatment }
+      @failures = Metrics.counter(:fluentd_treatments_parse_failures_total,
+                                  'Records that no format of their treatment could read', %i[treatment])
+      @failures.init_label_set(@labels)
+    end
+
+    # An empty line is written in no format.
+    def failed(message)
+      @failures&.increment(labels: @labels) unless message.empty?
     end
   end
 end
@@ -2898,6 +3228,35 @@ module Efk
     def self.text(string)
       string = string.dup.force_encoding(Encoding::UTF_8) unless string.encoding == Encoding::UTF_8
       string.valid_encoding? ? string : string.scrub
+    end
+  end
+end
+`,
+  'pattern_lines.rb': `# frozen_string_literal: true
+
+require_relative 'text_value'
+
+module Efk
+  # Lines of a format of one's own: each group of a pattern is a field. +names+ are their names, in order; without them
+  # groups have names. What a group does not match has no field.
+  class PatternLines
+    # Seconds that a line may take. A pattern that can take exponential time is refused before it gets here.
+    TIMEOUT = 0.5
+
+    def initialize(pattern, names = nil)
+      @pattern = Regexp.new(pattern, timeout: TIMEOUT)
+      @names = names || @pattern.names
+    end
+
+    def read(text)
+      match = @pattern.match(text) or return
+      fields = {}
+      match.captures.each_with_index do |value, index|
+        fields[@names[index]] = TextValue.of(value) unless value.nil? || value.empty?
+      end
+      fields
+    rescue Regexp::TimeoutError
+      nil
     end
   end
 end
@@ -3208,6 +3567,35 @@ module Efk
   end
 end
 `,
+  'request_line.rb': `# frozen_string_literal: true
+
+module Efk
+  # The first line of a request of HTTP, as access and error logs quote it. What is none, e.g. TLS sent to a port
+  # without it, stays \`request\`.
+  module RequestLine
+    LINE = %r{\\A([A-Z]{1,32}) (\\S+)(?: HTTP/(\\d(?:\\.\\d)?))?\\z}
+    PATH = %r{\\A(/[^?#]*)(?:\\?([^#]*))?}
+
+    module_function
+
+    # Its fields, in the names of the Elastic Common Schema.
+    def fields(text)
+      match = LINE.match(text)
+      return text.empty? ? {} : { 'request' => text } unless match
+
+      method, target, version = match.captures
+      { 'http.request.method' => method, **target_fields(target), 'http.version' => version }.compact
+    end
+
+    def target_fields(target)
+      path = PATH.match(target)
+      return { 'url.original' => target } unless path
+
+      { 'url.path' => path[1], 'url.query' => path[2] }
+    end
+  end
+end
+`,
   'resend_dead_letters.rb': `# frozen_string_literal: true
 
 require 'fluent/config'
@@ -3448,6 +3836,56 @@ module Efk
 
     def all?(globs, *names)
       globs.zip(names).all? { |patterns, name| patterns.nil? || patterns.any? { |glob| File.fnmatch?(glob, name) } }
+    end
+  end
+end
+`,
+  'server_error_lines.rb': `# frozen_string_literal: true
+
+require_relative 'request_line'
+
+module Efk
+  # Error logs of nginx: https://nginx.org/en/docs/ngx_core_module.html#error_log
+  class NginxErrorLines
+    LINE = %r{\\A(\\d{4}/\\d\\d/\\d\\d \\d\\d:\\d\\d:\\d\\d) \\[(\\w{1,16})\\] (\\d{1,10})#(\\d{1,10}): (?:\\*\\d+ )?(.*)\\z}m
+    # What is said of the request, behind the message.
+    DETAIL = /, (client|server|upstream|host|referrer|request): (?:"((?:[^"\\\\]|\\\\.)*+)"|([^,"]*+))/
+    NAMES = { 'client' => 'client.address', 'server' => 'server', 'upstream' => 'upstream.url',
+              'host' => 'url.domain', 'referrer' => 'http.request.referrer' }.freeze
+
+    def read(text)
+      match = LINE.match(text) or return
+      time, level, pid, thread, message = match.captures
+      fields = { 'time' => time, 'log.level' => level, 'process.pid' => pid.to_i, 'process.thread.id' => thread.to_i,
+                 'message' => message }
+      message.scan(DETAIL) { |name, quoted, plain| add(fields, name, quoted || plain) }
+      fields
+    end
+
+    private
+
+    def add(fields, name, value)
+      return fields.merge!(RequestLine.fields(value)) if name == 'request'
+
+      value = value.sub(/:\\d+\\z/, '') if name == 'host'
+      fields[NAMES[name]] = value unless value.empty?
+    end
+  end
+
+  # Error logs of Apache httpd, of 2.2 and 2.4: https://httpd.apache.org/docs/2.4/mod/core.html#errorlogformat
+  class ApacheErrorLines
+    TIME = /\\w{3} \\w{3} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,6})? \\d{4}/
+    LINE = /\\A\\[(#{TIME})\\]\\ \\[(?:(\\w{0,32}):)?(\\w{1,16})\\](?:\\ \\[pid\\ (\\d{1,10})(?::tid\\ (\\d{1,20}))?\\])?
+      (?:\\ \\[client\\ ([^\\]\\s]{1,128})\\])?\\ ?(?:(AH\\d{5}):\\ )?(.*)\\z/mx
+
+    NAMES = %w[time log.logger log.level process.pid process.thread.id client.address error.code message].freeze
+    NUMBERS = [3, 4].freeze
+
+    def read(text)
+      match = LINE.match(text) or return
+      values = match.captures.each_with_index.map { |value, index| NUMBERS.include?(index) ? value&.to_i : value }
+      fields = NAMES.zip(values).to_h
+      fields.reject { |_, value| value.nil? || value == '' }
     end
   end
 end
@@ -3820,6 +4258,102 @@ module Efk
       tail = text.byteslice(-3..) || text
       begun = tail.index(/[\\xC0-\\xDF]\\z|[\\xE0-\\xEF].?\\z|[\\xF0-\\xF7].{0,2}\\z/mn)
       begun ? text.bytesize - tail.bytesize + begun : text.bytesize
+    end
+  end
+end
+`,
+  'syslog_lines.rb': `# frozen_string_literal: true
+
+module Efk
+  # Lines of syslog, of RFC 5424 and of RFC 3164 as daemons write them, with the priority or, as in files, without.
+  class SyslogLines
+    PRIORITY = /<(\\d{1,3})>/
+    ISO = /\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?(?:Z|[+-]\\d\\d:\\d\\d)/
+    NEW = /\\A#{PRIORITY}1 (#{ISO}|-) (\\S{1,255}) (\\S{1,48}) (\\S{1,128}) (\\S{1,32}) (?=[-\\[])/
+    OLD_TIME = /[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:\\d\\d/
+    OLD = %r{\\A(?:#{PRIORITY})?(#{ISO}|#{OLD_TIME})\\ (\\S{1,255})\\ ([\\w./@()-]{1,48})(?:\\[(\\d{1,10})\\])?:\\ ?(.*)\\z}mx
+    ELEMENT = /\\G\\[([^\\s="\\]\\\\]{1,32})((?: [^\\s="\\]\\\\]{1,32}="(?:[^"\\\\\\]]|\\\\.)*+")*+)\\]/
+    PARAMETER = /([^\\s="\\]]{1,32})="((?:[^"\\\\\\]]|\\\\.)*+)"/
+    NEW_NAMES = %w[time log.syslog.hostname log.syslog.appname log.syslog.procid log.syslog.msgid].freeze
+    LEVELS = %w[emergency alert critical error warn notice info debug].freeze
+    MOST = 191
+    MARK = "\\uFEFF"
+
+    def read(text)
+      (match = NEW.match(text)) ? modern(match) : traditional(text)
+    end
+
+    private
+
+    def modern(match)
+      number, *values = match.captures
+      return if number.to_i > MOST
+
+      data, rest = structured(match.post_match)
+      fields = NEW_NAMES.zip(values).reject { |_, value| value == '-' }.to_h
+      fields['log.syslog.structured_data'] = data unless data.empty?
+      priority(number).merge(fields, 'message' => rest.delete_prefix(' ').delete_prefix(MARK))
+    end
+
+    def structured(text)
+      return [{}, text.delete_prefix('-')] if text.start_with?('-')
+
+      data = {}
+      at = 0
+      while (element = ELEMENT.match(text, at))
+        data[element[1]] = parameters(element[2])
+        at = element.end(0)
+      end
+      [data, text[at..]]
+    end
+
+    def parameters(text)
+      text.scan(PARAMETER).to_h { |name, value| [name, value.gsub(/\\\\(["\\\\\\]])/, '\\1')] }
+    end
+
+    def traditional(text)
+      match = OLD.match(text) or return
+      number, time, host, app, pid, message = match.captures
+      return if number.to_i > MOST
+
+      fields = { 'time' => time, 'log.syslog.hostname' => host, 'log.syslog.appname' => app,
+                 'process.pid' => pid&.to_i, 'message' => message }.compact
+      number ? priority(number).merge(fields) : fields
+    end
+
+    def priority(number)
+      facility, severity = number.to_i.divmod(8)
+      { 'log.syslog.priority' => number.to_i, 'log.syslog.facility.code' => facility,
+        'log.syslog.severity.code' => severity, 'log.level' => LEVELS[severity] }
+    end
+  end
+end
+`,
+  'text_value.rb': `# frozen_string_literal: true
+
+module Efk
+  # A value as text lines have it: a number if it is written as JSON would write it, so that \`007\` and \`1.50\` stay what
+  # they are.
+  module TextValue
+    INTEGER = /\\A(?:0|-?[1-9]\\d{0,17})\\z/
+    DECIMAL = /\\A-?(?:0|[1-9]\\d{0,14})\\.\\d{1,14}\\z/
+    # What is no number, by its last byte: most texts.
+    DIGITS = (0x30..0x39)
+
+    module_function
+
+    def of(text)
+      return text unless DIGITS.cover?(text.getbyte(-1) || 0)
+      return text.to_i if INTEGER.match?(text)
+
+      decimal(text) || text
+    end
+
+    def decimal(text)
+      return unless DECIMAL.match?(text)
+
+      number = text.to_f
+      number if number.to_s == text
     end
   end
 end

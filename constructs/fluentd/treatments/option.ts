@@ -4,6 +4,9 @@ import type { filter } from '../plugins';
 /** The section of a treatment in the configuration of its filter. */
 export type Section = Extract<Parameters<typeof filter.treatments>[1]['treatment'], readonly unknown[]>[number];
 
+/** The section of a format in that of its treatment. */
+export type FormatSection = Extract<Section['parser'], readonly unknown[]>[number];
+
 /** An option of a treatment, whose values are `T`. */
 export interface Option<T> {
   /** What is wrong with a value. */

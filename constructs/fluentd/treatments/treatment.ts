@@ -1,4 +1,5 @@
 import type { DropRule } from './options/drop';
+import type { Parse } from './options/parse';
 import type { Selection } from './selection';
 
 /**
@@ -24,6 +25,15 @@ export interface Treatment {
    * @default - none
    */
   readonly except?: Selection;
+
+  /**
+   * How lines are written, to read their fields. They come to the fields of the Elastic Common Schema if they are among them,
+   * else below `json`; `message` has the line as it is. A line that is not written like that is text, and is counted by
+   * `fluentd_treatments_parse_failures_total`.
+   *
+   * @default - JSON is read, other lines are text
+   */
+  readonly parse?: Parse;
 
   /**
    * Lines that are not stored, by their fields. Each is counted.

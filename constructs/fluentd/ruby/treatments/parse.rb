@@ -3,28 +3,44 @@
 require_relative '../common/metrics'
 require_relative '../common/pipeline_error'
 require_relative '../fit/record_fit'
+require_relative '../parsers/line_formats'
 
 module Efk
-  # Reads the fields of a message, into `json`; the message stays as it is. A message that is an object of JSON is read
-  # as everywhere, whether a treatment says how its lines are written or not.
+  # Reads the fields of a message, into `json`; the message stays as it is. The first format that a message is written
+  # in reads it. Whatever the formats are, one that is an object of JSON is read at last as it is everywhere; another
+  # that none reads is text, and counted.
   class Parse
-    CONFIG = proc {}
-
-    # +needed+ if another option reads fields.
-    def self.steps(_section, needed:)
-      needed ? [new] : []
+    CONFIG = proc do
+      config_section :parser, multi: true, param_name: :parsers do
+        instance_exec(&LineFormats::CONFIG)
+      end
     end
 
-    def initialize
-      @json = JsonFields.new
+    # Longer ones are read as JSON at most, which is quicker than any pattern. In bytes.
+    LONGEST = 65_536
+
+    # +needed+ if another option reads fields.
+    def self.steps(section, needed:)
+      return [new(section.name, section.parsers)] if section.parsers.any?
+
+      needed ? [new(section.name, [])] : []
+    end
+
+    def initialize(treatment, formats)
+      @readers = formats.flat_map { |format| LineFormats.readers(format) }
+      @json = JsonLines.new
       @changed = Metrics.counter(:fluentd_elasticsearch_fit_changed_records_total,
                                  'Records that were changed so that Elasticsearch can store them', [:reason])
+      count_failures(treatment) if formats.any?
     end
 
     # What the fit withholds of an object that Elasticsearch would refuse, and says why, is not read here either.
     def call(record, _time)
-      fields = fields_of(record)
-      record['json'] = fields if fields
+      message = record['message']
+      return record unless message.is_a?(String)
+
+      fields = fields_of(record, readable(message))
+      fields ? record['json'] = fields : failed(message)
       record
     rescue StorableFields::Unstorable
       record
@@ -32,11 +48,23 @@ module Efk
 
     private
 
-    def fields_of(record)
-      message = record['message']
-      return unless message.is_a?(String)
+    # Of several lines the first may be what is written in a format, and a trace behind it.
+    def fields_of(record, text)
+      return json(record, text) if text.bytesize > LONGEST
 
-      @json.of(readable(message)) { |change| changed(record, change) }
+      read(record, text) || (read(record, text[/\A.*/]) if text.include?("\n")) || json(record, text)
+    end
+
+    def read(record, text)
+      @readers.each do |reader|
+        fields = reader.read(text) { |change| changed(record, change) }
+        return fields if fields
+      end
+      nil
+    end
+
+    def json(record, text)
+      @json.read(text) { |change| changed(record, change) }
     end
 
     # The fit replaces what is no UTF-8 in the same way, and marks it.
@@ -48,6 +76,18 @@ module Efk
     def changed(record, change)
       @changed.increment(labels: { reason: change.to_s })
       PipelineError.mark(record, RecordFit::HALF_CHARACTER) if change == :surrogate
+    end
+
+    def count_failures(treatment)
+      @labels = { treatment: treatment }
+      @failures = Metrics.counter(:fluentd_treatments_parse_failures_total,
+                                  'Records that no format of their treatment could read', %i[treatment])
+      @failures.init_label_set(@labels)
+    end
+
+    # An empty line is written in no format.
+    def failed(message)
+      @failures&.increment(labels: @labels) unless message.empty?
     end
   end
 end

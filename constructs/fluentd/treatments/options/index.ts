@@ -2,12 +2,16 @@ import type { Mistake } from '../../../core';
 import type { Option, Section } from '../option';
 import type { Treatment } from '../treatment';
 import { DROP } from './drop';
+import { PARSE } from './parse';
 
 /** The keys of a treatment that do something. */
 type OptionName = Exclude<keyof Treatment, 'name' | 'select' | 'except'>;
 
 /** What each option is; which takes effect first is said in the plugin. */
-const OPTIONS: { readonly [Name in OptionName]-?: Option<NonNullable<Treatment[Name]>> } = { drop: DROP };
+const OPTIONS: { readonly [Name in OptionName]-?: Option<NonNullable<Treatment[Name]>> } = {
+  parse: PARSE,
+  drop: DROP,
+};
 
 /** What is wrong with the options of a treatment. */
 export function optionMistakes(treatment: Treatment): Mistake[] {

@@ -93,19 +93,4 @@ class TreatmentsFilterTest < Test::Unit::TestCase
     d = driver(%(#{DROP}<drop>\nreason host\nwhere {"kubernetes.host":"n"}\n</drop>))
     assert_equal [{ 'message' => '{"a":1}', 'kubernetes' => {} }], treat(d, web('{"a":1}', kubernetes: {}))
   end
-
-  test 'an object that Elasticsearch would refuse is left to the fit' do
-    message = "#{'{"a":' * 21}1#{'}' * 21}"
-    d = driver(%(<drop>\nreason none\nwhere {"json.x":"y"}\n</drop>))
-    assert_equal [{ 'message' => message }], treat(d, web(message))
-  end
-
-  test 'what the parser has changed is marked, as the fit does' do
-    d = driver(%(<drop>\nreason none\nwhere {"json.x":"y"}\n</drop>))
-    records = treat(d, web('{"a":"\\ud83d"}'), web("{\"a\":\"caf\xE9\"}".b), web('{"n":1e400}'))
-    assert_equal([{ 'a' => "\uFFFD" }, { 'a' => "caf\uFFFD" }, { 'n' => '1e400' }],
-                 records.map { |record| record['json'] })
-    assert_equal(['json: halves of characters (surrogates) were replaced by U+FFFD', nil, nil],
-                 records.map { |record| record.dig('error', 'message') })
-  end
 end

@@ -1,0 +1,28 @@
+# frozen_string_literal: true
+
+require_relative 'text_value'
+
+module Efk
+  # Lines of a format of one's own: each group of a pattern is a field. +names+ are their names, in order; without them
+  # groups have names. What a group does not match has no field.
+  class PatternLines
+    # Seconds that a line may take. A pattern that can take exponential time is refused before it gets here.
+    TIMEOUT = 0.5
+
+    def initialize(pattern, names = nil)
+      @pattern = Regexp.new(pattern, timeout: TIMEOUT)
+      @names = names || @pattern.names
+    end
+
+    def read(text)
+      match = @pattern.match(text) or return
+      fields = {}
+      match.captures.each_with_index do |value, index|
+        fields[@names[index]] = TextValue.of(value) unless value.nil? || value.empty?
+      end
+      fields
+    rescue Regexp::TimeoutError
+      nil
+    end
+  end
+end

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+
+import { placeOf } from '../../../constructs/core';
+import { parse } from '../../../environments/sections/parsing';
+
+/** What is said of a value, a line per mistake. */
+function said(value: unknown): string {
+  const { error } = parse.safeParse(value, { reportInput: true });
+  return (error?.issues ?? []).map(({ path, message }) => `${placeOf(path)} ${message}`).join('\n');
+}
+
+test.each(['json', { csv: { columns: ['a'] } }, { firstOf: ['nginx', { csv: { columns: ['a'], separator: ';' } }] }])(
+  'what an operator writes of a format is what the construct takes: %j',
+  (written) => {
+    expect(parse.parse(written)).toEqual(written);
+  },
+);
+
+test.each([
+  [
+    'xml',
+    'must be one of json, ecs, logfmt, ltsv, nginx, apache, klog, syslog, or an object with csv, or an object with firstOf, got "xml"; choose one of them',
+  ],
+  [
+    { csv: { colums: [] } },
+    'csv.columns must be a list, got nothing; write it as [ ... ]\ncsv must be a known key (columns, separator, quote); correct the spelling or remove it',
+  ],
+  [
+    { csv: { columns: [], separator: 1 } },
+    'csv.columns must have at least 1 element, got none; add one\ncsv.separator must be a text, got 1; write it in quotes',
+  ],
+  [{ firstOf: 'json' }, 'firstOf must be a list, got "json"; write it as [ ... ]'],
+  [
+    { firstOf: ['json', 'xml', { csv: 1 }] },
+    'firstOf[1] must be one of json, ecs, logfmt, ltsv, nginx, apache, klog, syslog, or an object with csv, got "xml"; choose one of them\nfirstOf[2].csv must be an object with the keys columns, separator, quote, got 1; write it as { ... }',
+  ],
+])('a format of another form is refused, with its place: %j', (value, message) => {
+  expect(said(value).replace(/^ /, '')).toBe(message);
+});
