@@ -2134,21 +2134,22 @@ module Efk
     # All runs that are there, or nil if nobody can tell.
     def runs
       pods = Dir.children(@path)
-      pods.flat_map { |name| read(name) ? runs_of_pod(name) : [] }
+      pods.flat_map { |name| reads?(name) ? runs_of_pod(name) : [] }
     rescue SystemCallError => e
       @report.unreadable(@path, e)
       nil
     end
 
-    private
-
-    def read(name)
+    # Whether the logs in the folder of a pod are to be read.
+    def reads?(name)
       @decided = {} if !@decided || @decided.size > 10_000
       @decided.fetch(name) do
         pod = POD.match(name)
         @decided[name] = pod && @wanted.call(pod[:namespace]) && @exclude.none? { |glob| File.fnmatch(glob, name) }
       end
     end
+
+    private
 
     def runs_of_pod(name)
       children(File.join(@path, name)).flat_map do |container|
@@ -2724,10 +2725,10 @@ module Efk
       @logs.delete_if { |_, log| log.files.done? }
     end
 
-    # Positions of files that have gone while nobody read.
+    # Positions of files that have gone while nobody read, and of pods that are not read any more.
     def forget_vanished
       (@positions.ids - all.flat_map { |log| log.files.ids }).each do |id|
-        @report.vanished(id) unless @positions.delivered?(id)
+        @report.vanished(id) unless @positions.delivered?(id) || !@directory.reads?(id[%r{[^/]+}])
         @positions.delete(id)
       end
     end

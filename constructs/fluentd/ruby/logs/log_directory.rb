@@ -25,21 +25,22 @@ module Efk
     # All runs that are there, or nil if nobody can tell.
     def runs
       pods = Dir.children(@path)
-      pods.flat_map { |name| read(name) ? runs_of_pod(name) : [] }
+      pods.flat_map { |name| reads?(name) ? runs_of_pod(name) : [] }
     rescue SystemCallError => e
       @report.unreadable(@path, e)
       nil
     end
 
-    private
-
-    def read(name)
+    # Whether the logs in the folder of a pod are to be read.
+    def reads?(name)
       @decided = {} if !@decided || @decided.size > 10_000
       @decided.fetch(name) do
         pod = POD.match(name)
         @decided[name] = pod && @wanted.call(pod[:namespace]) && @exclude.none? { |glob| File.fnmatch(glob, name) }
       end
     end
+
+    private
 
     def runs_of_pod(name)
       children(File.join(@path, name)).flat_map do |container|

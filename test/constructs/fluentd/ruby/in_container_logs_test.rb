@@ -76,6 +76,24 @@ class ContainerLogsInputTest < Test::Unit::TestCase
     assert_equal({ '1' => 'payments', '2' => 'shop' }, found)
   end
 
+  test 'a pod that is excluded later is not counted as lost' do
+    write(%w[one])
+    assert_equal(%w[one], messages(driver, 1))
+    write(%w[two])
+    excluding = driver('exclude_pods ["shop_*_*"]')
+    assert_empty(events_of(excluding, 0))
+    assert_empty(excluding.logs.grep(/removed/))
+  end
+
+  test 'a pod that is gone is counted as lost, unless it is excluded' do
+    write(%w[one])
+    assert_equal(%w[one], messages(driver, 1))
+    FileUtils.rm_r(File.join(@root, 'pods', 'shop_cart-0_uid'))
+    gone = driver
+    assert_empty(events_of(gone, 0))
+    assert_equal(1, gone.logs.grep(/removed while nobody read it/).size)
+  end
+
   test 'pods can be excluded' do
     write(['own'], pod: 'agents_fluentd-abcde_uid')
     write(['other'], pod: 'agents_fluentd-abcdef_uid')
