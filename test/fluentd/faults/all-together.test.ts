@@ -10,7 +10,7 @@ const rotation = { ...ROTATION, maxFiles: 20 };
 /** Seconds that shrinking may take; a seed in the message repeats what it found so far. */
 const SHRINKING = IS_FULL ? 3_600 : 180;
 
-test('nothing is lost in all of it together', async () => {
+test('nothing is lost in all of it together', async ({ task }) => {
   const schedule: Schedule = [
     [1, 'slow'],
     [2, 'kill'],
@@ -24,8 +24,12 @@ test('nothing is lost in all of it together', async () => {
     [2, 'terminate'],
     [2, 'busy'],
   ];
-  expectNothingLost(await play({ load: { rotation, runtime: 'crio' }, schedule }));
+  expectNothingLost(task.name, await play({ load: { rotation, runtime: 'crio' }, schedule }));
 });
+
+function titleOf(schedule: Schedule): string {
+  return schedule.map(([seconds, fault]) => `${seconds} s ${fault}`).join(', ');
+}
 
 const fault: fc.Arbitrary<Fault> = fc.constantFrom('kill', 'terminate', ...CONDITIONS);
 
@@ -41,7 +45,7 @@ test('nothing is lost in whatever happens in whatever order', async () => {
     fc.constantFrom('containerd', 'crio'),
     fc.boolean(),
     async (schedule, runtime, rotates) => {
-      expectNothingLost(await play({ load: { runtime, ...(rotates && { rotation }) }, schedule }));
+      expectNothingLost(titleOf(schedule), await play({ load: { runtime, ...(rotates && { rotation }) }, schedule }));
     },
   );
   const seed = Number(process.env.EFK_SEED ?? Date.now() % 2 ** 31);

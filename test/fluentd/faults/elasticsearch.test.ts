@@ -2,14 +2,15 @@ import { test } from 'vitest';
 
 import { expectNothingLost, IS_FULL, play } from './play';
 
-test.concurrent.each([
+test.concurrent.for([
   ['takes three seconds for an answer', 'slow'],
   ['answers 429 to a third of all requests', 'busy'],
   ['answers 429 for a third of all documents', 'rejecting'],
   ['answers 503 to half of all requests', 'unavailable'],
   ['stores everything and gives no answer to 30 % of all requests', 'silent'],
-] as const)('nothing is lost when Elasticsearch %s', async (_, condition) => {
+] as const)('nothing is lost when Elasticsearch %s', async ([, condition], { task }) => {
   expectNothingLost(
+    task.name,
     await play({
       schedule: [
         [0, condition],
@@ -19,10 +20,11 @@ test.concurrent.each([
   );
 });
 
-test.concurrent('nothing is lost, and memory is bounded, when Elasticsearch refuses connections', async () => {
+test.concurrent('nothing is lost, and memory is bounded, when Elasticsearch refuses connections', async ({ task }) => {
   const seconds = IS_FULL ? 600 : 60;
   const load = { lines: seconds * 5_000, linesPerSecond: 5_000 };
   expectNothingLost(
+    task.name,
     await play({
       load,
       options: { bufferSize: '8Gi' },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
-import { expectNothingLost, play } from './play';
+import { figures } from './figures';
+import { expectNothingLost, IS_FULL, play } from './play';
 
 /** The smallest buffer that the construct allows: half a minute of logs at most. */
 const options = { bufferSize: '24Mi' } as const;
@@ -8,47 +9,52 @@ const options = { bufferSize: '24Mi' } as const;
 const PAUSES = 'fluentd_container_logs_pauses_total';
 const LOST_BYTES = 'fluentd_container_logs_lost_bytes_total';
 
-const load = { lines: 80_000, linesPerSecond: 10_000 };
+const load = IS_FULL ? {} : { lines: 80_000, linesPerSecond: 10_000 };
 
-test.concurrent('nothing is lost when Fluentd ends while the buffer is full', async () => {
+/** Time in which the buffer is full at the pace of the load. In seconds. */
+const FULL = IS_FULL ? 18 : 9;
+
+test.concurrent('nothing is lost when Fluentd ends while the buffer is full', async ({ task }) => {
   const outcome = await play({
     load,
     options,
     schedule: [
       [0, 'away'],
-      [9, 'terminate'],
+      [FULL, 'terminate'],
       [6, 'well'],
     ],
   });
   expect(outcome.metrics.get(PAUSES)).toBeGreaterThan(0);
-  expectNothingLost(outcome);
+  expectNothingLost(task.name, outcome);
 });
 
-test.concurrent('what the kubelet compressed while the buffer was full is read later', async () => {
-  const rotation = { everySeconds: 3, maxSize: 64 * 1024, maxFiles: 5 };
+test.concurrent('what the kubelet compressed while the buffer was full is read later', async ({ task }) => {
+  const rotation = { everySeconds: 3, maxSize: 64 * 1024, maxFiles: IS_FULL ? 12 : 5 };
   const outcome = await play({
     load: { ...load, rotation },
     options,
     schedule: [
       [0, 'away'],
-      [12, 'well'],
+      [FULL + 3, 'well'],
     ],
   });
   expect(outcome.metrics.get(PAUSES)).toBeGreaterThan(0);
   expect(outcome.metrics.get(LOST_BYTES)).toBe(0);
-  expectNothingLost(outcome);
+  expectNothingLost(task.name, outcome);
 });
 
-test.concurrent('what the kubelet removed while the buffer was full is counted to the byte', async () => {
+test.concurrent('what the kubelet removed while the buffer was full is counted to the byte', async ({ task }) => {
   const rotation = { everySeconds: 2, maxSize: 64 * 1024, maxFiles: 3 };
-  const { account, metrics } = await play({
-    load: { lines: 90_000, linesPerSecond: 6_000, rotation },
+  const outcome = await play({
+    load: IS_FULL ? { rotation } : { lines: 90_000, linesPerSecond: 6_000, rotation },
     options,
     schedule: [
       [0, 'away'],
-      [15, 'well'],
+      [FULL + 6, 'well'],
     ],
   });
+  console.log(figures(task.name, outcome));
+  const { account, metrics } = outcome;
   expect(account.lost).toBeGreaterThan(0);
   expect(metrics.get(LOST_BYTES)).toBe(account.lostBytes);
   expect(account).toMatchObject({ duplicates: 0, misplaced: 0 });

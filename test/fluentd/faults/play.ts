@@ -1,11 +1,12 @@
 import { expect } from 'vitest';
 
 import type { Load, Written } from '../kubelet/load';
-import { type Account, account } from '../run/account';
+import { type Account, account, longestDelay, type StoredEvent } from '../run/account';
 import type { PipelineOptions } from '../run/configuration';
 import type { Metrics } from '../run/metrics';
 import { PipelineRun } from '../run/pipeline-run';
 import { mountDisk, unmountDisk } from '../run/small-disk';
+import { figures } from './figures';
 import { become, happen, type Schedule } from './schedule';
 
 /** One trial: what is written, how the pipeline is configured, and what happens meanwhile. */
@@ -33,12 +34,19 @@ export interface Outcome {
 
   /** Most resident memory of all processes of Fluentd. In MiB. */
   readonly memory: number;
+
+  /** Longest time between writing a line and storing its event. In seconds. */
+  readonly delay: number;
+
+  /** What the containers wrote; less than they should where the machine was too slow. */
+  readonly linesPerSecond: number;
 }
 
 /** `npm run test:fluentd:faults` plays everything in full size; otherwise seconds must do. */
 export const IS_FULL = process.env.EFK_FAULTS === 'full';
 
-const LOAD: Omit<Load, 'pods'> = {
+/** What the containers write unless a trial says otherwise. */
+export const LOAD: Omit<Load, 'pods'> = {
   runtime: 'containerd',
   containers: 8,
   lines: IS_FULL ? 200_000 : 30_000,
@@ -59,7 +67,7 @@ export async function play({ load, options, diskSize, schedule }: Trial): Promis
       await run.settle(eventsOf(written));
       // Where it was started last, everything may have arrived before.
       await run.fluentd.ready();
-      return { account: account(written, run.documents()), metrics: await run.metrics(), memory: run.fluentd.memory };
+      return await outcome(run, written, run.documents());
     } finally {
       await node.stop();
     }
@@ -69,11 +77,23 @@ export async function play({ load, options, diskSize, schedule }: Trial): Promis
   }
 }
 
-/** Every line is stored, nearly always once, as part of its event, and the order can be restored. */
-export function expectNothingLost({ account, memory }: Outcome): void {
-  const { duplicates, ...others } = account;
-  expect(others).toEqual({ written: account.written, lost: 0, lostBytes: 0, misplaced: 0, foreign: [] });
-  expect(duplicates).toBeLessThanOrEqual(account.written / 10_000);
+/** What came of what was written. */
+export async function outcome(run: PipelineRun, written: Written, documents: readonly StoredEvent[]): Promise<Outcome> {
+  return {
+    account: account(written, documents),
+    metrics: await run.metrics(),
+    memory: run.fluentd.memory,
+    delay: longestDelay(documents),
+    linesPerSecond: written.lines / written.seconds,
+  };
+}
+
+/** Every line is stored, nearly always once, as part of its event, and the order can be restored. Prints the figures. */
+export function expectNothingLost(title: string, outcome: Outcome): void {
+  console.log(figures(title, outcome));
+  const { account, memory } = outcome;
+  expect(account).toEqual({ ...account, lost: 0, lostBytes: 0, misplaced: 0, foreign: [] });
+  expect(account.duplicates).toBeLessThanOrEqual(account.written / 10_000);
   expect(memory).toBeLessThan(300);
 }
 

@@ -44,6 +44,9 @@ export interface Written {
 
   /** Bytes of all containers, with what the runtime adds. */
   readonly bytes: number;
+
+  /** What it took; longer than the load says where the machine was too slow. */
+  readonly seconds: number;
 }
 
 /** The namespace of container number `index`; there are four. */

@@ -33,6 +33,7 @@ export class Writer {
       events: this.containers.map(({ events }) => events),
       lines: sum(this.containers.map(({ lines }) => lines)),
       bytes: sum(this.containers.map(({ bytes }) => bytes)),
+      seconds: (performance.now() - started) / 1_000,
     };
   }
 

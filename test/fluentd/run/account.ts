@@ -7,12 +7,17 @@ export interface StoredEvent {
   readonly message?: string;
   readonly log?: { readonly offset?: number; readonly flags?: readonly string[] };
   readonly kubernetes?: { readonly namespace_name: string; readonly pod_name: string };
+  /** When it was stored. In ms since 1970. */
+  readonly storedAt?: number;
 }
 
 /** What became of everything that was written. */
 export interface Account {
   /** Lines that were written. */
   readonly written: number;
+
+  /** Documents. */
+  readonly stored: number;
 
   /** Lines in no document. */
   readonly lost: number;
@@ -35,7 +40,7 @@ export function account(written: Written, documents: Iterable<StoredEvent>): Acc
   const stored = written.events.map((count) => new Uint8Array(count));
   const places = written.events.map((): Position[] => []);
   const foreign: string[] = [];
-  const found = { lines: 0, bytes: 0 };
+  const found = { documents: 0, lines: 0, bytes: 0 };
   const find = (message: string) => {
     found.lines += message.split('\n').length;
     // Line breaks and all.
@@ -43,6 +48,7 @@ export function account(written: Written, documents: Iterable<StoredEvent>): Acc
   };
   let duplicates = 0;
   for (const document of documents) {
+    found.documents++;
     const message = document.message ?? '';
     const key = keyOf(message);
     const seen = key && stored[key.container];
@@ -63,6 +69,7 @@ export function account(written: Written, documents: Iterable<StoredEvent>): Acc
   const lost = written.lines - found.lines;
   return {
     written: written.lines,
+    stored: found.documents,
     lost,
     lostBytes: textBytes(written) - found.bytes + lost * prefixBytes(written),
     duplicates,
@@ -101,6 +108,15 @@ function position(place: number, { '@timestamp': time = '', log }: StoredEvent):
 function misplaced(positions: Position[]): number {
   positions.sort((a, b) => (a.time === b.time ? a.offset - b.offset : a.time < b.time ? -1 : 1));
   return positions.filter(({ place }, index) => place < (positions[index - 1]?.place ?? -1)).length;
+}
+
+/** Longest time between writing a line and storing its event. In seconds. */
+export function longestDelay(documents: Iterable<StoredEvent>): number {
+  let longest = 0;
+  for (const { '@timestamp': time = '', storedAt = 0 } of documents) {
+    longest = Math.max(longest, storedAt - Number(nanoseconds(time) / 1_000_000n));
+  }
+  return longest / 1_000;
 }
 
 /** A time with an offset and up to nine digits, in nanoseconds since 1970; 0 for what is none. */

@@ -100,5 +100,5 @@ export class PipelineRun {
 
 /** What is compared with what was written. */
 function seen({ '@timestamp': time, message, log, kubernetes }: Document): StoredEvent {
-  return { '@timestamp': time, message, log, kubernetes } as StoredEvent;
+  return { '@timestamp': time, message, log, kubernetes, storedAt: Date.now() } as StoredEvent;
 }
