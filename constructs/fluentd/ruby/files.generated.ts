@@ -61,6 +61,8 @@ module Efk
     # What is read of an answer; a tenth of the whole (logstash-plugins/logstash-output-elasticsearch#1153).
     FILTER = 'filter_path=errors,items.*.error,items.*.status,items.*.failure_store'
     GOOD = '{"errors":false'
+    # Of a document that an overloaded node does not take. As text of a value it would have backslashes.
+    OVERLOAD = /"status":(?:429|503)/
     FAILURE_STORE = '"failure_store":"used"'
     # Types of the error of a whole request that can come from what stands in its body.
     OF_THE_BODY = %w[illegal_argument_exception parse_exception x_content_parse_exception json_parse_exception
@@ -85,6 +87,11 @@ module Efk
       @text.include?(FAILURE_STORE) ? @text.scan(FAILURE_STORE).size : 0
     end
 
+    # Whether none of so many documents was taken, each for a lack of resources.
+    def overload?(count)
+      @status == 200 && @text.scan(OVERLOAD).size == count
+    end
+
     def too_large?
       @status == 413
     end
@@ -94,11 +101,13 @@ module Efk
       @status == 400 && OF_THE_BODY.include?(error_type)
     end
 
-    # The items, one for each document; nil if this is no answer to a bulk request, e.g. the page of a proxy.
+    # The items, one for each document; nil if this is no answer to a bulk request, e.g. the page of a proxy. They are
+    # not kept here: those of a full chunk take 30 MB.
     def items(count)
-      return unless @status == 200 && parsed['items'].is_a?(Array) && parsed['items'].size == count
+      items = parsed.delete('items') if @status == 200
+      return unless items.is_a?(Array) && items.size == count
 
-      parsed['items'].map { |item| item_of(item.values.first) }
+      items.map! { |item| item_of(item.values.first) }
     rescue NoMethodError, TypeError
       nil
     end
@@ -123,7 +132,8 @@ module Efk
     def item_of(item)
       error = item['error']
       error = {} unless error.is_a?(Hash)
-      reason = [error['reason'], error.dig('caused_by', 'reason')].compact.join(': ')
+      reason = [error['reason'], error.dig('caused_by', 'reason')].compact
+      reason = reason.size == 1 ? reason.first.to_s : reason.join(': ')
       Item.new(Integer(item['status']), error['type'], reason, item['failure_store'] == 'used')
     end
 
@@ -376,19 +386,27 @@ module Efk
       @results = Hash.new(0)
       @refusals = Hash.new(0)
       @dead = []
+      @waiting = []
     end
 
     # Raises Postponed unless each document is stored or handed back.
     def run(body, size)
-      body = BulkEntry.ended(body)
+      try(BulkEntry.ended(body), size)
+      repeat until @waiting.empty?
+    end
+
+    private
+
+    # In a method of its own, so that the answer, which may be large, is not kept while documents wait. Where none was
+    # taken all come again, and take no memory until then.
+    def try(body, size)
       answer = @post.call(body) unless body.bytesize > @limit
+      raise Postponed, "HTTP 429 or 503 for all #{size} documents", [] if answer&.overload?(size)
       return deliver(BulkEntry.all(body), answer) unless answer&.good?
 
       count('failure_store', answer.failure_store)
       count('stored', size - answer.failure_store)
     end
-
-    private
 
     def count(result, number)
       @results[result] += number if number.positive?
@@ -403,7 +421,7 @@ module Efk
     end
 
     def ask(entries)
-      body = entries.map(&:lines).join
+      body = entries.each_with_object(+'') { |entry, text| text << entry.lines }
       @post.call(body) unless body.empty? || (body.bytesize > @limit && entries.size > 1)
     end
 
@@ -411,7 +429,7 @@ module Efk
     def divide(entries, answer)
       return alone(entries.first, answer || ask(entries)) if entries.size == 1
 
-      @limit = [@limit, entries.sum { |entry| entry.lines.bytesize } / 2].min if answer&.too_large?
+      @limit = [@limit, entries.sum(&:bytesize) / 2].min if answer&.too_large?
       entries.each_slice((entries.size + 1) / 2) { |half| deliver(half) }
     end
 
@@ -425,7 +443,7 @@ module Efk
     end
 
     def shorter(entry)
-      limit = entry.lines.bytesize / 2
+      limit = entry.bytesize / 2
       raise Postponed, 'HTTP 413 for a short document', [] if limit < SHORTEST
 
       entry.in_other_form('too_large', 'larger than a request may be', limit)
@@ -434,10 +452,9 @@ module Efk
     def settle(pairs)
       groups = pairs.group_by { |entry, item| fate(entry, item) }
       refused = groups.delete(:refused) || []
-      again = groups.delete(:again) || []
+      wait(groups.delete(:again) || [])
       groups.each { |result, group| count(result, group.size) }
       store_otherwise(refused)
-      repeat(again)
     end
 
     def fate(entry, item)
@@ -463,13 +480,17 @@ module Efk
       deliver(refused.map { |entry, item| entry.in_other_form(item.type, item.reason) })
     end
 
-    def repeat(pairs)
-      return if pairs.empty?
+    def wait(pairs)
+      @reason = pairs.last.last if pairs.any?
+      @waiting.concat(pairs.map(&:first))
+    end
 
-      item = pairs.first.last
-      raise Postponed, "HTTP #{item.status} #{item.type} for #{pairs.size} documents", [] unless @again.call(pairs.size)
+    def repeat
+      entries = @waiting
+      @waiting = []
+      return deliver(entries) if @again.call(entries.size)
 
-      deliver(pairs.map(&:first))
+      raise Postponed, "HTTP #{@reason.status} #{@reason.type} for #{entries.size} documents", []
     end
   end
 end
@@ -527,15 +548,21 @@ require 'json'
 require_relative 'bulk_document'
 
 module Efk
-  # One document of a bulk request: its two lines, and those it had before it was given another form.
+  # One document of a bulk request: two lines of its body. They are not copied, because a chunk has twenty thousand
+  # documents, and all may be refused for a while.
   class BulkEntry
     ID = /\\A{"create":{"_id":"([^"\\\\]+)"}}\\z/
 
-    attr_reader :lines, :original
-
     # The documents of a body. What is left of a chunk that was cut off becomes a document of its own.
     def self.all(body)
-      body.each_line.each_slice(2).map { |lines| new(lines.join) }
+      entries = []
+      bytes = body.b
+      while (from = entries.last&.to || 0) < bytes.bytesize
+        line = bytes.index("\\n", from) || bytes.bytesize
+        to = bytes.index("\\n", line + 1) || (bytes.bytesize - 1)
+        entries << new(body, from, to + 1)
+      end
+      entries
     end
 
     # A body as Elasticsearch wants it, also of a chunk that was cut off when the node lost its power.
@@ -544,33 +571,44 @@ module Efk
       body.end_with?("\\n") ? body : "#{body}\\n"
     end
 
-    def initialize(lines, original = lines)
-      @lines = lines
+    # The lines are body[from...to]. +original+ is the document before it was given another form.
+    def initialize(body, from = 0, to = body.bytesize, original = nil)
+      @body = body
+      @from = from
+      @to = to
       @original = original
     end
 
-    def other?
-      !@lines.equal?(@original)
-    end
+    # Offset behind the lines.
+    attr_reader :to
+
+    def lines = @body.byteslice(@from...@to)
+    def original = (@original || self).lines
+    def bytesize = @to - @from
+    def other? = !@original.nil?
 
     # The same document with nothing in it but its text and where it comes from.
     def in_other_form(type, reason, limit = nil)
-      BulkEntry.new(BulkDocument.other_form(record, type, reason, limit), @original)
+      lines = BulkDocument.other_form(record, type, reason, limit)
+      BulkEntry.new(lines, 0, lines.bytesize, @original || self)
     end
 
     # What it was made from.
     def record
-      action, document = OtherForm.scrub(@original).split("\\n", 2)
-      { '_id' => ID.match(action)&.[](1) }.compact.merge(parsed(document))
+      return @original.record if @original
+
+      text = OtherForm.scrub(lines)
+      action, document = text.split("\\n", 2)
+      { '_id' => ID.match(action)&.[](1) }.compact.merge(parsed(document, text))
     end
 
     private
 
-    def parsed(document)
+    def parsed(document, text)
       value = JSON.parse(document)
-      value.is_a?(Hash) ? value : { 'message' => OtherForm.scrub(@original) }
+      value.is_a?(Hash) ? value : { 'message' => text }
     rescue JSON::ParserError, TypeError, EncodingError
-      { 'message' => OtherForm.scrub(@original) }
+      { 'message' => text }
     end
   end
 end

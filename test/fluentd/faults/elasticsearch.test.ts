@@ -35,3 +35,18 @@ test.concurrent('nothing is lost, and memory is bounded, when Elasticsearch refu
     }),
   );
 });
+
+test.concurrent('nothing is lost when Elasticsearch comes back and refuses every document for a while', async ({
+  task,
+}) => {
+  expectNothingLost(
+    task.name,
+    await play({
+      schedule: [
+        [0, 'away'],
+        [IS_FULL ? 25 : 5, 'overloaded'],
+        [IS_FULL ? 30 : 10, 'well'],
+      ],
+    }),
+  );
+});

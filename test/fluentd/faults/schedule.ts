@@ -8,6 +8,7 @@ const BEHAVIOURS = {
   slow: { delay: 3_000 },
   busy: { refusedRequests: 1 / 3, status: 429 },
   rejecting: { rejectedDocuments: 1 / 3 },
+  overloaded: { rejectedDocuments: 1 },
   unavailable: { refusedRequests: 1 / 2, status: 503 },
   silent: { lostAnswers: 0.3 },
 } as const satisfies Record<string, Faults>;

@@ -9,6 +9,8 @@ module Efk
     # What is read of an answer; a tenth of the whole (logstash-plugins/logstash-output-elasticsearch#1153).
     FILTER = 'filter_path=errors,items.*.error,items.*.status,items.*.failure_store'
     GOOD = '{"errors":false'
+    # Of a document that an overloaded node does not take. As text of a value it would have backslashes.
+    OVERLOAD = /"status":(?:429|503)/
     FAILURE_STORE = '"failure_store":"used"'
     # Types of the error of a whole request that can come from what stands in its body.
     OF_THE_BODY = %w[illegal_argument_exception parse_exception x_content_parse_exception json_parse_exception
@@ -33,6 +35,11 @@ module Efk
       @text.include?(FAILURE_STORE) ? @text.scan(FAILURE_STORE).size : 0
     end
 
+    # Whether none of so many documents was taken, each for a lack of resources.
+    def overload?(count)
+      @status == 200 && @text.scan(OVERLOAD).size == count
+    end
+
     def too_large?
       @status == 413
     end
@@ -42,11 +49,13 @@ module Efk
       @status == 400 && OF_THE_BODY.include?(error_type)
     end
 
-    # The items, one for each document; nil if this is no answer to a bulk request, e.g. the page of a proxy.
+    # The items, one for each document; nil if this is no answer to a bulk request, e.g. the page of a proxy. They are
+    # not kept here: those of a full chunk take 30 MB.
     def items(count)
-      return unless @status == 200 && parsed['items'].is_a?(Array) && parsed['items'].size == count
+      items = parsed.delete('items') if @status == 200
+      return unless items.is_a?(Array) && items.size == count
 
-      parsed['items'].map { |item| item_of(item.values.first) }
+      items.map! { |item| item_of(item.values.first) }
     rescue NoMethodError, TypeError
       nil
     end
@@ -71,7 +80,8 @@ module Efk
     def item_of(item)
       error = item['error']
       error = {} unless error.is_a?(Hash)
-      reason = [error['reason'], error.dig('caused_by', 'reason')].compact.join(': ')
+      reason = [error['reason'], error.dig('caused_by', 'reason')].compact
+      reason = reason.size == 1 ? reason.first.to_s : reason.join(': ')
       Item.new(Integer(item['status']), error['type'], reason, item['failure_store'] == 'used')
     end
 

@@ -37,19 +37,27 @@ module Efk
       @results = Hash.new(0)
       @refusals = Hash.new(0)
       @dead = []
+      @waiting = []
     end
 
     # Raises Postponed unless each document is stored or handed back.
     def run(body, size)
-      body = BulkEntry.ended(body)
+      try(BulkEntry.ended(body), size)
+      repeat until @waiting.empty?
+    end
+
+    private
+
+    # In a method of its own, so that the answer, which may be large, is not kept while documents wait. Where none was
+    # taken all come again, and take no memory until then.
+    def try(body, size)
       answer = @post.call(body) unless body.bytesize > @limit
+      raise Postponed, "HTTP 429 or 503 for all #{size} documents", [] if answer&.overload?(size)
       return deliver(BulkEntry.all(body), answer) unless answer&.good?
 
       count('failure_store', answer.failure_store)
       count('stored', size - answer.failure_store)
     end
-
-    private
 
     def count(result, number)
       @results[result] += number if number.positive?
@@ -64,7 +72,7 @@ module Efk
     end
 
     def ask(entries)
-      body = entries.map(&:lines).join
+      body = entries.each_with_object(+'') { |entry, text| text << entry.lines }
       @post.call(body) unless body.empty? || (body.bytesize > @limit && entries.size > 1)
     end
 
@@ -72,7 +80,7 @@ module Efk
     def divide(entries, answer)
       return alone(entries.first, answer || ask(entries)) if entries.size == 1
 
-      @limit = [@limit, entries.sum { |entry| entry.lines.bytesize } / 2].min if answer&.too_large?
+      @limit = [@limit, entries.sum(&:bytesize) / 2].min if answer&.too_large?
       entries.each_slice((entries.size + 1) / 2) { |half| deliver(half) }
     end
 
@@ -86,7 +94,7 @@ module Efk
     end
 
     def shorter(entry)
-      limit = entry.lines.bytesize / 2
+      limit = entry.bytesize / 2
       raise Postponed, 'HTTP 413 for a short document', [] if limit < SHORTEST
 
       entry.in_other_form('too_large', 'larger than a request may be', limit)
@@ -95,10 +103,9 @@ module Efk
     def settle(pairs)
       groups = pairs.group_by { |entry, item| fate(entry, item) }
       refused = groups.delete(:refused) || []
-      again = groups.delete(:again) || []
+      wait(groups.delete(:again) || [])
       groups.each { |result, group| count(result, group.size) }
       store_otherwise(refused)
-      repeat(again)
     end
 
     def fate(entry, item)
@@ -124,13 +131,17 @@ module Efk
       deliver(refused.map { |entry, item| entry.in_other_form(item.type, item.reason) })
     end
 
-    def repeat(pairs)
-      return if pairs.empty?
+    def wait(pairs)
+      @reason = pairs.last.last if pairs.any?
+      @waiting.concat(pairs.map(&:first))
+    end
 
-      item = pairs.first.last
-      raise Postponed, "HTTP #{item.status} #{item.type} for #{pairs.size} documents", [] unless @again.call(pairs.size)
+    def repeat
+      entries = @waiting
+      @waiting = []
+      return deliver(entries) if @again.call(entries.size)
 
-      deliver(pairs.map(&:first))
+      raise Postponed, "HTTP #{@reason.status} #{@reason.type} for #{entries.size} documents", []
     end
   end
 end

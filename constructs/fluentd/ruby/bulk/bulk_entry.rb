@@ -4,15 +4,21 @@ require 'json'
 require_relative 'bulk_document'
 
 module Efk
-  # One document of a bulk request: its two lines, and those it had before it was given another form.
+  # One document of a bulk request: two lines of its body. They are not copied, because a chunk has twenty thousand
+  # documents, and all may be refused for a while.
   class BulkEntry
     ID = /\A{"create":{"_id":"([^"\\]+)"}}\z/
 
-    attr_reader :lines, :original
-
     # The documents of a body. What is left of a chunk that was cut off becomes a document of its own.
     def self.all(body)
-      body.each_line.each_slice(2).map { |lines| new(lines.join) }
+      entries = []
+      bytes = body.b
+      while (from = entries.last&.to || 0) < bytes.bytesize
+        line = bytes.index("\n", from) || bytes.bytesize
+        to = bytes.index("\n", line + 1) || (bytes.bytesize - 1)
+        entries << new(body, from, to + 1)
+      end
+      entries
     end
 
     # A body as Elasticsearch wants it, also of a chunk that was cut off when the node lost its power.
@@ -21,33 +27,44 @@ module Efk
       body.end_with?("\n") ? body : "#{body}\n"
     end
 
-    def initialize(lines, original = lines)
-      @lines = lines
+    # The lines are body[from...to]. +original+ is the document before it was given another form.
+    def initialize(body, from = 0, to = body.bytesize, original = nil)
+      @body = body
+      @from = from
+      @to = to
       @original = original
     end
 
-    def other?
-      !@lines.equal?(@original)
-    end
+    # Offset behind the lines.
+    attr_reader :to
+
+    def lines = @body.byteslice(@from...@to)
+    def original = (@original || self).lines
+    def bytesize = @to - @from
+    def other? = !@original.nil?
 
     # The same document with nothing in it but its text and where it comes from.
     def in_other_form(type, reason, limit = nil)
-      BulkEntry.new(BulkDocument.other_form(record, type, reason, limit), @original)
+      lines = BulkDocument.other_form(record, type, reason, limit)
+      BulkEntry.new(lines, 0, lines.bytesize, @original || self)
     end
 
     # What it was made from.
     def record
-      action, document = OtherForm.scrub(@original).split("\n", 2)
-      { '_id' => ID.match(action)&.[](1) }.compact.merge(parsed(document))
+      return @original.record if @original
+
+      text = OtherForm.scrub(lines)
+      action, document = text.split("\n", 2)
+      { '_id' => ID.match(action)&.[](1) }.compact.merge(parsed(document, text))
     end
 
     private
 
-    def parsed(document)
+    def parsed(document, text)
       value = JSON.parse(document)
-      value.is_a?(Hash) ? value : { 'message' => OtherForm.scrub(@original) }
+      value.is_a?(Hash) ? value : { 'message' => text }
     rescue JSON::ParserError, TypeError, EncodingError
-      { 'message' => OtherForm.scrub(@original) }
+      { 'message' => text }
     end
   end
 end

@@ -84,6 +84,17 @@ class BulkAnswerTest < Test::Unit::TestCase
     assert_equal([true, false], Efk::BulkAnswer.new(200, refused).items(2).map(&:failure_store))
   end
 
+  test 'an overload is told from documents that are refused one by one' do
+    busy = '{"create":{"status":429,"error":{"type":"es_rejected_execution_exception","reason":"busy"}}}'
+    stored = '{"create":{"status":201}}'
+    bad = '{"create":{"status":400,"error":{"type":"a","reason":"\\"status\\":429"}}}'
+    answers = [[busy, busy], [busy, stored], [busy, bad]].map do |items|
+      Efk::BulkAnswer.new(200, %({"errors":true,"items":[#{items.join(',')}]})).overload?(2)
+    end
+
+    assert_equal([true, false, false], answers)
+  end
+
   data(
     'the page of a proxy' => '<html>busy</html>',
     'nothing' => '',

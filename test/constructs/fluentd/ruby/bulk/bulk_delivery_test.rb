@@ -35,6 +35,15 @@ class BulkDeliveryTest < BulkDeliveryCase
     assert_equal('HTTP 429 es_rejected_execution_exception for 1 documents', error.message)
   end
 
+  test 'the chunk comes again at once when no document is taken, and nothing is kept of it meanwhile' do
+    counts = []
+    error = assert_raise(Efk::BulkDelivery::Postponed) do
+      deliver(%w[a b], again: ->(count) { counts << count }) { [refusal(429), refusal(503)] }
+    end
+
+    assert_equal(['HTTP 429 or 503 for all 2 documents', [], 1], [error.message, counts, @sent.size])
+  end
+
   test 'what is refused for its content is stored in another form, with the same id' do
     other = nil
     delivery = deliver(%w[a b]) do |documents|
