@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { figures } from './figures';
+import { figures } from './outcome';
 import { expectNothingLost, IS_FULL, play } from './play';
 
 /** The smallest buffer that the construct allows: half a minute of logs at most. */

@@ -1,12 +1,10 @@
 import { expect } from 'vitest';
 
 import type { Load, Written } from '../kubelet/load';
-import { type Account, account, longestDelay, type StoredEvent } from '../run/account';
 import type { PipelineOptions } from '../run/configuration';
-import type { Metrics } from '../run/metrics';
 import { PipelineRun } from '../run/pipeline-run';
 import { mountDisk, unmountDisk } from '../run/small-disk';
-import { figures } from './figures';
+import { figures, type Outcome, outcome } from './outcome';
 import { become, happen, type Schedule } from './schedule';
 
 /** One trial: what is written, how the pipeline is configured, and what happens meanwhile. */
@@ -22,24 +20,6 @@ export interface Trial {
 
   /** What happens, from the first line on. */
   readonly schedule: Schedule;
-}
-
-/** What came of a trial. */
-export interface Outcome {
-  /** What became of the lines. */
-  readonly account: Account;
-
-  /** Metrics of the last Fluentd, at the end. */
-  readonly metrics: Metrics;
-
-  /** Most resident memory of all processes of Fluentd. In MiB. */
-  readonly memory: number;
-
-  /** Longest time between writing a line and storing its event. In seconds. */
-  readonly delay: number;
-
-  /** What the containers wrote; less than they should where the machine was too slow. */
-  readonly linesPerSecond: number;
 }
 
 /** `npm run test:fluentd:faults` plays everything in full size; otherwise seconds must do. */
@@ -75,17 +55,6 @@ export async function play({ load, options, diskSize, schedule }: Trial): Promis
     if (diskSize) unmountDisk(run.fluentd.state);
     await run.end();
   }
-}
-
-/** What came of what was written. */
-export async function outcome(run: PipelineRun, written: Written, documents: readonly StoredEvent[]): Promise<Outcome> {
-  return {
-    account: account(written, documents),
-    metrics: await run.metrics(),
-    memory: run.fluentd.memory,
-    delay: longestDelay(documents),
-    linesPerSecond: written.lines / written.seconds,
-  };
 }
 
 /** Every line is stored, nearly always once, as part of its event, and the order can be restored. Prints the figures. */

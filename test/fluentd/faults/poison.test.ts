@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 import { PipelineRun } from '../run/pipeline-run';
-import { expectNothingLost, IS_FULL, LOAD, outcome } from './play';
+import { outcome } from './outcome';
+import { expectNothingLost, IS_FULL, LOAD } from './play';
 
 const nested = (depth: number) => `{"a":${'['.repeat(depth)}1${']'.repeat(depth)}}`;
 
