@@ -15,7 +15,10 @@ export function catalogueModule({ bases, system, plugins }: Model): string {
       Object.fromEntries(
         plugins
           .filter((plugin) => plugin.kind === kind)
-          .map(({ type, own: { like, emits, ...own } }) => [type, { like, ...(emits && { emits }), ...facts(own) }]),
+          .map(({ type, gem, own: { like, emits, ...own } }) => [
+            type,
+            { like, ...(isFurther(gem) && { gem }), ...(emits && { emits }), ...facts(own) },
+          ]),
       ),
     ]),
   );
@@ -31,6 +34,11 @@ export function catalogue(): Catalogue {
   return ${literal(catalogue, '  ', 0)};
 }
 `;
+}
+
+/** Whether a gem is neither Fluentd itself nor the folder of our own plugins. */
+function isFurther(gem: string): boolean {
+  return gem !== 'fluentd' && gem !== 'efk';
 }
 
 /** Without what is only for people to read. */
@@ -50,13 +58,14 @@ function sectionFacts({ params, sections, argument, ...section }: SectionSchema)
 }
 
 function paramFacts(param: ParamSchema, name: string): object {
-  const { type = 'any', value_type, list, required, alias, obsoleted, default: fallback } = param;
+  const { type = 'any', value_type, list, required, alias, secret, obsoleted, default: fallback } = param;
   return {
     type,
     ...(value_type && { value_type }),
     ...(list && { list }),
     ...(required && { required }),
     ...(alias && { alias }),
+    ...(secret && { secret }),
     ...(obsoleted && { obsoleted }),
     ...(name === '@type' && typeof fallback === 'string' && { default: fallback }),
   };

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 
 import { type Directive, render } from '../../constructs/fluentd/conf';
 import { type FluentdRuntime, findFluentd } from '../../local/fluentd';
-import { ACCEPTED, MISTAKES } from '../constructs/fluentd/checks/word-samples';
+import { ACCEPTED, MISTAKES } from '../constructs/fluentd/checks/words/word-samples';
 
 /** What Fluentd says of configurations, each of which it loads as for a dry run: the first error, or what it leaves unused. */
 const LOAD = `

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { findFluentd } from '../../local/fluentd';
-import { VALUES } from '../constructs/fluentd/checks/value-samples';
+import { VALUES } from '../constructs/fluentd/checks/words/value-samples';
 
 /** What Fluentd makes of values, which it reads as strictly as it can. */
 const READ = `

@@ -8,6 +8,9 @@ export interface Mistake {
   /** The parameter that is wrong, if it is one. */
   readonly param?: string;
 
+  /** What kind of word it is, of those that Fluentd knows; of checks of words only. */
+  readonly word?: 'plugin' | 'required' | 'value';
+
   /** What must hold, what was given and what to do. */
   readonly text: string;
 }

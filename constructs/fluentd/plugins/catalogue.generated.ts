@@ -156,11 +156,11 @@ export function catalogue(): Catalogue {
               ca_path: { type: 'string' },
               cert_path: { type: 'string' },
               private_key_path: { type: 'string' },
-              private_key_passphrase: { type: 'string' },
+              private_key_passphrase: { type: 'string', secret: true },
               client_cert_auth: { type: 'bool' },
               ca_cert_path: { type: 'string' },
               ca_private_key_path: { type: 'string' },
-              ca_private_key_passphrase: { type: 'string' },
+              ca_private_key_passphrase: { type: 'string', secret: true },
               cert_verifier: { type: 'string' },
               generate_private_key_length: { type: 'integer' },
               generate_cert_country: { type: 'string' },
@@ -375,13 +375,14 @@ export function catalogue(): Catalogue {
         dummy: { like: ['input sample'], emits: true },
         elasticsearch: {
           like: ['input'],
+          gem: 'fluent-plugin-elasticsearch',
           emits: true,
           params: {
             tag: { type: 'string', required: true },
             host: { type: 'string' },
             port: { type: 'integer' },
             user: { type: 'string' },
-            password: { type: 'string' },
+            password: { type: 'string', secret: true },
             path: { type: 'string' },
             scheme: { type: 'enum', list: ['https', 'http'] },
             hosts: { type: 'string' },
@@ -404,7 +405,7 @@ export function catalogue(): Catalogue {
             ssl_verify: { type: 'bool' },
             client_key: { type: 'string' },
             client_cert: { type: 'string' },
-            client_key_pass: { type: 'string' },
+            client_key_pass: { type: 'string', secret: true },
             ca_file: { type: 'string' },
             ssl_version: { type: 'enum', list: ['SSLv23', 'TLSv1', 'TLSv1_1', 'TLSv1_2'] },
             with_transporter_log: { type: 'bool' },
@@ -459,7 +460,7 @@ export function catalogue(): Catalogue {
             security: {
               params: {
                 self_hostname: { type: 'string', required: true },
-                shared_key: { type: 'string', required: true },
+                shared_key: { type: 'string', required: true, secret: true },
                 user_auth: { type: 'bool' },
                 allow_anonymous_source: { type: 'bool' },
               },
@@ -468,7 +469,7 @@ export function catalogue(): Catalogue {
                   multi: true,
                   params: {
                     username: { type: 'string', required: true },
-                    password: { type: 'string', required: true },
+                    password: { type: 'string', required: true, secret: true },
                   },
                 },
                 client: {
@@ -476,7 +477,7 @@ export function catalogue(): Catalogue {
                   params: {
                     host: { type: 'string' },
                     network: { type: 'string' },
-                    shared_key: { type: 'string' },
+                    shared_key: { type: 'string', secret: true },
                     users: { type: 'array' },
                   },
                 },
@@ -546,6 +547,7 @@ export function catalogue(): Catalogue {
         },
         prometheus: {
           like: ['input', 'transport'],
+          gem: 'fluent-plugin-prometheus',
           emits: true,
           params: {
             bind: { type: 'string' },
@@ -568,6 +570,7 @@ export function catalogue(): Catalogue {
         },
         prometheus_monitor: {
           like: ['input'],
+          gem: 'fluent-plugin-prometheus',
           emits: true,
           params: {
             interval: { type: 'time' },
@@ -578,6 +581,7 @@ export function catalogue(): Catalogue {
         },
         prometheus_output_monitor: {
           like: ['input'],
+          gem: 'fluent-plugin-prometheus',
           emits: true,
           params: {
             interval: { type: 'time' },
@@ -589,6 +593,7 @@ export function catalogue(): Catalogue {
         },
         prometheus_tail_monitor: {
           like: ['input'],
+          gem: 'fluent-plugin-prometheus',
           emits: true,
           params: {
             interval: { type: 'time' },
@@ -646,6 +651,7 @@ export function catalogue(): Catalogue {
         },
         systemd: {
           like: ['input', 'state'],
+          gem: 'fluent-plugin-systemd',
           emits: true,
           params: {
             path: { type: 'string' },
@@ -789,6 +795,7 @@ export function catalogue(): Catalogue {
       filter: {
         concat: {
           like: ['filter'],
+          gem: 'fluent-plugin-concat',
           emits: true,
           params: {
             key: { type: 'string', required: true },
@@ -819,6 +826,7 @@ export function catalogue(): Catalogue {
         },
         dedot: {
           like: ['filter'],
+          gem: 'fluent-plugin-dedot_filter',
           emits: true,
           params: {
             de_dot: { type: 'bool' },
@@ -829,6 +837,7 @@ export function catalogue(): Catalogue {
         elasticsearch_fit: { like: ['filter'], emits: true },
         elasticsearch_genid: {
           like: ['filter'],
+          gem: 'fluent-plugin-elasticsearch',
           emits: true,
           params: {
             hash_id_key: { type: 'string' },
@@ -943,6 +952,7 @@ export function catalogue(): Catalogue {
         },
         kubernetes_metadata: {
           like: ['filter'],
+          gem: 'fluent-plugin-kubernetes_metadata_filter',
           emits: true,
           params: {
             kubernetes_url: { type: 'string' },
@@ -999,6 +1009,7 @@ export function catalogue(): Catalogue {
         },
         prometheus: {
           like: ['filter'],
+          gem: 'fluent-plugin-prometheus',
           emits: true,
           sections: {
             labels: { open: true },
@@ -1021,6 +1032,7 @@ export function catalogue(): Catalogue {
         },
         record_modifier: {
           like: ['filter'],
+          gem: 'fluent-plugin-record-modifier',
           emits: true,
           params: {
             prepare_value: { type: 'string' },
@@ -1068,6 +1080,7 @@ export function catalogue(): Catalogue {
         },
         systemd_entry: {
           like: ['filter'],
+          gem: 'fluent-plugin-systemd',
           emits: true,
           params: {
             field_map: { type: 'hash' },
@@ -1157,6 +1170,7 @@ export function catalogue(): Catalogue {
         },
         detect_exceptions: {
           like: ['output', 'inject'],
+          gem: 'fluent-plugin-detect-exceptions',
           emits: true,
           params: {
             remove_tag_prefix: { type: 'string', required: true },
@@ -1171,6 +1185,7 @@ export function catalogue(): Catalogue {
         },
         elasticsearch: {
           like: ['output', 'buffered_output'],
+          gem: 'fluent-plugin-elasticsearch',
           emits: true,
           params: {
             ssl_version: { type: 'enum', list: ['TLSv1', 'TLSv1_1', 'TLSv1_2', 'TLSv1_3'] },
@@ -1179,7 +1194,7 @@ export function catalogue(): Catalogue {
             host: { type: 'string' },
             port: { type: 'integer' },
             user: { type: 'string' },
-            password: { type: 'string' },
+            password: { type: 'string', secret: true },
             cloud_id: { type: 'string' },
             cloud_auth: { type: 'string' },
             path: { type: 'string' },
@@ -1212,7 +1227,7 @@ export function catalogue(): Catalogue {
             ssl_verify: { type: 'bool' },
             client_key: { type: 'string' },
             client_cert: { type: 'string' },
-            client_key_pass: { type: 'string' },
+            client_key_pass: { type: 'string', secret: true },
             ca_file: { type: 'string' },
             remove_keys: { type: 'string' },
             remove_keys_on_update: { type: 'string' },
@@ -1259,7 +1274,7 @@ export function catalogue(): Catalogue {
             default_elasticsearch_version: { type: 'integer' },
             log_es_400_reason: { type: 'bool' },
             custom_headers: { type: 'hash' },
-            api_key: { type: 'string' },
+            api_key: { type: 'string', secret: true },
             suppress_doc_wrap: { type: 'bool' },
             ignore_exceptions: { type: 'array', value_type: 'string' },
             exception_backup: { type: 'bool' },
@@ -1299,8 +1314,8 @@ export function catalogue(): Catalogue {
           params: {
             url: { type: 'string', required: true },
             user: { type: 'string' },
-            password: { type: 'string' },
-            api_key: { type: 'string' },
+            password: { type: 'string', secret: true },
+            api_key: { type: 'string', secret: true },
             ca_file: { type: 'string' },
             compatible_with: { type: 'integer' },
             data_stream: { type: 'string' },
@@ -1309,6 +1324,7 @@ export function catalogue(): Catalogue {
         },
         elasticsearch_data_stream: {
           like: ['output elasticsearch'],
+          gem: 'fluent-plugin-elasticsearch',
           emits: true,
           params: {
             use_legacy_template: { type: 'bool' },
@@ -1322,6 +1338,7 @@ export function catalogue(): Catalogue {
         },
         elasticsearch_dynamic: {
           like: ['output elasticsearch'],
+          gem: 'fluent-plugin-elasticsearch',
           emits: true,
           params: {
             delimiter: { type: 'string' },
@@ -1455,8 +1472,8 @@ export function catalogue(): Catalogue {
             tls_cert_path: { type: 'array', value_type: 'string' },
             tls_client_cert_path: { type: 'string' },
             tls_client_private_key_path: { type: 'string' },
-            tls_client_private_key_passphrase: { type: 'string' },
-            tls_cert_thumbprint: { type: 'string' },
+            tls_client_private_key_passphrase: { type: 'string', secret: true },
+            tls_cert_thumbprint: { type: 'string', secret: true },
             tls_cert_logical_store_name: { type: 'string' },
             tls_cert_use_enterprise_store: { type: 'bool' },
             keepalive: { type: 'bool' },
@@ -1471,7 +1488,7 @@ export function catalogue(): Catalogue {
             security: {
               params: {
                 self_hostname: { type: 'string', required: true },
-                shared_key: { type: 'string', required: true },
+                shared_key: { type: 'string', required: true, secret: true },
               },
             },
             server: {
@@ -1480,9 +1497,9 @@ export function catalogue(): Catalogue {
                 host: { type: 'string', required: true },
                 name: { type: 'string' },
                 port: { type: 'integer' },
-                shared_key: { type: 'string' },
+                shared_key: { type: 'string', secret: true },
                 username: { type: 'string' },
-                password: { type: 'string' },
+                password: { type: 'string', secret: true },
                 standby: { type: 'bool' },
                 weight: { type: 'integer' },
               },
@@ -1508,7 +1525,7 @@ export function catalogue(): Catalogue {
             tls_ca_cert_path: { type: 'string' },
             tls_client_cert_path: { type: 'string' },
             tls_private_key_path: { type: 'string' },
-            tls_private_key_passphrase: { type: 'string' },
+            tls_private_key_passphrase: { type: 'string', secret: true },
             tls_verify_mode: { type: 'enum', list: ['none', 'peer'] },
             tls_version: { type: 'enum', list: ['TLSv1_1', 'TLSv1_2', 'TLSv1_3', 'TLS1_1', 'TLS1_2', 'TLS1_3'] },
             tls_ciphers: { type: 'string' },
@@ -1525,7 +1542,7 @@ export function catalogue(): Catalogue {
               params: {
                 method: { type: 'enum', list: ['basic', 'aws_sigv4'] },
                 username: { type: 'string' },
-                password: { type: 'string' },
+                password: { type: 'string', secret: true },
                 aws_service: { type: 'string' },
                 aws_region: { type: 'string' },
                 aws_role_arn: { type: 'string' },
@@ -1549,6 +1566,7 @@ export function catalogue(): Catalogue {
         },
         prometheus: {
           like: ['output'],
+          gem: 'fluent-plugin-prometheus',
           sections: {
             labels: { open: true },
             metric: {
@@ -1570,6 +1588,7 @@ export function catalogue(): Catalogue {
         },
         record_modifier: {
           like: ['output'],
+          gem: 'fluent-plugin-record-modifier',
           emits: true,
           params: {
             tag: { type: 'string', required: true },
@@ -1593,6 +1612,7 @@ export function catalogue(): Catalogue {
         relabel: { like: ['output'], emits: true },
         rewrite_tag_filter: {
           like: ['output'],
+          gem: 'fluent-plugin-rewrite-tag-filter',
           emits: true,
           params: {
             capitalize_regex_backreference: { type: 'bool' },
@@ -1748,6 +1768,7 @@ export function catalogue(): Catalogue {
         },
         cri: {
           like: ['parser'],
+          gem: 'fluent-plugin-parser-cri',
           params: {
             time_format: { type: 'string' },
             time_key: { type: 'string' },
@@ -1773,6 +1794,7 @@ export function catalogue(): Catalogue {
         },
         grok: {
           like: ['parser'],
+          gem: 'fluent-plugin-grok-parser',
           params: {
             time_format: { type: 'string' },
             grok_pattern: { type: 'string' },
@@ -1811,6 +1833,7 @@ export function catalogue(): Catalogue {
         },
         json_in_json: {
           like: ['parser'],
+          gem: 'fluent-plugin-json-in-json-2',
           params: {
             time_type: { type: 'enum', list: ['string', 'unixtime', 'float', 'mixed'] },
             time_key: { type: 'string' },
@@ -1828,6 +1851,7 @@ export function catalogue(): Catalogue {
         msgpack: { like: ['parser'] },
         multi_format: {
           like: ['parser'],
+          gem: 'fluent-plugin-multi-format-parser',
           sections: {
             pattern: { plugin: 'parser', type_param: 'format', required: true, multi: true },
           },
@@ -1841,6 +1865,7 @@ export function catalogue(): Catalogue {
         },
         multiline_grok: {
           like: ['parser grok'],
+          gem: 'fluent-plugin-grok-parser',
           params: {
             multiline_start_regexp: { type: 'string' },
           },
@@ -1983,9 +2008,9 @@ export function catalogue(): Catalogue {
             dns_server_host: { type: 'string' },
             interval: { type: 'integer' },
             dns_lookup: { type: 'bool' },
-            shared_key: { type: 'string' },
+            shared_key: { type: 'string', secret: true },
             username: { type: 'string' },
-            password: { type: 'string' },
+            password: { type: 'string', secret: true },
           },
         },
         static: {
@@ -1997,9 +2022,9 @@ export function catalogue(): Catalogue {
                 host: { type: 'string', required: true },
                 name: { type: 'string' },
                 port: { type: 'integer' },
-                shared_key: { type: 'string' },
+                shared_key: { type: 'string', secret: true },
                 username: { type: 'string' },
-                password: { type: 'string' },
+                password: { type: 'string', secret: true },
                 standby: { type: 'bool' },
                 weight: { type: 'integer' },
               },

@@ -32,6 +32,9 @@ export interface Param {
   /** Another name of it. */
   readonly alias?: string;
 
+  /** Whether Fluentd hides it in its log. */
+  readonly secret?: boolean;
+
   /** What to use instead, where Fluentd refuses it. */
   readonly obsoleted?: string;
 
@@ -76,6 +79,9 @@ export interface Section<P = Param> extends Definition<P> {
 export interface PluginDefinition<P = Param> extends Definition<P> {
   /** Names of what it has everything of: of the bases, or of a plugin, e.g. `parser regexp`. */
   readonly like: readonly string[];
+
+  /** Gem that it comes with; nothing for plugins of Fluentd itself and of ours. */
+  readonly gem?: string;
 
   /** Whether it emits events, so that `@label` says where to. */
   readonly emits?: boolean;

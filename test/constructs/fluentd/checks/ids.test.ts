@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 
-import { idMistakes } from '../../../../constructs/fluentd/checks/ids';
+import { oneId } from '../../../../constructs/fluentd/checks/ids';
 import { sentence } from '../../../../constructs/fluentd/checks/places';
 import type { Directive } from '../../../../constructs/fluentd/conf';
 import { match, source } from '../../../../constructs/fluentd/plugins';
 
-const mistakes = (...directives: Directive[]) => idMistakes(directives).map(sentence);
+const mistakes = (...directives: Directive[]) => oneId.check({ directives, surroundings: {} }).map(sentence);
 const sample = source.sample({ tag: 'a', '@id': 'a' });
 
 test('an id that another plugin has is refused, of sections as well', () => {

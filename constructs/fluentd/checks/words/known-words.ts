@@ -1,8 +1,10 @@
-import type { Directive } from '../conf';
-import { catalogue } from '../plugins/catalogue.generated';
-import type { Catalogue, Kind } from '../plugins/definitions';
+import type { Directive } from '../../conf';
+import { catalogue } from '../../plugins/catalogue.generated';
+import type { Kind } from '../../plugins/definitions';
+import type { Mistake } from '../places';
+import type { Configuration } from '../rule';
 import { nearest } from './nearest';
-import type { Mistake } from './places';
+import type { Configured } from './params';
 import { pluginNamed, WORDS } from './plugin-types';
 import { memberMistakes, OWN_PARAMS } from './sections';
 
@@ -26,13 +28,16 @@ const INSIDE: ReadonlyMap<string, readonly string[]> = new Map([
  * requires and does not find. Fluentd itself stops at the first of some of these when it starts, logs a warning about
  * others, and takes `500ms` for 500 minutes without a word.
  */
-export function unknownWords(directives: readonly Directive[]): Mistake[] {
-  const known = catalogue();
-  return directives.flatMap((directive) => elementMistakes(known, [], directive, TOP));
+export function unknownWords({ directives, surroundings }: Configuration): Mistake[] {
+  const world = { known: catalogue(), surroundings };
+  return directives.flatMap((directive) => elementMistakes(world, [], directive, TOP));
 }
 
+/** Everything that Fluentd knows, and where it runs. */
+type World = Pick<Configured, 'known' | 'surroundings'>;
+
 function elementMistakes(
-  known: Catalogue,
+  world: World,
   around: readonly Directive[],
   directive: Directive,
   allowed: readonly string[],
@@ -42,14 +47,14 @@ function elementMistakes(
   if (name.startsWith('@')) return [];
   if (!allowed.includes(name)) return [{ path, text: unknownElement(name, allowed) }];
   if (name === 'system') {
-    return memberMistakes({ known, path, definition: known.system, owner: '<system>', own: [] }, directive);
+    return memberMistakes({ ...world, path, definition: world.known.system, owner: '<system>', own: [] }, directive);
   }
   const kind = PLUGINS.get(name);
-  if (kind) return pluginMistakes(known, path, directive, kind);
+  if (kind) return pluginMistakes(world, path, directive, kind);
   const inside = INSIDE.get(name) ?? [];
   return [
     ...(argument === undefined ? [{ path, text: `must have a name, got none; write it behind ${name}` }] : []),
-    ...children.flatMap((child) => elementMistakes(known, path, child, inside)),
+    ...children.flatMap((child) => elementMistakes(world, path, child, inside)),
   ];
 }
 
@@ -59,9 +64,9 @@ function unknownElement(name: string, allowed: readonly string[]): string {
   return `must be an element that can stand here (${allowed.join(', ')}), got ${JSON.stringify(name)}; ${remedy}`;
 }
 
-function pluginMistakes(known: Catalogue, path: readonly Directive[], directive: Directive, kind: Kind): Mistake[] {
-  const { type, definition, mistakes } = pluginNamed(known, path, kind, '@type', directive.params?.['@type']);
+function pluginMistakes(world: World, path: readonly Directive[], directive: Directive, kind: Kind): Mistake[] {
+  const { type, definition, mistakes } = pluginNamed(world, path, kind, '@type', directive.params?.['@type']);
   if (type === undefined || definition === undefined) return mistakes;
   const own = definition.emits || kind === 'input' ? [...OWN_PARAMS, '@label'] : OWN_PARAMS;
-  return memberMistakes({ known, path, definition, owner: `the ${WORDS[kind]} ${type}`, own }, directive);
+  return memberMistakes({ ...world, path, definition, owner: `the ${WORDS[kind]} ${type}`, own }, directive);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { nearest } from '../../../../constructs/fluentd/checks/nearest';
+import { nearest } from '../../../../../constructs/fluentd/checks/words/nearest';
 
 const WORDS = ['path', 'pos_file', 'path_key', 'tag'];
 

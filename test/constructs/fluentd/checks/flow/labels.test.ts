@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 
-import { labelMistakes } from '../../../../constructs/fluentd/checks/labels';
-import { sentence } from '../../../../constructs/fluentd/checks/places';
-import type { Directive } from '../../../../constructs/fluentd/conf';
-import { filter, match, source } from '../../../../constructs/fluentd/plugins';
+import { labels } from '../../../../../constructs/fluentd/checks/flow/labels';
+import { sentence } from '../../../../../constructs/fluentd/checks/places';
+import type { Directive } from '../../../../../constructs/fluentd/conf';
+import { filter, match, source } from '../../../../../constructs/fluentd/plugins';
 
 const label = (argument: string, children: readonly Directive[] = [match.null('**')]): Directive => ({
   name: 'label',
@@ -12,7 +12,7 @@ const label = (argument: string, children: readonly Directive[] = [match.null('*
 });
 const to = (name: `@${string}`) => source.sample({ tag: 'a', '@label': name });
 
-const mistakes = (...directives: Directive[]) => labelMistakes(directives).map(sentence);
+const mistakes = (...directives: Directive[]) => labels.check({ directives, surroundings: {} }).map(sentence);
 
 test('a label that is not there is refused', () => {
   expect(mistakes(to('@LGOS'), label('@LOGS'), label('@ERROR'))).toEqual([

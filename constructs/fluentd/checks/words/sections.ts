@@ -1,8 +1,8 @@
-import type { Directive } from '../conf';
-import { merged, type Section } from '../plugins/definitions';
+import type { Directive } from '../../conf';
+import { merged, type Section } from '../../plugins/definitions';
+import type { Mistake } from '../places';
 import { nearest } from './nearest';
 import { type Configured, missingParams, named, paramMistakes } from './params';
-import type { Mistake } from './places';
 import { includes, pluginNamed, WORDS } from './plugin-types';
 import { textOf, valueMistake } from './values';
 
@@ -39,11 +39,11 @@ function argumentMistakes(path: readonly Directive[], { argument }: Section, giv
   if (!argument) return [];
   if (given === undefined) {
     const text = `must have ${argument.name} behind its name, got nothing; add it`;
-    return argument.required ? [{ path, text }] : [];
+    return argument.required ? [{ path, word: 'required', text }] : [];
   }
   const value = textOf(given);
   const mistake = value === undefined ? undefined : valueMistake(argument, value);
-  return mistake === undefined ? [] : [{ path, text: `${argument.name} behind its name ${mistake}` }];
+  return mistake === undefined ? [] : [{ path, word: 'value', text: `${argument.name} behind its name ${mistake}` }];
 }
 
 function unknownSection({ definition, owner }: Configured, name: string): string {
@@ -64,7 +64,7 @@ function pluginMistakes(
   // Without a word a secondary output is of the type of the first one.
   const fallback = name === 'secondary' ? around.path.at(-1)?.params?.['@type'] : section.params?.[param]?.default;
   const { type, definition, mistakes } = pluginNamed(
-    around.known,
+    { known: around.known, surroundings: around.surroundings },
     configured.path,
     kind,
     param,
@@ -86,7 +86,7 @@ function countMistakes({ path, definition, owner }: Configured, children: readon
   return Object.entries(definition.sections ?? {}).flatMap(([name, { required, multi, alias }]) => {
     const count = children.filter((child) => child.name === name || child.name === alias).length;
     if (count === 0 && required) {
-      return [{ path, text: `must have <${name}>, since ${owner} requires it, got none; add it` }];
+      return [{ path, word: 'required', text: `must have <${name}>, since ${owner} requires it, got none; add it` }];
     }
     return count > 1 && !multi ? [{ path, text: `must have <${name}> once at most, got ${count}; make them one` }] : [];
   });

@@ -1,5 +1,5 @@
-import type { ParamValue } from '../conf';
-import type { Param, ParamType } from '../plugins/definitions';
+import type { ParamValue } from '../../conf';
+import type { Param, ParamType } from '../../plugins/definitions';
 import { nearest } from './nearest';
 
 /** How a value of a type is written, what it is called, and what to do with one that is not. */

@@ -1,6 +1,7 @@
-import { type Directive, walk } from '../conf';
-import { nearest } from './nearest';
-import type { Mistake } from './places';
+import { type Directive, walk } from '../../conf';
+import type { Mistake } from '../places';
+import type { ConfigurationRule } from '../rule';
+import { nearest } from '../words/nearest';
 
 /** Parameters that name a label, in the element that `in` names or in any. */
 const NAMES: readonly { readonly param: string; readonly in?: string }[] = [
@@ -14,17 +15,25 @@ const ROOT = '@ROOT';
 
 /**
  * Labels that are named and not there, or have no `<match>`, with which Fluentd does not start, and those that are there
- * twice: it takes the last one, and never says a word about the events that the others would have got.
+ * twice. `RAW label not found` is what a forgotten `@` becomes:
+ * https://github.com/uken/fluent-plugin-elasticsearch/issues/497.
  */
-export function labelMistakes(directives: readonly Directive[]): Mistake[] {
+export const labels: ConfigurationRule = {
+  name: 'labels',
+  severity: 'error',
+  reason: 'Fluentd does not start with a label that is not there, has no <match> or is there twice.',
+  check: ({ directives }) => labelMistakes(directives),
+};
+
+function labelMistakes(directives: readonly Directive[]): Mistake[] {
   const all = [...walk(directives)].map(({ directive, path }) => [...path, directive]);
-  const labels = all.filter((path) => path.at(-1)?.name === 'label');
-  const known = labels.map((path) => path.at(-1)?.argument).filter((label) => typeof label === 'string');
+  const found = all.filter((path) => path.at(-1)?.name === 'label');
+  const known = found.map((path) => path.at(-1)?.argument).filter((label) => typeof label === 'string');
   // What a file that is included holds is not known here.
-  const isWhole = directives.every(({ name }) => name !== '@include') && known.length === labels.length;
+  const isWhole = directives.every(({ name }) => name !== '@include') && known.length === found.length;
   return [
     ...(isWhole ? all.flatMap((path) => missing(path, known)) : []),
-    ...labels.flatMap((path) => [...twice(path, labels), ...endless(path)]),
+    ...found.flatMap((path) => [...twice(path, found), ...endless(path)]),
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { ParamType } from '../../../../constructs/fluentd/plugins/definitions';
+import type { ParamType } from '../../../../../constructs/fluentd/plugins/definitions';
 
 /** Values of every type: those that are right, and those that are not. */
 export const VALUES: readonly (readonly [ParamType, readonly string[], readonly string[]])[] = [

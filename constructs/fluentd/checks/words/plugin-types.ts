@@ -1,7 +1,8 @@
-import type { Directive, ParamValue } from '../conf';
-import { type Catalogue, definitionOf, type Kind, type PluginDefinition } from '../plugins/definitions';
+import type { Directive, ParamValue } from '../../conf';
+import { type Catalogue, definitionOf, type Kind, type PluginDefinition } from '../../plugins/definitions';
+import type { Mistake } from '../places';
+import type { Surroundings } from '../rule';
 import { nearest } from './nearest';
-import type { Mistake } from './places';
 import { textOf } from './values';
 
 /** Kinds of plugins, for people. */
@@ -19,7 +20,7 @@ export const WORDS: Readonly<Record<Kind, string>> = {
 
 /** The plugin that a directive names, or what is wrong with the name; neither if only Fluentd can know, when it starts. */
 export function pluginNamed(
-  known: Catalogue,
+  { known, surroundings }: { readonly known: Catalogue; readonly surroundings: Surroundings },
   path: readonly Directive[],
   kind: Kind,
   param: string,
@@ -27,12 +28,23 @@ export function pluginNamed(
 ): { readonly type?: string; readonly definition?: PluginDefinition; readonly mistakes: Mistake[] } {
   if (value === undefined) {
     const text = `must be given, since it names the ${WORDS[kind]}, got nothing; add it`;
-    return { mistakes: includes(path.at(-1)) ? [] : [{ path, param, text }] };
+    return { mistakes: includes(path.at(-1)) ? [] : [{ path, param, word: 'required', text }] };
   }
   const type = textOf(value);
   if (type === undefined) return { mistakes: [] };
   const definition = definitionOf(known, kind, type);
-  return { type, definition, mistakes: definition ? [] : [{ path, param, text: unknownType(known, kind, type) }] };
+  const text = typeMistake(known, kind, type, surroundings);
+  return { type, definition, mistakes: text === undefined ? [] : [{ path, param, word: 'plugin', text }] };
+}
+
+/** People take an image for one that has every plugin: https://github.com/fluent/fluentd-docker-image/issues/326. */
+function typeMistake(known: Catalogue, kind: Kind, type: string, { gems, plugins }: Surroundings): string | undefined {
+  if (gems === 'unknown' || plugins?.includes(`${kind} ${type}`)) return undefined;
+  const definition = definitionOf(known, kind, type);
+  if (!definition) return unknownType(known, kind, type);
+  const { gem } = definition;
+  if (gem === undefined || gems === undefined || gems.includes(gem)) return undefined;
+  return `must be ${article(kind)} that its image has, got ${JSON.stringify(type)}; add ${gem} to the image, or choose one that has it`;
 }
 
 function unknownType(known: Catalogue, kind: Kind, type: string): string {

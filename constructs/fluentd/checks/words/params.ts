@@ -1,13 +1,17 @@
-import type { Directive, ParamValue } from '../conf';
-import { type Catalogue, type Definition, definitionOf, type Section } from '../plugins/definitions';
+import type { Directive, ParamValue } from '../../conf';
+import { type Catalogue, type Definition, definitionOf, type Param, type Section } from '../../plugins/definitions';
+import type { Mistake } from '../places';
+import type { Surroundings } from '../rule';
 import { nearest } from './nearest';
-import type { Mistake } from './places';
 import { shown, textOf, valueMistake } from './values';
 
 /** A directive that Fluentd configures, and what it knows of it. */
 export interface Configured {
   /** Everything that Fluentd knows. */
   readonly known: Catalogue;
+
+  /** Where the configuration runs. */
+  readonly surroundings: Surroundings;
 
   /** From the outermost directive to this one. */
   readonly path: readonly Directive[];
@@ -28,14 +32,14 @@ export function paramMistakes(configured: Configured, params: Readonly<Record<st
   return Object.entries(params)
     .filter(([name]) => !own.includes(name))
     .flatMap(([name, value]) => {
-      const text = paramMistake(configured, name, value);
-      return text === undefined ? [] : [{ path, param: name, text }];
+      const param = named(configured.definition.params, name);
+      if (!param) return [{ path, param: name, text: unknownParam(configured, name, value) }];
+      const text = paramMistake(param, value);
+      return text === undefined ? [] : [{ path, param: name, word: 'value', text }];
     });
 }
 
-function paramMistake(configured: Configured, name: string, value: ParamValue): string | undefined {
-  const param = named(configured.definition.params, name);
-  if (!param) return unknownParam(configured, name, value);
+function paramMistake(param: Param, value: ParamValue): string | undefined {
   if (param.obsoleted !== undefined) {
     return `must not be used any more, got ${shown(value)}; Fluentd says: ${param.obsoleted.replace(/\.$/, '')}`;
   }
@@ -64,7 +68,12 @@ export function missingParams(
 ): Mistake[] {
   return Object.entries(definition.params ?? {})
     .filter(([name, { required, alias }]) => required && !(name in params) && !(alias && alias in params))
-    .map(([param]) => ({ path, param, text: `must be given, since ${owner} requires it, got nothing; add it` }));
+    .map(([param]) => ({
+      path,
+      param,
+      word: 'required',
+      text: `must be given, since ${owner} requires it, got nothing; add it`,
+    }));
 }
 
 /** What has the name, or has it as another name. */

@@ -1,4 +1,4 @@
-import type { Directive, ParamValue } from '../../../../constructs/fluentd/conf';
+import type { Directive, ParamValue } from '../../../../../constructs/fluentd/conf';
 
 type Params = Readonly<Record<string, ParamValue>>;
 

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-
-import { unknownWords } from '../../../../constructs/fluentd/checks/known-words';
-import { sentence } from '../../../../constructs/fluentd/checks/places';
-import type { Directive } from '../../../../constructs/fluentd/conf';
+import { sentence } from '../../../../../constructs/fluentd/checks/places';
+import { unknownWords } from '../../../../../constructs/fluentd/checks/words/known-words';
+import type { Directive } from '../../../../../constructs/fluentd/conf';
 import { ACCEPTED, MISTAKES, match, tail } from './word-samples';
 
-const mistakes = (...directives: Directive[]) => unknownWords(directives).map(sentence);
+const mistakes = (...directives: Directive[]) => unknownWords({ directives, surroundings: {} }).map(sentence);
 
 describe('a configuration is refused for', () => {
   test.each(Object.entries(MISTAKES))('%s', (_what, [directive, mistake]) => {

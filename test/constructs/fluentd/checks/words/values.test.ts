@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 
-import { shown, textOf, valueMistake } from '../../../../constructs/fluentd/checks/values';
+import { shown, textOf, valueMistake } from '../../../../../constructs/fluentd/checks/words/values';
 import { VALUES } from './value-samples';
 
 describe.each(VALUES)('%s', (type, right, wrong) => {
