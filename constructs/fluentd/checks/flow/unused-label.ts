@@ -19,7 +19,9 @@ export const unusedLabel: ConfigurationRule = {
     // A file that is included may name it, and so may a value that only Fluentd knows.
     const isKnown = all.every(({ directive }) => directive.name !== '@include') && !params.some(isLaterLabel);
     if (!isKnown) return [];
-    const named = new Set(params.flatMap(([, value]) => names(value)));
+    const named = new Set(
+      params.flatMap(([name, value]) => [...names(value), ...(name === '@label' ? [String(value)] : [])]),
+    );
     const labels = all.filter(({ directive: { name, argument } }) => name === 'label' && typeof argument === 'string');
     const known = labels.map(({ directive }) => String(directive.argument));
     // One that is only misspelt where it is named is told there.

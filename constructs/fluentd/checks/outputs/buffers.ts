@@ -1,6 +1,7 @@
 import { type Directive, type ParamValue, walk } from '../../conf';
 import type { Catalogue } from '../../plugins/definitions';
 import { definitionOf } from '../../plugins/definitions';
+import { oldBuffer } from '../words/old-names';
 import { textOf } from '../words/values';
 import { bytesOf } from './sizes';
 
@@ -42,13 +43,15 @@ export function buffersOf(known: Catalogue, directives: readonly Directive[]): B
     .flatMap(({ directive, path: around }) => bufferOf(known, [...around, directive], directive));
 }
 
-function bufferOf(known: Catalogue, output: readonly Directive[], { params = {}, children = [] }: Directive): Buffer[] {
+function bufferOf(known: Catalogue, output: readonly Directive[], directive: Directive): Buffer[] {
+  const { params = {}, children = [] } = directive;
   const of = textOf(params['@type'] ?? '');
   const buffer = children.find(({ name }) => name === 'buffer');
   const section = of === undefined ? undefined : definitionOf(known, 'output', of)?.sections?.buffer;
-  // `null` takes one and uses none unless it is there.
-  if (of === undefined || (!buffer && (!section || of === 'null'))) return [];
-  const own = buffer?.params ?? {};
+  // These take one and use none unless it is there.
+  const isOptional = of === 'null' || of === 'stdout';
+  if (of === undefined || (!buffer && (!section || isOptional))) return [];
+  const own = buffer?.params ?? oldBuffer(directive);
   const type = textOf(own['@type'] ?? section?.params?.['@type']?.default ?? 'memory');
   const defaults = DEFAULTS[type ?? ''];
   const chunkLimit = bytesOf(own.chunk_limit_size ?? defaults?.chunk);

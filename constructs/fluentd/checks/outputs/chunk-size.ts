@@ -30,7 +30,7 @@ export const chunkSize: ConfigurationRule = {
 
 function requestMistakes(buffer: Buffer, { maxContentLength: most = MAX_CONTENT_LENGTH }: Surroundings): Mistake[] {
   const { of, chunkLimit = 0, output } = buffer;
-  if (!/^(elasticsearch|opensearch)(_|$)/.test(of)) return [];
+  if (!isElasticsearch(of)) return [];
   // The plugin makes several requests of a chunk that is above it; -1 means never.
   const threshold = bytesOf(output.at(-1)?.params?.bulk_message_request_threshold);
   if (chunkLimit <= most || (threshold !== undefined && threshold <= most)) return [];
@@ -43,14 +43,19 @@ function requestMistakes(buffer: Buffer, { maxContentLength: most = MAX_CONTENT_
   ];
 }
 
+function isElasticsearch(type: string): boolean {
+  return /^(elasticsearch|opensearch)(_|$)/.test(type);
+}
+
 function memoryMistakes(buffer: Buffer, { memory = Number.POSITIVE_INFINITY }: Surroundings): Mistake[] {
-  const { chunkLimit = 0, totalLimit = 0, params, path, type } = buffer;
+  const { of, chunkLimit = 0, totalLimit = 0, params, path, type } = buffer;
   const threads = Number(textOf(params.flush_thread_count ?? 1));
   if (type === 'memory' && totalLimit > memory) {
     const text = `must be below the memory of the container (${inFluentdsWords(memory)}), got ${inFluentdsWords(totalLimit)}${'total_limit_size' in params || 'queue_limit_length' in params ? '' : ' by default'}; lower it, or use a buffer of the type file`;
     return [{ path, param: 'total_limit_size', text }];
   }
-  if (chunkLimit * threads <= memory) return [];
+  // Others send a file as it is.
+  if (chunkLimit * threads <= memory || !(type === 'memory' || isElasticsearch(of))) return [];
   const many = threads > 1 ? ` for each of ${threads} threads` : '';
   return [mistake(buffer, `must fit${many} into the memory of the container (${inFluentdsWords(memory)})`, '8m')];
 }

@@ -1,9 +1,10 @@
 import type { Directive } from '../../conf';
 import { catalogue } from '../../plugins/catalogue.generated';
-import type { Kind } from '../../plugins/definitions';
+import type { Kind, PluginDefinition } from '../../plugins/definitions';
 import type { Mistake } from '../places';
 import type { Configuration } from '../rule';
 import { nearest } from './nearest';
+import { oldNames } from './old-names';
 import type { Configured } from './params';
 import { pluginNamed, WORDS } from './plugin-types';
 import { memberMistakes, OWN_PARAMS } from './sections';
@@ -58,6 +59,11 @@ function elementMistakes(
   ];
 }
 
+function withoutParse({ sections = {}, ...definition }: PluginDefinition): PluginDefinition {
+  const { parse: _, ...others } = sections;
+  return { ...definition, sections: others };
+}
+
 function unknownElement(name: string, allowed: readonly string[]): string {
   const [near] = nearest(name, allowed);
   const remedy = near ? `write ${near}` : TOP.includes(name) ? 'move it out' : 'remove it';
@@ -67,6 +73,11 @@ function unknownElement(name: string, allowed: readonly string[]): string {
 function pluginMistakes(world: World, path: readonly Directive[], directive: Directive, kind: Kind): Mistake[] {
   const { type, definition, mistakes } = pluginNamed(world, path, kind, '@type', directive.params?.['@type']);
   if (type === undefined || definition === undefined) return mistakes;
-  const own = definition.emits || kind === 'input' ? [...OWN_PARAMS, '@label'] : OWN_PARAMS;
-  return memberMistakes({ ...world, path, definition, owner: `the ${WORDS[kind]} ${type}`, own }, directive);
+  const old = oldNames(kind, directive);
+  const own = [...OWN_PARAMS, ...(definition.emits || kind === 'input' ? ['@label'] : []), ...old];
+  const configured = { ...world, path, definition, owner: `the ${WORDS[kind]} ${type}`, own };
+  // `format` makes a <parse>.
+  return old.includes('format')
+    ? memberMistakes({ ...configured, definition: withoutParse(definition) }, directive)
+    : memberMistakes(configured, directive);
 }

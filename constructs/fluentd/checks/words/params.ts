@@ -3,6 +3,7 @@ import { type Catalogue, type Definition, definitionOf, type Param, type Section
 import type { Mistake } from '../places';
 import type { Surroundings } from '../rule';
 import { nearest } from './nearest';
+import { OLD_BUFFER } from './old-names';
 import { shown, textOf, valueMistake } from './values';
 
 /** A directive that Fluentd configures, and what it knows of it. */
@@ -49,14 +50,23 @@ function paramMistake(param: Param, value: ParamValue): string | undefined {
 
 function unknownParam({ known, definition, owner, own }: Configured, name: string, value: ParamValue): string {
   const [home] = Object.entries(definition.sections ?? {}).find(([, section]) => takes(known, section, name)) ?? [];
+  const renamed = 'buffer' in (definition.sections ?? {}) ? OLD_BUFFER[name] : undefined;
   const [near] = nearest(name, [...own, ...Object.keys(definition.params ?? {})]);
-  const remedy = home ? `move it into <${home}>` : near ? `write ${near}` : 'correct the spelling or remove it';
+  const remedy = renamed
+    ? `write ${renamed} in <buffer>`
+    : home
+      ? `move it into <${home}>`
+      : near
+        ? `write ${near}`
+        : 'correct the spelling or remove it';
   return `must be a parameter of ${owner}, got ${shown(value)}; ${remedy}`;
 }
 
 /** Whether a parameter could stand in a section, or belong to a plugin in it. */
 function takes(known: Catalogue, section: Section, name: string): boolean {
   const { plugin: kind } = section;
+  // An output in an output is no home for what is misspelt.
+  if (kind === 'output') return false;
   const plugins = kind ? Object.keys(known.plugins[kind]).map((type) => definitionOf(known, kind, type)) : [];
   return [section, ...plugins].some((definition) => named(definition?.params, name) !== undefined);
 }

@@ -34,7 +34,9 @@ export function pluginNamed(
   if (type === undefined) return { mistakes: [] };
   const definition = definitionOf(known, kind, type);
   const text = typeMistake(known, kind, type, surroundings);
-  return { type, definition, mistakes: text === undefined ? [] : [{ path, param, word: 'plugin', text }] };
+  return text === undefined
+    ? { type, definition, mistakes: [] }
+    : { type, mistakes: [{ path, param, word: 'plugin', text }] };
 }
 
 /** People take an image for one that has every plugin: https://github.com/fluent/fluentd-docker-image/issues/326. */
