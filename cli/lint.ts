@@ -33,7 +33,7 @@ export function registerLint(program: Command): void {
       `
 The folders right below manifests/ are environments, each checked on its own. Any other path is checked as one.
 
-Exit codes: 0 no violation, 1 violations, 2 input that cannot be read.
+Warnings are told and do not fail. Exit codes: 0 no violation, 1 violations, 2 input that cannot be read.
 
 Examples:
   efk lint
@@ -72,22 +72,31 @@ function lintCommand(path: string, options: LintOptions): void {
 }
 
 function listRules({ json }: LintOptions): void {
-  const rules = PRODUCTION_RULES.map(({ name, reason }) => ({ name, reason }));
+  const rules = PRODUCTION_RULES.map(({ name, severity = 'error', reason }) => ({ name, severity, reason }));
   if (json) console.log(JSON.stringify({ rules }, null, 2));
-  else for (const { name, reason } of rules) console.log(`${name.padEnd(20)} ${reason}`);
+  else for (const { name, reason } of rules) console.log(`${name.padEnd(26)} ${reason}`);
 }
 
 function text(
-  results: readonly { name: string; violations: readonly string[]; waived: number }[],
+  results: readonly { name: string; violations: readonly string[]; warnings: readonly string[]; waived: number }[],
   stale: readonly string[],
 ): string[] {
   return [
-    ...results.flatMap(({ name, violations, waived }) => [
-      `${name}: ${violations.length === 0 ? 'no violation' : `${violations.length} ${violations.length === 1 ? 'violation' : 'violations'}`}${waived > 0 ? `, ${waived} waived` : ''}`,
+    ...results.flatMap(({ name, violations, warnings, waived }) => [
+      [
+        `${name}: ${counted(violations.length, 'violation') || 'no violation'}`,
+        ...(warnings.length > 0 ? [counted(warnings.length, 'warning')] : []),
+        ...(waived > 0 ? [`${waived} waived`] : []),
+      ].join(', '),
       ...violations.map((line) => `  ${line}`),
+      ...warnings.map((line) => `  warning: ${line}`),
     ]),
     ...stale.map((line) => `waivers: ${line}`),
   ];
+}
+
+function counted(count: number, word: string): string {
+  return count === 0 ? '' : `${count} ${word}${count === 1 ? '' : 's'}`;
 }
 
 /** Environments, or everything as one. */

@@ -1,6 +1,7 @@
 import { InputError } from '../errors';
 import { at, type KubernetesObject, nameOf } from '../manifests/kubernetes-object';
 import { parseYaml } from '../manifests/yaml';
+import { FLUENTD_RULES } from './fluentd/rules';
 import { distinctProbes } from './pods/distinct-probes';
 import { fixedImage } from './pods/fixed-image';
 import { localDisk } from './pods/local-disk';
@@ -32,6 +33,7 @@ export const RULES: readonly Rule[] = [
   strongTls,
   noSecretValues,
   sameMajor,
+  ...FLUENTD_RULES,
 ];
 
 /** Rules for what must not fail. */
@@ -57,6 +59,9 @@ export interface LintResult {
   /** One line per violation: `[rule] Kind namespace/name: what must hold`. */
   readonly violations: readonly string[];
 
+  /** The same for rules whose violation is only a warning. */
+  readonly warnings: readonly string[];
+
   /** Number of violations that are waived. */
   readonly waived: number;
 
@@ -77,6 +82,7 @@ export function lint(
 ): LintResult {
   const used = new Set<Waiver>();
   const violations: string[] = [];
+  const warnings: string[] = [];
   let waived = 0;
   for (const rule of rules) {
     for (const { object, message } of rule.check(objects)) {
@@ -84,7 +90,7 @@ export function lint(
       if (waiver) {
         used.add(waiver);
         waived++;
-      } else violations.push(`[${rule.name}] ${nameOf(object)}: ${message}`);
+      } else (rule.severity === 'warning' ? warnings : violations).push(`[${rule.name}] ${nameOf(object)}: ${message}`);
     }
   }
   const staleWaivers = waivers
@@ -94,7 +100,7 @@ export function lint(
         ? `[${rule}] ${object}: the waiver is over since ${expires}; correct the object, or argue again`
         : `[${rule}] ${object}: nothing needs the waiver; remove it`,
     );
-  return { violations, waived, staleWaivers };
+  return { violations, warnings, waived, staleWaivers };
 }
 
 /**

@@ -14,6 +14,13 @@ export interface Rule {
   /** Name by which people call the rule and waive it, in kebab-case. */
   readonly name: string;
 
+  /**
+   * How bad it is to break it: an `error` fails, a `warning` is only told.
+   *
+   * @default 'error'
+   */
+  readonly severity?: 'error' | 'warning';
+
   /** Why the rule exists, in one sentence. */
   readonly reason: string;
 

@@ -25,15 +25,15 @@ test('manifests of any folder are checked; violations end with 1', () => {
   expect(efk(['lint', '.'], folder)).toEqual({ code: 1, stdout, stderr: '' });
   expect(efk(['lint', folder])).toEqual({ code: 1, stdout, stderr: '' });
   expect(JSON.parse(efk(['lint', 'a.yaml', '--json'], folder).stdout)).toEqual({
-    results: [{ name: 'manifests', violations: [violation], waived: 0, staleWaivers: [] }],
+    results: [{ name: 'manifests', violations: [violation], warnings: [], waived: 0, staleWaivers: [] }],
     staleWaivers: [],
   });
 });
 
 test('the rules are listed', () => {
   const [first] = JSON.parse(efk(['lint', '--rules', '--json']).stdout).rules;
-  expect(Object.keys(first)).toEqual(['name', 'reason']);
-  expect(efk(['lint', '--rules']).stdout.split('\n')[0]).toBe(`${first.name.padEnd(20)} ${first.reason}`);
+  expect(Object.keys(first)).toEqual(['name', 'severity', 'reason']);
+  expect(efk(['lint', '--rules']).stdout.split('\n')[0]).toBe(`${first.name.padEnd(26)} ${first.reason}`);
 });
 
 test('the waivers of the folder count until they are over', () => {

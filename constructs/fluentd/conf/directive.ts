@@ -77,6 +77,13 @@ export interface ParsedDirective extends Directive {
   readonly params: Readonly<Record<string, Text>>;
   readonly children: readonly ParsedDirective[];
 
+  /**
+   * File in which it stands.
+   *
+   * @default - the file that was read
+   */
+  readonly file?: string;
+
   /** Line of its opening tag, from 1. */
   readonly line: number;
 

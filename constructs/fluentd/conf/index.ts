@@ -8,6 +8,7 @@ export type {
   RubyCode,
   Text,
 } from './directive';
+export { type ReadFile, withIncludes } from './include';
 export { parse, tryParse } from './parse';
 export { openingTag, render } from './render';
 export { ConfParseError } from './scanner';

@@ -1,6 +1,7 @@
 import { at } from '../../manifests/kubernetes-object';
 import { containersOf } from '../containers';
 import type { Rule } from '../rule';
+import { elasticsearchMajors } from './elasticsearch-major';
 
 /** Major version that the image of a program of the stack speaks, by the repository of the image. */
 const PROGRAMS: readonly (readonly [RegExp, RegExp])[] = [
@@ -19,7 +20,7 @@ export const sameMajor: Rule = {
       const major = PROGRAMS.find(([program]) => program.test(image))?.[1].exec(image)?.[1];
       return major === undefined ? [] : [{ object, name, image, major }];
     });
-    const server = versions.find(({ image }) => /(?:^|\/)elasticsearch:/.test(image))?.major;
+    const [server] = elasticsearchMajors(objects);
     return versions
       .filter(({ major }) => server !== undefined && major !== server)
       .map(({ object, name, image }) => ({

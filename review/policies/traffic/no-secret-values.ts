@@ -1,3 +1,4 @@
+import { tryParse } from '../../../constructs/fluentd/conf';
 import { isMapping } from '../../manifests/kubernetes-object';
 import type { Rule } from '../rule';
 import { configurationTexts } from '../texts';
@@ -29,6 +30,8 @@ export const noSecretValues: Rule = {
           ? [{ object, message: `${where} must not hold a private key; mount a Secret` }]
           : [];
       }
+      // A rule for Fluentd knows its parameters.
+      if (where.endsWith('.conf') && (tryParse(text) ?? []).length > 0) return [];
       return [...text.matchAll(SETTING)]
         .filter(([, name = '']) => SECRET_NAME.test(name))
         .map(([, name]) => ({

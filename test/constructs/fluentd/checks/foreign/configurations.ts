@@ -302,8 +302,8 @@ ${elasticsearch()}${ERRORS}`,
   },
 ];
 
-/** A configuration for each rule about words, secrets and code. */
-export const TEXTS: readonly Broken[] = [
+/** A configuration for each rule about words. */
+export const WORDS: readonly Broken[] = [
   {
     rule: 'known-word',
     conf: `${TAIL}${elasticsearch('**', '', '\n  buffer_chunk_limit 2M')}${ERRORS}`,
@@ -333,6 +333,10 @@ export const TEXTS: readonly Broken[] = [
       '<match ** @type elasticsearch> <buffer> flush_interval must be a time (seconds, or a whole number with s, m, h or d), got "500ms"; write for example 30s',
     ],
   },
+];
+
+/** A configuration for each rule about secrets and code. */
+export const SAFETY: readonly Broken[] = [
   {
     rule: 'secret',
     conf: `${TAIL}${elasticsearch('kubernetes.**').replace(/password .*/, 'password changeme')}<match **>\n@type http\nendpoint https://logs:s3cret@logs.example/\n<buffer>\noverflow_action block\n</buffer>\n</match>${ERRORS}`,

@@ -1,0 +1,4 @@
+import { testThatEachBreaksItsRuleOnly } from '../foreign/breaks';
+import { WORDS } from '../foreign/configurations';
+
+testThatEachBreaksItsRuleOnly(WORDS);
