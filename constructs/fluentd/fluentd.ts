@@ -25,7 +25,8 @@ import { imageName } from './pod/image';
 import { DEFAULT_PRIORITY, fluentdPod, hasPlugins, pluginsName } from './pod/pod';
 import { DEFAULT_RESOURCES, quotaSpec } from './pod/resources';
 import { updateStrategy } from './pod/rollout';
-import { stateScratch, stateVolumes } from './pod/state-volume';
+import { STATE, stateScratch, stateVolumes } from './pod/state-volume';
+import { surroundings } from './pod/surroundings';
 import type { FluentdProps } from './props';
 import { certificateSecret, secretNames } from './secrets';
 
@@ -97,7 +98,11 @@ export class Fluentd extends Construct {
     const { rubyFiles, ports } = footprint;
     const directives = way.directives();
     // Asked last: only of right props there is a configuration.
-    refuse(this, configurationMistakes(directives));
+    const state = stateScratch(bufferVolume, { bufferSize, ...withDefaults(props.limits) });
+    refuse(
+      this,
+      configurationMistakes(directives, surroundings({ ...props, version, memory, stateSize: state[STATE] })),
+    );
     const files = { 'fluent.conf': render(directives) };
 
     const withAuthority = elasticsearch.authority === undefined;
@@ -157,7 +162,7 @@ export class Fluentd extends Construct {
             image: imageName(version, props.image),
             resources: { cpu, cpuLimit: props.cpuLimit, memory, memoryRequest: props.memoryRequest },
             stateVolumes: stateVolumes(bufferVolume, own),
-            stateScratch: stateScratch(bufferVolume, { bufferSize, ...withDefaults(props.limits) }),
+            stateScratch: state,
             tls: existingSecrets.tls ?? { secretName: secretNames(name).tls },
             authority: elasticsearch.authority,
             options: pod,

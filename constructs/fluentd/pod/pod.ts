@@ -66,6 +66,9 @@ export function hasPlugins({ rubyFiles }: Required<Footprint>): boolean {
   return Object.keys(rubyFiles).length > 0;
 }
 
+/** Enough to end the requests that are under way; what is in the buffer stays on the node's disk. In seconds. */
+export const GRACE_PERIOD = 60;
+
 /** The pod that reads the logs of one node. */
 export function fluentdPod(props: FluentdPodProps): k8s.PodSpec {
   const { own, tls, authority, footprint, options } = props;
@@ -81,8 +84,7 @@ export function fluentdPod(props: FluentdPodProps): k8s.PodSpec {
     tolerations: [...tolerations],
     priorityClassName,
     ...(imagePullSecrets && { imagePullSecrets: [...imagePullSecrets] }),
-    // Enough to end the requests that are under way; what is in the buffer stays on the node's disk.
-    terminationGracePeriodSeconds: 60,
+    terminationGracePeriodSeconds: GRACE_PERIOD,
     // The runtime writes log files as root with mode 0640. Being root is enough to read them: the owner needs no
     // capability, so all are dropped.
     securityContext: {

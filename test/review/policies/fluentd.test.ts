@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 
 import { readEnvironment } from '../../../review/manifests/folder';
@@ -160,4 +161,14 @@ test.each([
 
   expect(lines).toHaveLength(mistakes.length);
   for (const line of lines) expect(line).toMatch(/ConfigMap logging\/fluentd: fluent\.conf:\d+ </);
+});
+
+test('the guide has every rule, and says which are warnings', () => {
+  const guide = readFileSync('docs/reviewing.md', 'utf8');
+  const rows = [...guide.matchAll(/^\| `(fluentd-[a-z-]+)`( \(warning\))? \|/gm)].map(([, name, warning]) => [
+    name,
+    warning ? 'warning' : 'error',
+  ]);
+
+  expect(rows.sort()).toEqual(FLUENTD_RULES.map(({ name, severity = 'error' }) => [name, severity]).sort());
 });

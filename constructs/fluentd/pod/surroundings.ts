@@ -1,0 +1,36 @@
+import { type ElasticsearchEndpoint, type MemoryQuantity, majorVersion, type StackVersion, toBytes } from '../../core';
+import type { Surroundings } from '../checks';
+import { PATHS } from '../paths';
+import type { FluentdImage } from './image';
+import { GRACE_PERIOD } from './pod';
+import { STATE } from './state-volume';
+
+/** What decides on where the configuration runs. */
+export interface SurroundingsProps {
+  /** The image. @default - the official one */
+  readonly image?: FluentdImage;
+
+  /** Memory of the container. */
+  readonly memory: MemoryQuantity;
+
+  /** Version of the stack whose image is used. */
+  readonly version: StackVersion;
+
+  /** The cluster. */
+  readonly elasticsearch: ElasticsearchEndpoint;
+
+  /** Size of the directory of the pod with its state, if it is in one. */
+  readonly stateSize?: MemoryQuantity;
+}
+
+/** Where the configuration runs, for its checks. */
+export function surroundings({ image, memory, version, elasticsearch, stateSize }: SurroundingsProps): Surroundings {
+  return {
+    ...(image?.plugins && { gems: image.plugins }),
+    ...(stateSize && { volumes: [{ name: STATE, mountPath: PATHS.state, size: toBytes(stateSize) }] }),
+    memory: toBytes(memory),
+    gracePeriod: GRACE_PERIOD,
+    clientMajor: majorVersion(version),
+    serverMajor: elasticsearch.majorVersion,
+  };
+}
