@@ -53,17 +53,20 @@ export {
   type FluentdImage,
   type FluentdPodOptions,
   type FluentdProps,
+  type GrokFormat,
   type LineFormat,
   type LogExclusion,
   type LogLevel,
   type NamedFormat,
   type Parse,
+  type RegexpFormat,
   type ResourceQuota,
   type RollingUpdate,
   type Route,
   type Selection,
   type Treatment,
   type UpdateStrategy,
+  type WrittenTime,
 } from './fluentd';
 export { type EncryptionKey, type IpFamily, Kibana, type KibanaExistingSecrets, type KibanaProps } from './kibana';
 export {

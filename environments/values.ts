@@ -178,3 +178,6 @@ export function shaped<T>(choose: (input: unknown) => z.ZodType | undefined, bou
     return z.NEVER;
   }) as unknown as z.ZodType<T, T>;
 }
+
+/** A regular expression; what gets it says which. */
+export const pattern = value<RegExp>((input) => input instanceof RegExp, 'a regular expression', 'write it as /.../');

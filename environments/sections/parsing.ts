@@ -1,8 +1,8 @@
 import type { LineFormat, Parse } from '../../constructs';
 import { NAMED_FORMATS } from '../../constructs/fluentd';
-import { choice, list, section, shaped, words } from '../values';
+import { choice, list, pattern, section, shaped, words } from '../values';
 
-const FORMATS = `${NAMED_FORMATS.join(', ')}, or an object with csv`;
+const FORMATS = `${NAMED_FORMATS.join(', ')}, or an object with csv, regexp or grok`;
 
 /** Lines of values. */
 const csv = section({
@@ -16,6 +16,24 @@ const csv = section({
   }),
 });
 
+/** Lines that a format must match, copied from a log. */
+const samples = list(words, 1);
+
+const regexp = section({
+  /** Its named groups are the fields. */
+  regexp: pattern,
+  samples,
+});
+
+const grok = section({
+  /** Parts as %{IP:client.ip}, and regular expressions between them. */
+  grok: words,
+  samples,
+});
+
+/** The objects by the key that each has. */
+const SHAPES = { csv, regexp, grok };
+
 /** How lines are written. */
 const format = shaped<LineFormat>(formatOf, `one of ${FORMATS}`, 'choose one of them');
 
@@ -26,9 +44,20 @@ export const parse = shaped<Parse>(
   'choose one of them',
 );
 
+/** Where a line says its time. */
+export const time = section({
+  /** Name of the field. */
+  field: words,
+  /** How it is written: iso8601, unix, unix_ms or a format of strptime; iso8601 when left out. */
+  format: words.optional(),
+  /** Zone of times that say none; UTC when left out. */
+  zone: words.optional(),
+});
+
 function formatOf(input: unknown) {
-  if (has(input, 'csv')) return csv;
-  return NAMED_FORMATS.some((name) => name === input) ? choice(NAMED_FORMATS) : undefined;
+  if (NAMED_FORMATS.some((name) => name === input)) return choice(NAMED_FORMATS);
+  const key = (Object.keys(SHAPES) as (keyof typeof SHAPES)[]).find((name) => has(input, name));
+  return key && SHAPES[key];
 }
 
 function has(input: unknown, key: string): boolean {

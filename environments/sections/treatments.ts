@@ -1,13 +1,10 @@
 import { z } from 'zod';
 
-import { flag, list, section, shown, value, words } from '../values';
-import { parse } from './parsing';
+import { flag, list, pattern, section, shown, value, words } from '../values';
+import { parse, time } from './parsing';
 
 /** A number. */
 const number = value<number>(Number.isFinite, 'a number', 'write it without quotes');
-
-/** A regular expression. */
-const pattern = value<RegExp>((input) => input instanceof RegExp, 'a regular expression', 'write it as /.../');
 
 /** Globs of names in Kubernetes. */
 const globs = list(words);
@@ -60,6 +57,8 @@ export const treatment = section({
   except: selection.optional(),
   /** How lines are written; JSON is read, and other lines are text, when left out. */
   parse: parse.optional(),
+  /** Where a line says its time; that of the runtime when left out. */
+  time: time.optional(),
   /** Lines that are not stored, by their fields. */
   drop: list(section({ reason: words, where: conditions })).optional(),
 });

@@ -1113,6 +1113,13 @@ export function catalogue(): Catalogue {
                     quote: { type: 'string' },
                   },
                 },
+                time: {
+                  params: {
+                    field: { type: 'string', required: true },
+                    format: { type: 'string' },
+                    zone: { type: 'string' },
+                  },
+                },
                 drop: {
                   multi: true,
                   params: {

@@ -546,6 +546,18 @@ export interface TreatmentsTreatmentParser extends Commented {
   readonly quote?: Text;
 }
 
+/** Section `<time>`. */
+export interface TreatmentsTreatmentTime extends Commented {
+  /** Name of the field. */
+  readonly field: Text;
+
+  /** How it is written: iso8601, unix, unix_ms, or a format of strptime. @default 'iso8601' */
+  readonly format?: Text;
+
+  /** Zone of times that say none: a name of the time zone database, or an offset. */
+  readonly zone?: Text;
+}
+
 /** Section `<drop>`. */
 export interface TreatmentsTreatmentDrop extends Commented {
   /** Why, as a label of the metric. */
@@ -562,6 +574,9 @@ export interface TreatmentsTreatment extends Commented {
 
   /** Section `<parser>`. */
   readonly parser?: OneOrMore<TreatmentsTreatmentParser>;
+
+  /** Section `<time>`. */
+  readonly time?: TreatmentsTreatmentTime;
 
   /** Section `<drop>`. */
   readonly drop?: OneOrMore<TreatmentsTreatmentDrop>;

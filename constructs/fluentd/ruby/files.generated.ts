@@ -3273,17 +3273,15 @@ end
 `,
   'pattern_lines.rb': `# frozen_string_literal: true
 
+require_relative 'pattern'
 require_relative 'text_value'
 
 module Efk
   # Lines of a format of one's own: each group of a pattern is a field. +names+ are their names, in order; without them
   # groups have names. What a group does not match has no field.
   class PatternLines
-    # Seconds that a line may take. A pattern that can take exponential time is refused before it gets here.
-    TIMEOUT = 0.5
-
     def initialize(pattern, names = nil)
-      @pattern = Regexp.new(pattern, timeout: TIMEOUT)
+      @pattern = Pattern.compile(pattern)
       @names = names || @pattern.names
     end
 
@@ -4397,6 +4395,74 @@ module Efk
   end
 end
 `,
+  'time_of_field.rb': `# frozen_string_literal: true
+
+require_relative 'metrics'
+require_relative 'storable_time'
+require_relative 'field'
+require_relative 'written_time'
+
+module Efk
+  # Takes the time of a record from a field. The time of the runtime stays where the field is missing, and where it is
+  # no time, none that Elasticsearch stores, or one of the future, which is counted: a document that seems to be newer
+  # than all others hides them. Identity and order within a time do not change.
+  class TimeOfField
+    CONFIG = proc do
+      config_section :time, multi: false, param_name: :time do
+        desc 'Name of the field.'
+        config_param :field, :string
+        desc 'How it is written: iso8601, unix, unix_ms, or a format of strptime.'
+        config_param :format, :string, default: 'iso8601'
+        desc 'Zone of times that say none: a name of the time zone database, or an offset.'
+        config_param :zone, :string, default: nil
+      end
+    end
+
+    # So far may a clock be ahead of that of the node. In seconds.
+    AHEAD = 3600
+    ECS = %w[json.@timestamp iso8601].freeze
+
+    def self.steps(section)
+      time = section.time
+      return [new(section.name, time.field, WrittenTime.new(time.format, time.zone))] if time
+      return [] unless section.parsers.any? { |parser| parser.format == :ecs }
+
+      [new(section.name, ECS.first, WrittenTime.new(ECS.last, nil))]
+    end
+
+    def initialize(treatment, field, written)
+      @field = Field.new(field)
+      @written = written
+      @storable = StorableTime.new
+      @labels = { treatment: treatment }
+      @failures = Metrics.counter(:fluentd_treatments_time_failures_total,
+                                  'Records whose field has no time that can be theirs', %i[treatment])
+      @failures.init_label_set(@labels)
+    end
+
+    # +time+ is that of the runtime.
+    def call(record, time)
+      value = @field.get(record)
+      return record if value.nil?
+
+      near = Time.at(time.sec, time.nsec, :nsec).utc
+      found = @written.read(value, near)
+      if found && possible?(found, near)
+        record['@timestamp'] = @storable.text(found)
+      else
+        @failures.increment(labels: @labels)
+      end
+      record
+    end
+
+    private
+
+    def possible?(found, near)
+      found - near <= AHEAD && StorableTime::RANGE.cover?((found.to_i * 1_000_000_000) + found.nsec)
+    end
+  end
+end
+`,
   'trace_join.rb': `# frozen_string_literal: true
 
 require_relative 'held_lines'
@@ -4983,6 +5049,7 @@ end
 require_relative 'pipeline_error'
 require_relative 'drop'
 require_relative 'parse'
+require_relative 'time_of_field'
 
 module Efk
   # What is done to the records of a treatment: its options in the order in which they take effect.
@@ -4993,7 +5060,7 @@ module Efk
     # What reads what every record has: the cheapest first.
     BEFORE_FIELDS = [EarlyDrop].freeze
     # What reads the fields of a message, which are parsed for the first of them that is used.
-    OF_FIELDS = [Drop].freeze
+    OF_FIELDS = [TimeOfField, Drop].freeze
     # What is done last, to all that is left.
     AFTER_FIELDS = [].freeze
 
@@ -5033,6 +5100,116 @@ module Efk
       @log.error 'a treatment failed, and the record went on without it', treatment: @name, error: error.class,
                                                                           at: error.backtrace&.first
       PipelineError.mark(record, FAILED)
+    end
+  end
+end
+`,
+  'written_time.rb': `# frozen_string_literal: true
+
+require 'date'
+require 'tzinfo'
+
+module Efk
+  # Reads the time that an application has written. Where it says no zone, that of the reader holds; where it says no
+  # year, as syslog and klog do, it is the one that brings it nearest to the time of the runtime.
+  class WrittenTime
+    # By RFC 3339, and as programs write it: a space for the T, a comma before the fraction, no zone.
+    ISO = /\\A(\\d{4})-(\\d\\d)-(\\d\\d)[T ](\\d\\d):(\\d\\d):(\\d\\d)(?:[.,](\\d{1,9})\\d{0,9})?(?: ?(Z|UTC|[+-]\\d\\d(?::?\\d\\d)?))?\\z/
+    UNIX = /\\A\\d{1,13}(?:\\.\\d{1,12})?\\z/
+    # Seconds of a unit.
+    UNITS = { 'unix' => 1, 'unix_ms' => 1/1000r }.freeze
+    LONGEST = 64
+    FORMATS = %w[iso8601 unix unix_ms].freeze
+
+    # +format+ is one of FORMATS or one of strptime, +zone+ a name of the time zone database or an offset.
+    def initialize(format, zone)
+      @format = format
+      @unit = UNITS[format]
+      zone ||= 'UTC'
+      @offset = zone.match?(/\\A[+-]/) ? offset_of(zone) : nil
+      @zone = TZInfo::Timezone.get(zone) unless @offset
+    rescue TZInfo::InvalidTimezoneIdentifier
+      raise Fluent::ConfigError, "a zone must be known, got #{zone}"
+    end
+
+    # The Time of +value+; nil if it is written otherwise, or there is no such time. +near+ is that of the runtime.
+    def read(value, near)
+      return unix(value) if @unit
+      return unless value.is_a?(String) && value.bytesize <= LONGEST
+
+      @format == 'iso8601' ? iso(value, near) : formatted(value, near)
+    rescue ArgumentError, RangeError
+      nil
+    end
+
+    private
+
+    def unix(value)
+      text = value.is_a?(Float) && value.abs < 1e13 ? value.to_s : value
+      text = text.to_s if text.is_a?(Integer)
+      Time.at(text.to_r * @unit).utc if text.is_a?(String) && UNIX.match?(text)
+    end
+
+    def iso(text, near)
+      match = ISO.match(text) or return
+      *civil, fraction, zone = match.captures
+      fraction = fraction ? Rational(fraction.ljust(9, '0').to_i, 1_000_000_000) : 0
+      instant(civil.map(&:to_i), fraction, zone && offset_of(zone), near)
+    end
+
+    def formatted(text, near)
+      parts = parts_of(text) or return
+      fraction = parts[:sec_fraction] || 0
+      return Time.at(parts[:seconds] + fraction).utc if parts[:seconds]
+
+      civil = civil_of(parts) or return
+      with_year(parts[:year], civil, near) { |whole| instant(whole, fraction, parts[:offset], near) }
+    end
+
+    # What the format reads; nil if there is more, or a zone that Ruby does not know.
+    def parts_of(text)
+      parts = Date._strptime(text, @format)
+      parts unless parts.nil? || parts[:leftover] || (parts[:zone] && parts[:offset].nil?)
+    end
+
+    # Month, day, hour, minute and second; nil if it is no day and hour.
+    def civil_of(parts)
+      civil = parts.values_at(:mon, :mday, :hour)
+      [*civil, parts[:min] || 0, parts[:sec] || 0] if civil.all?
+    end
+
+    # The time that the block makes of the date with its year, or with the best one.
+    def with_year(year, civil, near)
+      return yield([year, *civil]) if year
+
+      years = near.year.pred..near.year.succ
+      years.filter_map { |guess| yield [guess, *civil] if Date.valid_date?(guess, *civil.first(2)) }
+           .min_by { |time| (time - near).abs }
+    end
+
+    def instant(civil, fraction, offset, near)
+      return unless Date.valid_date?(*civil.first(3))
+
+      # What a leap second is to clocks that know none.
+      civil = [*civil.first(5), 59] if civil.last == 60
+      local = Time.utc(*civil)
+      local - (offset || @offset || zone_offset(local, near)) + fraction
+    end
+
+    # Of two, in the night when clocks are set back, that nearer to the time of the runtime; of none, when they are set
+    # forward, that of before.
+    def zone_offset(local, near)
+      offsets = @zone.periods_for_local(local).map(&:observed_utc_offset)
+      return zone_offset(local - 3600, near) if offsets.empty?
+
+      offsets.min_by { |offset| (local - offset - near).abs }
+    end
+
+    def offset_of(text)
+      return 0 unless text.start_with?('+', '-')
+
+      seconds = (text[1, 2].to_i * 3600) + (text[-2, 2].to_i * (text.size > 3 ? 60 : 0))
+      text.start_with?('-') ? -seconds : seconds
     end
   end
 end

@@ -1,5 +1,6 @@
 import type { DropRule } from './options/drop';
 import type { Parse } from './options/parse';
+import type { WrittenTime } from './options/time';
 import type { Selection } from './selection';
 
 /**
@@ -34,6 +35,14 @@ export interface Treatment {
    * @default - JSON is read, other lines are text
    */
   readonly parse?: Parse;
+
+  /**
+   * Where the line says its time. Where it says none, or one that cannot be its own, which
+   * `fluentd_treatments_time_failures_total` counts, it has the time at which the runtime got it.
+   *
+   * @default - the time at which the runtime got it, or with the format `ecs` that of `@timestamp` in the line
+   */
+  readonly time?: WrittenTime;
 
   /**
    * Lines that are not stored, by their fields. Each is counted.

@@ -9,17 +9,20 @@ function said(value: unknown): string {
   return (error?.issues ?? []).map(({ path, message }) => `${placeOf(path)} ${message}`).join('\n');
 }
 
-test.each(['json', { csv: { columns: ['a'] } }, { firstOf: ['nginx', { csv: { columns: ['a'], separator: ';' } }] }])(
-  'what an operator writes of a format is what the construct takes: %j',
-  (written) => {
-    expect(parse.parse(written)).toEqual(written);
-  },
-);
+test.each([
+  'json',
+  { csv: { columns: ['a'] } },
+  { regexp: /(?<a>b)/, samples: ['b'] },
+  { grok: '%{WORD:a}', samples: ['b'] },
+  { firstOf: ['nginx', { csv: { columns: ['a'], separator: ';' } }] },
+])('what an operator writes of a format is what the construct takes: %j', (written) => {
+  expect(parse.parse(written)).toEqual(written);
+});
 
 test.each([
   [
     'xml',
-    'must be one of json, ecs, logfmt, ltsv, nginx, apache, klog, syslog, or an object with csv, or an object with firstOf, got "xml"; choose one of them',
+    'must be one of json, ecs, logfmt, ltsv, nginx, apache, klog, syslog, or an object with csv, regexp or grok, or an object with firstOf, got "xml"; choose one of them',
   ],
   [
     { csv: { colums: [] } },
@@ -32,7 +35,15 @@ test.each([
   [{ firstOf: 'json' }, 'firstOf must be a list, got "json"; write it as [ ... ]'],
   [
     { firstOf: ['json', 'xml', { csv: 1 }] },
-    'firstOf[1] must be one of json, ecs, logfmt, ltsv, nginx, apache, klog, syslog, or an object with csv, got "xml"; choose one of them\nfirstOf[2].csv must be an object with the keys columns, separator, quote, got 1; write it as { ... }',
+    'firstOf[1] must be one of json, ecs, logfmt, ltsv, nginx, apache, klog, syslog, or an object with csv, regexp or grok, got "xml"; choose one of them\nfirstOf[2].csv must be an object with the keys columns, separator, quote, got 1; write it as { ... }',
+  ],
+  [
+    { regexp: 'a', samples: [] },
+    'regexp must be a regular expression, got "a"; write it as /.../\nsamples must have at least 1 element, got none; add one',
+  ],
+  [
+    { grok: /a/ },
+    'grok must be a text, got /a/; write it in quotes\nsamples must be a list, got nothing; write it as [ ... ]',
   ],
 ])('a format of another form is refused, with its place: %j', (value, message) => {
   expect(said(value).replace(/^ /, '')).toBe(message);

@@ -1,16 +1,14 @@
 # frozen_string_literal: true
 
+require_relative '../treatments/pattern'
 require_relative 'text_value'
 
 module Efk
   # Lines of a format of one's own: each group of a pattern is a field. +names+ are their names, in order; without them
   # groups have names. What a group does not match has no field.
   class PatternLines
-    # Seconds that a line may take. A pattern that can take exponential time is refused before it gets here.
-    TIMEOUT = 0.5
-
     def initialize(pattern, names = nil)
-      @pattern = Regexp.new(pattern, timeout: TIMEOUT)
+      @pattern = Pattern.compile(pattern)
       @names = names || @pattern.names
     end
 

@@ -3,6 +3,7 @@
 require_relative '../common/pipeline_error'
 require_relative 'drop'
 require_relative 'parse'
+require_relative 'time_of_field'
 
 module Efk
   # What is done to the records of a treatment: its options in the order in which they take effect.
@@ -13,7 +14,7 @@ module Efk
     # What reads what every record has: the cheapest first.
     BEFORE_FIELDS = [EarlyDrop].freeze
     # What reads the fields of a message, which are parsed for the first of them that is used.
-    OF_FIELDS = [Drop].freeze
+    OF_FIELDS = [TimeOfField, Drop].freeze
     # What is done last, to all that is left.
     AFTER_FIELDS = [].freeze
 

@@ -1,4 +1,6 @@
 import type { CsvFormat } from './csv';
+import type { GrokFormat } from './grok';
+import type { RegexpFormat } from './pattern';
 
 /**
  * How lines are written whose fields have names of their own.
@@ -12,10 +14,19 @@ import type { CsvFormat } from './csv';
  * - `klog`: what Kubernetes and its controllers write, also with names and values
  * - `syslog`: RFC 5424, and RFC 3164 with the priority or without
  */
-export type NamedFormat = (typeof NAMED_FORMATS)[number];
+export type NamedFormat = 'json' | 'ecs' | 'logfmt' | 'ltsv' | 'nginx' | 'apache' | 'klog' | 'syslog';
 
 /** Formats that need nothing but their name. */
-export const NAMED_FORMATS = ['json', 'ecs', 'logfmt', 'ltsv', 'nginx', 'apache', 'klog', 'syslog'] as const;
+export const NAMED_FORMATS = [
+  'json',
+  'ecs',
+  'logfmt',
+  'ltsv',
+  'nginx',
+  'apache',
+  'klog',
+  'syslog',
+] as const satisfies readonly NamedFormat[];
 
 /** How lines are written. */
-export type LineFormat = NamedFormat | CsvFormat;
+export type LineFormat = NamedFormat | CsvFormat | RegexpFormat | GrokFormat;

@@ -2,13 +2,19 @@ import type { Mistake } from '../../../core';
 import type { FormatSection } from '../option';
 import { csvMistakes, csvParams } from './csv';
 import type { LineFormat } from './format';
+import { grokMistakes, grokParams } from './grok';
+import { regexpMistakes, regexpParams } from './pattern';
 
 /** What is wrong with a format. */
 export function formatMistakes(format: LineFormat): Mistake[] {
-  return typeof format === 'string' ? [] : csvMistakes(format);
+  if (typeof format === 'string') return [];
+  if ('csv' in format) return csvMistakes(format);
+  return 'grok' in format ? grokMistakes(format) : regexpMistakes(format);
 }
 
 /** A format as the plugin reads it. */
 export function formatParams(format: LineFormat): FormatSection {
-  return typeof format === 'string' ? { format } : csvParams(format);
+  if (typeof format === 'string') return { format };
+  if ('csv' in format) return csvParams(format);
+  return 'grok' in format ? grokParams(format) : regexpParams(format);
 }

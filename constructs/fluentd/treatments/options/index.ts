@@ -3,6 +3,7 @@ import type { Option, Section } from '../option';
 import type { Treatment } from '../treatment';
 import { DROP } from './drop';
 import { PARSE } from './parse';
+import { TIME } from './time';
 
 /** The keys of a treatment that do something. */
 type OptionName = Exclude<keyof Treatment, 'name' | 'select' | 'except'>;
@@ -10,6 +11,7 @@ type OptionName = Exclude<keyof Treatment, 'name' | 'select' | 'except'>;
 /** What each option is; which takes effect first is said in the plugin. */
 const OPTIONS: { readonly [Name in OptionName]-?: Option<NonNullable<Treatment[Name]>> } = {
   parse: PARSE,
+  time: TIME,
   drop: DROP,
 };
 
