@@ -6,10 +6,12 @@ import { expect, test } from 'vitest';
 import { defineEnvironment, type EnvironmentInput } from '../../environments';
 import { dev } from '../../environments/dev';
 import { production } from '../../environments/production';
-import { manifests } from '../../stacks';
+import { waiversIn } from '../../review/policies/waivers-file';
+import { checkPolicies, manifests } from '../../stacks';
 import { fencesOf } from '../rules/markdown';
+import { ROOT } from '../rules/source-tree';
 
-const guide = readFileSync(join(__dirname, '../../docs/platforms.md'), 'utf8');
+const guide = readFileSync(join(ROOT, 'docs/platforms.md'), 'utf8');
 
 /** What the fences of the guide export, by its name. */
 const exported: Readonly<Record<string, unknown>> = Object.assign(
@@ -29,10 +31,13 @@ function run(text: string): object {
 
 const { fluentd, ...platforms } = exported;
 
-test('every platform is an environment that is right', () => {
+test('every platform is an environment that is right, and its objects comply with the policies', () => {
   expect(Object.keys(platforms)).toEqual(['openShift', 'gke', 'autopilot', 'eks', 'aks', 'talos', 'k3s']);
   for (const platform of Object.values(platforms)) {
-    expect(Object.keys(manifests(defineEnvironment(platform as EnvironmentInput)))).toContain('fluentd.k8s.yaml');
+    const environment = defineEnvironment(platform as EnvironmentInput);
+    expect(Object.keys(manifests(environment))).toContain('fluentd.k8s.yaml');
+    // No policy needs a waiver that the environments of this repository do not need.
+    checkPolicies(environment, { waivers: waiversIn(ROOT) });
   }
 });
 

@@ -7,7 +7,8 @@ import type { Installation } from '../installation';
 export interface BufferVolume {
   /**
    * A directory of the node, below which every installation has one of its own, `<path>/<namespace>/<name>`. It is made if it
-   * is not there, outlives the pod, and stays when the installation is removed.
+   * is not there, outlives the pod, and stays when the installation is removed. Another path reads the logs on the nodes
+   * again, and leaves what is buffered behind.
    *
    * @default - `emptyDir`, or that of `/var/lib/efk` without both
    */
