@@ -187,6 +187,18 @@ test.each(cases)('%j is refused', (props, ...messages) => {
   expect(refusal(props as Partial<FluentdProps>)).toEqual(messages);
 });
 
+test('an image of your own must have the plugins that the configuration uses', () => {
+  const image = { repository: 'logging/fluentd', tag: '1.4' };
+  const missing = (id: string, type: string) =>
+    `<source @type ${type} @id ${id}> @type must be an input that its image has, got "${type}"; add fluent-plugin-prometheus to the image, or choose one that has it`;
+
+  expect(refusal({ image: { ...image, plugins: ['fluent-plugin-kafka'] } })).toEqual([
+    missing('metrics', 'prometheus'),
+    missing('output_metrics', 'prometheus_output_monitor'),
+  ]);
+  expect(refusal({ image: { ...image, plugins: ['fluent-plugin-prometheus'] } })).toEqual([]);
+});
+
 test('all mistakes are told at once, with those of the rest', () => {
   const props = Object.assign({ routes: [] }, ...cases.slice(0, 1).map(([given]) => given), {
     resourceQuota: { pods: 0 },
