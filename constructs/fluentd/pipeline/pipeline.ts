@@ -1,4 +1,4 @@
-import { type ElasticsearchEndpoint, type MemoryQuantity, placeOf, type StackVersion } from '../../core';
+import { type ElasticsearchEndpoint, type MemoryQuantity, type Mistake, placeOf, type StackVersion } from '../../core';
 import type { Directive } from '../conf';
 import { type Footprint, fold } from '../footprint';
 import { type ContainerRuntime, containerLogs } from '../inputs/container-logs';
@@ -7,7 +7,7 @@ import type { Installation } from '../installation';
 import { type EventLimits, withDefaults } from '../limits';
 import { deadLetters } from '../outputs/dead-letters';
 import { elasticsearchOutput } from '../outputs/elasticsearch';
-import type { Route } from '../routes';
+import { type Route, routeMistakes } from '../routes';
 import type { FluentdExistingSecrets } from '../secrets';
 import { treatmentMistakes } from '../treatments/mistakes';
 import { treatmentStages } from '../treatments/stage';
@@ -115,8 +115,15 @@ export function pipeline(props: PipelineProps): Pipeline {
   const parts = [...inputs, ...stages, errors];
   return {
     mistakes: () => [
+      ...sentences(
+        'routes',
+        routeMistakes(
+          props.routes,
+          treatments.map(({ name }) => name),
+        ),
+      ),
       ...[...inputs, output].flatMap((part) => part.mistakes()),
-      ...treatmentMistakes(treatments).map(({ path, message }) => `${placeOf(['treatments', ...path])} ${message}`),
+      ...sentences('treatments', treatmentMistakes(treatments)),
     ],
     footprint: () => fold([...parts.map((part) => part.footprint?.() ?? {}), OWN_FOOTPRINT]),
     directives: () => [
@@ -129,4 +136,8 @@ export function pipeline(props: PipelineProps): Pipeline {
       OWN_EVENTS,
     ],
   };
+}
+
+function sentences(prop: string, mistakes: readonly Mistake[]): string[] {
+  return mistakes.map(({ path, message }) => `${placeOf([prop, ...path])} ${message}`);
 }

@@ -347,6 +347,7 @@ export function catalogue(): Catalogue {
               argument: { name: 'name', type: 'string', required: true },
               params: {
                 namespaces: { type: 'array', value_type: 'string' },
+                treatments: { type: 'array', value_type: 'string' },
                 data_stream: { type: 'hash', required: true },
               },
             },

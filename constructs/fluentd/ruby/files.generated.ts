@@ -1723,6 +1723,7 @@ require 'fluent/plugin/input'
 require_relative 'event_batches'
 require_relative 'node_logs'
 require_relative 'reading_report'
+require_relative 'routing'
 require_relative 'selection'
 
 module Fluent
@@ -1762,8 +1763,10 @@ module Fluent
       config_section :route, multi: true, required: true, param_name: :routes do
         desc 'Tag of the events of the route.'
         config_argument :name, :string
-        desc 'Namespaces whose logs it takes; all that no other route takes when left out.'
+        desc 'Names and globs of namespaces whose logs it takes; with neither these nor treatments, all that are left.'
         config_param :namespaces, :array, value_type: :string, default: nil
+        desc 'Names of treatments whose logs it takes, whatever their namespace.'
+        config_param :treatments, :array, value_type: :string, default: nil
         desc 'The data stream, as fields of the record.'
         config_param :data_stream, :hash
       end
@@ -1776,19 +1779,14 @@ module Fluent
 
       def configure(conf)
         super
-        @treatments.map! { |section| [Efk::Selection.of(section), section.name.dup.freeze] }
-        rest, named = @routes.partition { |route| route.namespaces.nil? }
-        raise ConfigError, 'at most one route can leave out namespaces' if rest.size > 1
-
         @routes.each { |route| route.data_stream.freeze }
-        @route_of = named.flat_map { |route| route.namespaces.product([route]) }.to_h
-        @route_of.default = rest.first
+        @routing = Efk::Routing.new(@routes, @treatments)
       end
 
       def start
         super
         report = Efk::ReadingReport.new(log)
-        directory = Efk::LogDirectory.new(@path, @exclude_pods, report) { |namespace| @route_of[namespace] }
+        directory = Efk::LogDirectory.new(@path, @exclude_pods, report) { |*names| @routing.of(*names).route }
         @logs = Efk::NodeLogs.new(directory, Efk::Positions.new(@pos_file), report) { |run, files| log_of(run, files, report) }
         @batches = Efk::EventBatches.new(router, log)
         @refresh_at = 0
@@ -1805,10 +1803,9 @@ module Fluent
       private
 
       def log_of(run, files, report)
-        route = @route_of[run.namespace]
+        route, treatment = *@routing.of(run.namespace, run.container)
         names = { 'namespace_name' => run.namespace, 'pod_name' => run.pod, 'pod_id' => run.uid,
                   'container_name' => run.container, 'host' => @node_name }
-        _, treatment = @treatments.find { |selection, _| selection.matches?(run.namespace, run.container) }
         record = Efk::EventRecord.new(names, route.data_stream, run.number, treatment)
         Efk::ContainerLog.new(route.name, files, record, limits, report)
       end
@@ -2161,7 +2158,8 @@ module Efk
       end
     end
 
-    # +exclude+ are globs of folders of pods. The block tells whether a namespace is to be read.
+    # +exclude+ are globs of folders of pods. The block tells whether a container of a
+    # namespace is to be read.
     def initialize(path, exclude, report, &wanted)
       @path = path
       @exclude = exclude
@@ -2183,16 +2181,18 @@ module Efk
       @decided = {} if !@decided || @decided.size > 10_000
       @decided.fetch(name) do
         pod = POD.match(name)
-        @decided[name] = pod && @wanted.call(pod[:namespace]) && @exclude.none? { |glob| File.fnmatch(glob, name) }
+        @decided[name] = pod && @exclude.none? { |glob| File.fnmatch(glob, name) }
       end
     end
 
     private
 
     def runs_of_pod(name)
+      names = POD.match(name).captures
       children(File.join(@path, name)).flat_map do |container|
-        folder = File.join(@path, name, container)
-        runs_of_container(folder, [*POD.match(name).captures, container])
+        next [] unless @wanted.call(names.first, container)
+
+        runs_of_container(File.join(@path, name, container), [*names, container])
       end
     end
 
@@ -3709,6 +3709,90 @@ module Efk
 end
 
 exit Efk::ResendDeadLetters.run(*ARGV) if $PROGRAM_NAME == __FILE__
+`,
+  'routing.rb': `# frozen_string_literal: true
+
+require_relative 'selection'
+
+module Efk
+  # Which route and which treatment a container has. Both are looked up by the name of its namespace first, so that a
+  # thousand of them cost what one does, and are remembered: a container is asked for whenever its folder is seen.
+  class Routing
+    # Containers that are remembered; a node has far fewer at a time.
+    KNOWN = 10_000
+
+    # The section of the route, or nil if its logs are not read, and the name of the treatment, or nil.
+    Way = Struct.new(:route, :treatment)
+
+    # +routes+ and +treatments+ are sections of the configuration.
+    def initialize(routes, treatments)
+      @treatments = FirstSelected.new(treatments)
+      @routes = routes
+      @rest = rest
+      @of_treatment = by(&:treatments)
+      @globs, names = by(&:namespaces).partition { |name, _| name.match?(/[*?]/) }
+      @of_namespace = names.to_h
+      @ways = {}
+    end
+
+    def of(namespace, container)
+      @ways.clear if @ways.size > KNOWN
+      @ways[[namespace, container]] ||= way(namespace, container)
+    end
+
+    private
+
+    def rest
+      left = @routes.select { |route| route.namespaces.nil? && route.treatments.nil? }
+      raise Fluent::ConfigError, 'at most one route can take all that is left' if left.size > 1
+
+      left.first
+    end
+
+    def by
+      @routes.flat_map { |route| (yield(route) || []).product([route]) }.to_h
+    end
+
+    def way(namespace, container)
+      treatment = @treatments.name(namespace, container)
+      route = @of_treatment[treatment] || @of_namespace[namespace] || of_glob(namespace) || @rest
+      Way.new(route, treatment).freeze
+    end
+
+    def of_glob(namespace)
+      @globs.find { |glob, _| File.fnmatch?(glob, namespace) }&.last
+    end
+  end
+
+  # Of selections in their order the first that means a container.
+  class FirstSelected
+    # +sections+ are those of the configuration.
+    def initialize(sections)
+      @by_namespace = Hash.new([].freeze)
+      @others = []
+      sections.each_with_index do |section, order|
+        add([order, section.name.dup.freeze, Selection.of(section)], section.namespaces)
+      end
+    end
+
+    # Its name, or nil.
+    def name(namespace, container)
+      found = [@by_namespace[namespace], @others].filter_map do |candidates|
+        candidates.find { |_, _, selection| selection.matches?(namespace, container) }
+      end
+      found.min_by(&:first)&.at(1)
+    end
+
+    private
+
+    # By the names of its namespaces, if it has no others.
+    def add(candidate, names)
+      return @others << candidate if names.nil? || names.any? { |name| name.match?(/[*?]/) }
+
+      names.uniq.each { |name| @by_namespace[name] += [candidate] }
+    end
+  end
+end
 `,
   'runtime_line.rb': `# frozen_string_literal: true
 

@@ -14,7 +14,8 @@ module Efk
       end
     end
 
-    # +exclude+ are globs of folders of pods. The block tells whether a namespace is to be read.
+    # +exclude+ are globs of folders of pods. The block tells whether a container of a
+    # namespace is to be read.
     def initialize(path, exclude, report, &wanted)
       @path = path
       @exclude = exclude
@@ -36,16 +37,18 @@ module Efk
       @decided = {} if !@decided || @decided.size > 10_000
       @decided.fetch(name) do
         pod = POD.match(name)
-        @decided[name] = pod && @wanted.call(pod[:namespace]) && @exclude.none? { |glob| File.fnmatch(glob, name) }
+        @decided[name] = pod && @exclude.none? { |glob| File.fnmatch(glob, name) }
       end
     end
 
     private
 
     def runs_of_pod(name)
+      names = POD.match(name).captures
       children(File.join(@path, name)).flat_map do |container|
-        folder = File.join(@path, name, container)
-        runs_of_container(folder, [*POD.match(name).captures, container])
+        next [] unless @wanted.call(names.first, container)
+
+        runs_of_container(File.join(@path, name, container), [*names, container])
       end
     end
 
