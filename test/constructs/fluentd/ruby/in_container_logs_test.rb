@@ -85,6 +85,15 @@ class ContainerLogsInputTest < Test::Unit::TestCase
     assert_empty(excluding.logs.grep(/removed/))
   end
 
+  test 'a namespace that has no route any more is not counted as lost' do
+    write(%w[one])
+    assert_equal(%w[one], messages(driver, 1))
+    write(%w[two])
+    elsewhere = driver(routes: { 'other' => %w[other] })
+    assert_empty(events_of(elsewhere, 0))
+    assert_empty(elsewhere.logs.grep(/removed/))
+  end
+
   test 'a pod that is gone is counted as lost, unless it is excluded' do
     write(%w[one])
     assert_equal(%w[one], messages(driver, 1))
