@@ -13,7 +13,7 @@ import { treatmentMistakes } from '../treatments/mistakes';
 import { treatmentStages } from '../treatments/stage';
 import type { Treatment } from '../treatments/treatment';
 import { chain } from './chain';
-import { FIT } from './fit';
+import { fit } from './fit';
 import {
   BACKUP_RETENTION,
   HEARTBEAT_SOURCE,
@@ -57,6 +57,13 @@ export interface PipelineProps {
    * @default 'cri'
    */
   readonly containerRuntime?: ContainerRuntime;
+
+  /**
+   * Whether well-known fields of JSON get their places in the Elastic Common Schema.
+   *
+   * @default true
+   */
+  readonly promote?: boolean;
 
   /**
    * Bounds of an event, of what is held and of what is sent at a time.
@@ -111,7 +118,7 @@ export function pipeline(props: PipelineProps): Pipeline {
   const inputs = [containerLogs(props)];
   const output = elasticsearchOutput({ ...props, credentials: props.existingSecrets });
   const errors = deadLetters(withDefaults(props.limits).deadLetterSize);
-  const stages = [...treatmentStages(treatments), FIT, output];
+  const stages = [...treatmentStages(treatments), fit(props.promote ?? true), output];
   const parts = [...inputs, ...stages, errors];
   return {
     mistakes: () => [

@@ -835,7 +835,13 @@ export function catalogue(): Catalogue {
             de_dot_nested: { type: 'bool' },
           },
         },
-        elasticsearch_fit: { like: ['filter'], emits: true },
+        elasticsearch_fit: {
+          like: ['filter'],
+          emits: true,
+          params: {
+            promote: { type: 'bool' },
+          },
+        },
         elasticsearch_genid: {
           like: ['filter'],
           gem: 'fluent-plugin-elasticsearch',

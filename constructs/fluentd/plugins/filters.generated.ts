@@ -113,7 +113,10 @@ export interface DedotFilter extends CommonFilter {
 export const dedot = (pattern: string, params: DedotFilter = {}): Directive => filter('dedot', pattern, params);
 
 /** Parameters of the filter `elasticsearch_fit`, which is ours. */
-export interface ElasticsearchFitFilter extends CommonFilter {}
+export interface ElasticsearchFitFilter extends CommonFilter {
+  /** Whether well-known fields of JSON are moved into the typed fields of the Elastic Common Schema @default true */
+  readonly promote?: Bool;
+}
 
 /** `<filter>` with `@type elasticsearch_fit`. */
 export const elasticsearchFit = (pattern: string, params: ElasticsearchFitFilter = {}): Directive =>
