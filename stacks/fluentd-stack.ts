@@ -18,7 +18,7 @@ export class FluentdStack extends Chart {
       version,
       elasticsearch,
       dnsPorts,
-      routes: routes.map(({ retention, dailyIngest, ...route }) => route),
+      routes: routes.map(({ name, namespaces }) => ({ name, namespaces })),
       treatments,
       ...fluentd,
     });

@@ -9,6 +9,7 @@ import {
   labels,
   majorVersion,
   placeOf,
+  referenceMistakes,
   refuse,
   refuseTwins,
   type SecretSpec,
@@ -87,6 +88,7 @@ export class Fluentd extends Construct {
         : [`name must be a DNS label (a-z, 0-9 and -, at most 55 characters), got ${JSON.stringify(name)}; change it`]),
       ...way.mistakes(),
       ...optionMistakes(props).map(({ path, message }) => `${placeOf(path)} ${message}`),
+      ...referenceMistakes('existingSecrets.redaction', existingSecrets.redaction, ['key']),
       ...certificateMistakes('existingSecrets.tls', existingSecrets.tls, elasticsearch.authority),
     ]);
     refuseTwins(this);

@@ -1,6 +1,5 @@
 export { type Directive, type EnvVariable, type ParamValue, render } from './conf';
 export { Fluentd } from './fluentd';
-export { GLOB } from './globs';
 export type { ContainerRuntime } from './inputs/container-logs';
 export type { LogExclusion } from './inputs/exclusion';
 export { eventMistakes, MINIMUM_BUFFER_MIB, MINIMUM_MEMORY_MIB, memoryMistakes } from './limit-mistakes';
@@ -26,6 +25,14 @@ export type { RegexpFormat } from './treatments/formats/pattern';
 export { treatmentMistakes } from './treatments/mistakes';
 export type { DropRule } from './treatments/options/drop';
 export type { Parse } from './treatments/options/parse';
+export {
+  KNOWN_SECRETS,
+  type KnownRedaction,
+  type KnownSecret,
+  type OwnRedaction,
+  type Redaction,
+  type RedactionForm,
+} from './treatments/options/redact';
 export type { WrittenTime } from './treatments/options/time';
 export type { Selection } from './treatments/selection';
 export type { Treatment } from './treatments/treatment';

@@ -33,6 +33,9 @@ export const ENV = {
   /** Password of the user. */
   password: 'ELASTICSEARCH_PASSWORD',
 
+  /** Key of the hashes that stand for what is redacted. */
+  redactionKey: 'REDACTION_KEY',
+
   /** API key in its encoded form, instead of both. */
   apiKey: 'ELASTICSEARCH_API_KEY',
 } as const;

@@ -1,4 +1,10 @@
-import { type CertificateReference, type ClientCredentials, type SecretSpec, serviceHostNames } from '../core';
+import {
+  type CertificateReference,
+  type ClientCredentials,
+  type SecretReference,
+  type SecretSpec,
+  serviceHostNames,
+} from '../core';
 import type { Installation } from './installation';
 
 /** User that writes logs, in the file realm of Elasticsearch. */
@@ -13,11 +19,18 @@ export interface FluentdExistingSecrets extends ClientCredentials {
    * @default - one that is made
    */
   readonly tls?: CertificateReference;
+
+  /**
+   * Key of the hashes that stand for what is redacted, in the key `key`: 32 bytes or more.
+   *
+   * @default - one that is made, if a treatment hashes
+   */
+  readonly redaction?: SecretReference<'key'>;
 }
 
 /** Names of the Secrets that are made for the installation `name`. */
 export function secretNames(name: string) {
-  return { credentials: `${name}-credentials`, tls: `${name}-tls` };
+  return { credentials: `${name}-credentials`, tls: `${name}-tls`, redaction: `${name}-redaction` };
 }
 
 /** The user with which an installation writes logs. */
@@ -28,6 +41,17 @@ export function userSecret({ name, namespace }: Installation): SecretSpec {
     namespace,
     description: `User with which ${name} writes logs`,
     username: USERNAME,
+  };
+}
+
+/** The key of the hashes that stand for what is redacted. */
+export function redactionSecret({ name, namespace }: Installation): SecretSpec {
+  return {
+    kind: 'keys',
+    name: secretNames(name).redaction,
+    namespace,
+    description: `Key of the hashes that ${name} writes for what is redacted`,
+    keys: ['key'],
   };
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-
 import { flag, list, pattern, section, shown, value, words } from '../values';
 import { parse, time } from './parsing';
+import { redactions } from './redaction';
 
 /** A number. */
 const number = value<number>(Number.isFinite, 'a number', 'write it without quotes');
@@ -61,4 +61,6 @@ export const treatment = section({
   time: time.optional(),
   /** Lines that are not stored, by their fields. */
   drop: list(section({ reason: words, where: conditions })).optional(),
+  /** What must not be stored. */
+  redact: redactions.optional(),
 });

@@ -347,7 +347,6 @@ export function catalogue(): Catalogue {
               argument: { name: 'name', type: 'string', required: true },
               params: {
                 namespaces: { type: 'array', value_type: 'string' },
-                treatments: { type: 'array', value_type: 'string' },
                 data_stream: { type: 'hash', required: true },
               },
             },
@@ -835,13 +834,7 @@ export function catalogue(): Catalogue {
             de_dot_nested: { type: 'bool' },
           },
         },
-        elasticsearch_fit: {
-          like: ['filter'],
-          emits: true,
-          params: {
-            promote: { type: 'bool' },
-          },
-        },
+        elasticsearch_fit: { like: ['filter'], emits: true },
         elasticsearch_genid: {
           like: ['filter'],
           gem: 'fluent-plugin-elasticsearch',
@@ -1104,6 +1097,9 @@ export function catalogue(): Catalogue {
               required: true,
               multi: true,
               argument: { name: 'name', type: 'string', required: true },
+              params: {
+                redaction_key: { type: 'string', secret: true },
+              },
               sections: {
                 parser: {
                   multi: true,
@@ -1132,6 +1128,14 @@ export function catalogue(): Catalogue {
                   params: {
                     reason: { type: 'string', required: true },
                     where: { type: 'hash', required: true },
+                  },
+                },
+                redact: {
+                  multi: true,
+                  argument: { name: 'pattern', type: 'string', required: true },
+                  params: {
+                    matches: { type: 'string' },
+                    with: { type: 'enum', list: ['mask', 'hash'] },
                   },
                 },
               },

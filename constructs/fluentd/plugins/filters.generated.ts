@@ -113,10 +113,7 @@ export interface DedotFilter extends CommonFilter {
 export const dedot = (pattern: string, params: DedotFilter = {}): Directive => filter('dedot', pattern, params);
 
 /** Parameters of the filter `elasticsearch_fit`, which is ours. */
-export interface ElasticsearchFitFilter extends CommonFilter {
-  /** Whether well-known fields of JSON are moved into the typed fields of the Elastic Common Schema @default true */
-  readonly promote?: Bool;
-}
+export interface ElasticsearchFitFilter extends CommonFilter {}
 
 /** `<filter>` with `@type elasticsearch_fit`. */
 export const elasticsearchFit = (pattern: string, params: ElasticsearchFitFilter = {}): Directive =>
@@ -570,10 +567,25 @@ export interface TreatmentsTreatmentDrop extends Commented {
   readonly where: Hash;
 }
 
+/** Section `<redact>`. */
+export interface TreatmentsTreatmentRedact extends Commented {
+  /** Stands behind the name of the section. */
+  readonly pattern: string;
+
+  /** A regular expression, for what is not known by name. */
+  readonly matches?: Text;
+
+  /** What stands for it. @default 'mask' */
+  readonly with?: Enum<'mask' | 'hash'>;
+}
+
 /** Section `<treatment>`. */
 export interface TreatmentsTreatment extends Commented {
   /** Stands behind the name of the section. */
   readonly name: string;
+
+  /** The key of hashes. */
+  readonly redaction_key?: Text;
 
   /** Section `<parser>`. */
   readonly parser?: OneOrMore<TreatmentsTreatmentParser>;
@@ -583,6 +595,9 @@ export interface TreatmentsTreatment extends Commented {
 
   /** Section `<drop>`. */
   readonly drop?: OneOrMore<TreatmentsTreatmentDrop>;
+
+  /** Section `<redact>`. */
+  readonly redact?: OneOrMore<TreatmentsTreatmentRedact>;
 }
 
 /** Parameters of the filter `treatments`, which is ours. */

@@ -5,6 +5,7 @@ export const ARGUMENTS: ReadonlyMap<string, string> = new Map([
   ['buffer', 'chunk_keys'],
   ['format', 'usage'],
   ['parse', 'usage'],
+  ['redact', 'pattern'],
   ['route', 'name'],
   ['storage', 'usage'],
   ['store', 'arg'],

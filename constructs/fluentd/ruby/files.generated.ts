@@ -50,43 +50,6 @@ module Efk
   end
 end
 `,
-  'addresses.rb': `# frozen_string_literal: true
-
-require 'ipaddr'
-
-module Efk
-  # Addresses as a field of the type \`ip\` takes them: without zone, mask or name.
-  module Addresses
-    LETTERS = /\\A[\\h.:]{2,45}\\z/
-    WITH_PORT = /\\A(?:\\[(?<v6>[\\h.:]+)\\]|(?<v4>[\\d.]+)):(?<port>\\d{1,5})\\z/
-    PORTS = (1..65_535)
-
-    module_function
-
-    def ip(value)
-      return unless value.is_a?(String) && LETTERS.match?(value)
-
-      IPAddr.new(value)
-      value
-    rescue IPAddr::Error
-      nil
-    end
-
-    # An address, and a port if there is one.
-    def ip_and_port(value)
-      return unless value.is_a?(String)
-
-      match = WITH_PORT.match(value)
-      parts = match ? [ip(match[:v6] || match[:v4]), port(match[:port].to_i)] : [ip(value)]
-      parts if parts.all?
-    end
-
-    def port(number)
-      number if PORTS.cover?(number)
-    end
-  end
-end
-`,
   'bulk_answer.rb': `# frozen_string_literal: true
 
 require 'json'
@@ -973,6 +936,77 @@ module Efk
   end
 end
 `,
+  'cut_ends.rb': `# frozen_string_literal: true
+
+module Efk
+  # What of a message touches the end of an event where it was cut, since it is larger than events may be, and the
+  # lines of a private key that are events of their own: nobody could tell from one event what it is.
+  class CutEnds
+    # A word, or a number with gaps, at an end. A longer one is cut there and not looked at as a whole.
+    LONGEST = 8192
+    AT_END = /(?:[\\d -]{1,64}|\\S{1,#{LONGEST}})\\z/
+    AT_BEGIN = /\\A(?:[\\d -]{1,64}|\\S{1,#{LONGEST}})/
+    MASK = '[cut]'
+    KEY_BEGINS = /-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/
+    KEY_ENDS = /-----END (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----/
+    KEY_LINE = %r{\\A\\s*(?:[A-Za-z0-9+/=]{1,80}|[A-Za-z-]+: .{1,100})?\\s*\\z}
+    KEY_MASK = '[privateKey redacted]'
+    # Streams of containers that are looked at; more than a node has.
+    MOST = 4096
+
+    # +keys+ whether private keys are redacted.
+    def initialize(keys:)
+      @keys = keys
+      @cut = {}
+      @open = {}
+    end
+
+    # The message to redact instead of +message+ of the record; the block says that a line of a key was redacted.
+    def message(record, message)
+      stream = [record['kubernetes'].object_id, record['stream']]
+      text = begin_of(stream, message)
+      text = end_of(stream, text) if record['log'].is_a?(Hash) && record['log']['flags']&.include?('partial')
+      return text unless @keys
+
+      redacted = key_line(stream, text)
+      yield if redacted != text
+      redacted
+    end
+
+    private
+
+    def begin_of(stream, text)
+      @cut.delete(stream) ? text.sub(AT_BEGIN, MASK) : text
+    end
+
+    def end_of(stream, text)
+      remember(@cut, stream)
+      text.sub(AT_END, MASK)
+    end
+
+    def key_line(stream, text)
+      return open_key(stream, text) unless @open.delete(stream)
+      return text.sub(/\\A.*?#{KEY_ENDS}/mo, KEY_MASK) if KEY_ENDS.match?(text)
+      return open_key(stream, text) unless KEY_LINE.match?(text)
+
+      remember(@open, stream)
+      KEY_MASK
+    end
+
+    def open_key(stream, text)
+      _, begins, rest = text.rpartition(KEY_BEGINS)
+      remember(@open, stream) unless begins.empty? || KEY_ENDS.match?(rest)
+      text
+    end
+
+    # Streams whose container is gone go first.
+    def remember(streams, stream)
+      streams.shift if streams.size >= MOST
+      streams[stream] = true
+    end
+  end
+end
+`,
   'dead_letter.rb': `# frozen_string_literal: true
 
 require 'English'
@@ -1241,6 +1275,64 @@ module Efk
   end
 end
 `,
+  'detector.rb': `# frozen_string_literal: true
+
+require_relative 'pattern'
+
+module Efk
+  # Finds one kind of what is to be redacted in a text.
+  class Detector
+    # The block is asked for what matches and says whether it is a secret, or how many characters of it are. +normal+
+    # makes equal what is written in several ways, so that it has one hash. +hint+ is quicker to look for.
+    def initialize(regexp, hint: nil, normal: nil, &check)
+      @regexp = regexp
+      @hint = hint
+      @normal = normal
+      @check = check
+    end
+
+    # +text+, in which what the block gives stands for every secret; the same object if there is none.
+    def replace(text)
+      return text unless match?(text)
+
+      redacted = +''
+      done = at = 0
+      while text.byteindex(@regexp, at)
+        at, secret = secret_at(Regexp.last_match)
+        next unless secret
+
+        redacted << text.byteslice(done...(at - secret.bytesize)) << yield(secret)
+        done = at
+      end
+      done.zero? ? text : redacted << text.byteslice(done..)
+    end
+
+    # Whether there may be one.
+    def match?(text)
+      (@hint.nil? || @hint.match?(text)) && @regexp.match?(text)
+    end
+
+    def normal(secret)
+      @normal ? @normal.call(secret) : secret
+    end
+
+    private
+
+    # Where to go on, and what stands before it if it is a secret. What begins within something that is none may be one.
+    def secret_at(match)
+      from = match.byteoffset(0).first
+      text = match[0]
+      raise ArgumentError, 'a pattern matches nothing' if text.empty?
+
+      length = @check ? @check.call(text) : true
+      return [from + text[0].bytesize, nil] unless length
+
+      secret = length == true ? text : text[0, length]
+      [from + secret.bytesize, secret]
+    end
+  end
+end
+`,
   'drop.rb': `# frozen_string_literal: true
 
 require_relative 'metrics'
@@ -1294,62 +1386,6 @@ module Efk
 
     def self.steps(section)
       section.drops.select { |rule| Drop.early?(rule) }.map { |rule| Drop.of(rule, section) }
-    end
-  end
-end
-`,
-  'durations.rb': `# frozen_string_literal: true
-
-module Efk
-  # Durations in nanoseconds, which is what \`event.duration\` is in. A number alone has no unit: its key must say it.
-  module Durations
-    # Nanoseconds of a unit, by what stands behind a number or a key.
-    UNITS = { 'ns' => 1, 'us' => 1_000, 'µs' => 1_000, 'μs' => 1_000, 'ms' => 1_000_000, 's' => 1_000_000_000,
-              'm' => 60_000_000_000, 'h' => 3_600_000_000_000 }.freeze
-    MOST = (2**63) - 1
-    NUMBER = /\\A\\d{1,15}(?:\\.\\d{1,9})?\\z/
-    # As Go writes them, \`1h2m3.5s\`; others have one part, some with a space.
-    PART = /(\\d{1,15}(?:\\.\\d{1,12})?) ?(ns|us|µs|μs|ms|s|m|h)/
-    TEXT = /\\A(?:#{PART})+\\z/
-    LONGEST = 40
-    # HH:MM:SS.fffffff of .NET.
-    CLOCK = /\\A(\\d{2}):([0-5]\\d):([0-5]\\d(?:\\.\\d{1,9})?)\\z/
-
-    module_function
-
-    def of_number(value, factor)
-      case value
-      when Integer then bounded(value * factor)
-      when Float then of_float(value * factor)
-      when NUMBER then bounded((value.to_r * factor).round)
-      end
-    end
-
-    def of_float(nanoseconds)
-      bounded(nanoseconds.round) if nanoseconds.finite?
-    end
-
-    # A text with units; nil if it is none.
-    def of_text(value)
-      return unless value.is_a?(String) && value.size <= LONGEST
-
-      return bounded(of_parts(value)) if TEXT.match?(value)
-
-      clock = CLOCK.match(value)
-      bounded(of_clock(clock)) if clock
-    end
-
-    def of_clock(clock)
-      hours, minutes, seconds = clock.captures
-      (((hours.to_i * 3600) + (minutes.to_i * 60) + seconds.to_r) * UNITS['s']).round
-    end
-
-    def of_parts(text)
-      text.scan(PART).sum { |number, unit| number.to_r * UNITS[unit] }.round
-    end
-
-    def bounded(nanoseconds)
-      nanoseconds if nanoseconds.between?(0, MOST)
     end
   end
 end
@@ -1655,15 +1691,12 @@ module Fluent
       # Deep data and large data raise what is no StandardError, which would stop the process.
       FAILURES = [StandardError, SystemStackError, NoMemoryError].freeze
 
-      desc 'Whether well-known fields of JSON are moved into the typed fields of the Elastic Common Schema'
-      config_param :promote, :bool, default: true
-
       def configure(conf)
         super
         changed = Efk::Metrics.counter(:fluentd_elasticsearch_fit_changed_records_total,
                                        'Records that were changed so that Elasticsearch can store them', [:reason])
         Efk::RecordFit::REASONS.each { |reason| changed.init_label_set(reason: reason) }
-        @fit = Efk::RecordFit.new(promotes: @promote) { |reason| changed.increment(labels: { reason: reason }) }
+        @fit = Efk::RecordFit.new { |reason| changed.increment(labels: { reason: reason }) }
         @told = {}
       end
 
@@ -1819,7 +1852,6 @@ require 'fluent/plugin/input'
 require_relative 'event_batches'
 require_relative 'node_logs'
 require_relative 'reading_report'
-require_relative 'routing'
 require_relative 'selection'
 
 module Fluent
@@ -1859,10 +1891,8 @@ module Fluent
       config_section :route, multi: true, required: true, param_name: :routes do
         desc 'Tag of the events of the route.'
         config_argument :name, :string
-        desc 'Names and globs of namespaces whose logs it takes; with neither these nor treatments, all that are left.'
+        desc 'Namespaces whose logs it takes; all that no other route takes when left out.'
         config_param :namespaces, :array, value_type: :string, default: nil
-        desc 'Names of treatments whose logs it takes, whatever their namespace.'
-        config_param :treatments, :array, value_type: :string, default: nil
         desc 'The data stream, as fields of the record.'
         config_param :data_stream, :hash
       end
@@ -1875,14 +1905,19 @@ module Fluent
 
       def configure(conf)
         super
+        @treatments.map! { |section| [Efk::Selection.of(section), section.name.dup.freeze] }
+        rest, named = @routes.partition { |route| route.namespaces.nil? }
+        raise ConfigError, 'at most one route can leave out namespaces' if rest.size > 1
+
         @routes.each { |route| route.data_stream.freeze }
-        @routing = Efk::Routing.new(@routes, @treatments)
+        @route_of = named.flat_map { |route| route.namespaces.product([route]) }.to_h
+        @route_of.default = rest.first
       end
 
       def start
         super
         report = Efk::ReadingReport.new(log)
-        directory = Efk::LogDirectory.new(@path, @exclude_pods, report) { |*names| @routing.of(*names).route }
+        directory = Efk::LogDirectory.new(@path, @exclude_pods, report) { |namespace| @route_of[namespace] }
         @logs = Efk::NodeLogs.new(directory, Efk::Positions.new(@pos_file), report) { |run, files| log_of(run, files, report) }
         @batches = Efk::EventBatches.new(router, log)
         @refresh_at = 0
@@ -1899,9 +1934,10 @@ module Fluent
       private
 
       def log_of(run, files, report)
-        route, treatment = *@routing.of(run.namespace, run.container)
+        route = @route_of[run.namespace]
         names = { 'namespace_name' => run.namespace, 'pod_name' => run.pod, 'pod_id' => run.uid,
                   'container_name' => run.container, 'host' => @node_name }
+        _, treatment = @treatments.find { |selection, _| selection.matches?(run.namespace, run.container) }
         record = Efk::EventRecord.new(names, route.data_stream, run.number, treatment)
         Efk::ContainerLog.new(route.name, files, record, limits, report)
       end
@@ -2087,6 +2123,84 @@ module Efk
   end
 end
 `,
+  'known_detectors.rb': `# frozen_string_literal: true
+
+require_relative 'detector'
+require_relative 'plausible'
+
+module Efk
+  # What is redacted by name. Letters and digits before or behind it make it part of something else: a hash, a UUID.
+  module KnownDetectors
+    SEPARATED = ->(secret) { secret.delete('^A-Za-z0-9').upcase }
+    DOWNCASE = lambda(&:downcase)
+
+    # A regular expression with the limit of time that all have.
+    def self.regexp(*sources)
+      Pattern.compile(sources.join)
+    end
+
+    BYTE = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
+    IPV4 = "#{BYTE}(?:\\\\.#{BYTE}){3}".freeze
+    IPV6 = "(?=[\\\\h:]*:[\\\\h:]*:)[\\\\h:]{2,39}(?:(?<=:)#{IPV4})?(?:%\\\\w{1,16})?(?!\\\\w)".freeze
+
+    CARD_NUMBER = Detector.new(
+      regexp('(?<![0-9A-Za-z])(?<!\\d\\.)(?:\\d{12,19}|\\d{4}(?:', Plausible::GAP, '\\d{1,6}){2,4})(?![0-9A-Za-z])'),
+      hint: regexp('\\d{4}', Plausible::GAP, '?\\d{4}'), normal: SEPARATED
+    ) { |text| Plausible.card_length(text) }
+
+    # Also in the query of a URL.
+    EMAIL = Detector.new(
+      regexp("(?<![\\\\p{L}\\\\p{N}._%+'-])[\\\\p{L}\\\\p{N}_+][\\\\p{L}\\\\p{N}._%+'-]{0,63}?(?:@|%40)",
+             '(?:[\\p{L}\\p{N}][\\p{L}\\p{N}-]{0,62}\\.){1,8}\\p{L}{2,63}(?![\\p{L}\\p{N}])'),
+      hint: regexp('@|%40'), normal: DOWNCASE
+    ) { |text| Plausible.email?(text) }
+
+    # What stands behind the name of the scheme.
+    BEARER_TOKEN = Detector.new(
+      regexp('(?i:\\b(?:bearer|basic|token)(?: |%20|\\+)+)\\K[A-Za-z0-9._~+/-]{8,}=*'),
+      hint: regexp('(?i:bearer|basic|token)')
+    ) { |text| Plausible.token?(text) }
+
+    # Signed ones have three parts, encrypted ones five.
+    JWT = Detector.new(regexp('(?<![0-9A-Za-z])eyJ[\\w-]{5,}(?:\\.[\\w-]*){2,4}'), hint: regexp('eyJ'))
+
+    IBAN = Detector.new(
+      regexp('(?<![0-9A-Za-z])[A-Za-z]{2}\\d{2}(?:[ -]?[0-9A-Za-z]){11,41}'),
+      hint: regexp('[A-Za-z]{2}\\d\\d[ -]?[0-9A-Za-z]{4}'), normal: SEPARATED
+    ) { |text| Plausible.iban_length(text) }
+
+    IP_ADDRESS_4 = Detector.new(
+      regexp('(?<![\\w.:])(?:::(?:ffff:)?)?', IPV4, '(?!\\.?\\d|\\w)'), hint: regexp('\\.\\d{1,3}\\.\\d')
+    )
+
+    IP_ADDRESS_6 = Detector.new(
+      regexp('(?<![\\w.:])', IPV6), hint: regexp('::|:\\h{1,4}:\\h{1,4}:'), normal: DOWNCASE
+    ) { |text| Plausible.ipv6?(text) }
+
+    # The id of a key, and what stands behind the name of the secret one.
+    AWS_KEY = Detector.new(
+      regexp('(?<![0-9A-Za-z])(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA|AGPA|AIDA|AIPA|ANPA|ANVA|AROA)[A-Z0-9]{16}',
+             '(?![0-9A-Za-z])|(?i:secret_?(?:access_?)?key)\\W{1,8}\\K[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=])')
+    )
+
+    # To the end of the text if it has none.
+    PRIVATE_KEY = Detector.new(
+      regexp('-----BEGIN (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----(?m:.*?)',
+             '(?:-----END (?:[A-Z0-9]+ )*PRIVATE KEY(?: BLOCK)?-----|\\z)'),
+      hint: regexp('PRIVATE KEY')
+    )
+
+    URL_CREDENTIALS = Detector.new(
+      regexp('(?<=://)[^\\s/?#"\\'<>\\\\\\\\]{1,512}(?=@)'), hint: regexp('://')
+    )
+
+    # By the names of the option.
+    BY_NAME = { 'cardNumber' => [CARD_NUMBER], 'email' => [EMAIL], 'bearerToken' => [BEARER_TOKEN], 'jwt' => [JWT],
+                'iban' => [IBAN], 'ipAddress' => [IP_ADDRESS_4, IP_ADDRESS_6], 'awsKey' => [AWS_KEY],
+                'privateKey' => [PRIVATE_KEY], 'urlCredentials' => [URL_CREDENTIALS] }.freeze
+  end
+end
+`,
   'line_cutter.rb': `# frozen_string_literal: true
 
 module Efk
@@ -2254,7 +2368,7 @@ module Efk
       end
     end
 
-    # +exclude+ are globs of folders of pods. The block tells whether a container of a namespace is to be read.
+    # +exclude+ are globs of folders of pods. The block tells whether a namespace is to be read.
     def initialize(path, exclude, report, &wanted)
       @path = path
       @exclude = exclude
@@ -2265,34 +2379,27 @@ module Efk
     # All runs that are there, or nil if nobody can tell.
     def runs
       pods = Dir.children(@path)
-      pods.flat_map { |name| pod?(name) ? runs_of_pod(name) : [] }
+      pods.flat_map { |name| reads?(name) ? runs_of_pod(name) : [] }
     rescue SystemCallError => e
       @report.unreadable(@path, e)
       nil
     end
 
-    # Whether the logs of a container in the folder of a pod are to be read.
-    def reads?(name, container)
-      pod?(name) && @wanted.call(name[/[^_]+/], container)
+    # Whether the logs in the folder of a pod are to be read.
+    def reads?(name)
+      @decided = {} if !@decided || @decided.size > 10_000
+      @decided.fetch(name) do
+        pod = POD.match(name)
+        @decided[name] = pod && @wanted.call(pod[:namespace]) && @exclude.none? { |glob| File.fnmatch(glob, name) }
+      end
     end
 
     private
 
-    # Whether it is the folder of a pod that is not excluded.
-    def pod?(name)
-      @decided = {} if !@decided || @decided.size > 10_000
-      @decided.fetch(name) do
-        pod = POD.match(name)
-        @decided[name] = pod && @exclude.none? { |glob| File.fnmatch(glob, name) }
-      end
-    end
-
     def runs_of_pod(name)
-      names = POD.match(name).captures
       children(File.join(@path, name)).flat_map do |container|
-        next [] unless @wanted.call(names.first, container)
-
-        runs_of_container(File.join(@path, name, container), [*names, container])
+        folder = File.join(@path, name, container)
+        runs_of_container(folder, [*POD.match(name).captures, container])
       end
     end
 
@@ -2577,63 +2684,6 @@ module Efk
       file.forget
       true
     end
-  end
-end
-`,
-  'log_levels.rb': `# frozen_string_literal: true
-
-module Efk
-  # The level of a log in the lower-case words of the Elastic Common Schema, from the words, letters and numbers of
-  # programs. Numbers mean what they mean in the world of the key: 3 is debug or error, or a number of something else.
-  module LogLevels
-    # As OpenTelemetry equates them: https://opentelemetry.io/docs/specs/otel/logs/data-model-appendix/
-    WORDS = {
-      'trace' => %w[trace trc tra t finest silly],
-      'debug' => %w[debug dbg deb d fine finer config verbose verb v http],
-      'info' => %w[info inf information informational i log],
-      'notice' => %w[notice note n],
-      'warn' => %w[warn warning wrn w],
-      'error' => %w[error err eror e severe dpanic],
-      'critical' => %w[critical crit c],
-      'alert' => %w[alert],
-      'emergency' => %w[emergency emerg],
-      'fatal' => %w[fatal ftl fat f panic]
-    }.freeze
-    LONGEST = 40
-    COLOUR = /\\e\\[[\\d;]*m/
-
-    BY_WORD = WORDS.flat_map do |level, words|
-      words.flat_map { |word| [word, word.upcase, word.capitalize].map { |form| [form.freeze, level.freeze] } }
-    end.to_h.freeze
-
-    # Pino, bunyan, and Monolog, whose numbers begin where theirs end.
-    # https://github.com/pinojs/pino/blob/main/docs/api.md#logger-level
-    # https://github.com/Seldaek/monolog/blob/main/doc/01-usage.md#log-levels
-    BY_NUMBER = { 10 => 'trace', 20 => 'debug', 30 => 'info', 40 => 'warn', 50 => 'error', 60 => 'fatal',
-                  100 => 'debug', 200 => 'info', 250 => 'notice', 300 => 'warn', 400 => 'error', 500 => 'critical',
-                  550 => 'alert', 600 => 'emergency' }.freeze
-    # https://docs.python.org/3/library/logging.html#logging-levels
-    OF_PYTHON = { 5 => 'trace', 10 => 'debug', 20 => 'info', 30 => 'warn', 40 => 'error', 50 => 'critical' }.freeze
-    # https://www.rfc-editor.org/rfc/rfc5424#section-6.2.1
-    NUMBERS_OF_SYSLOG = %w[emergency alert critical error warn notice info debug].each_with_index.to_h.invert.freeze
-    # https://opentelemetry.io/docs/specs/otel/logs/data-model/#field-severitynumber
-    OF_OPENTELEMETRY = %w[trace debug info warn error fatal].each_with_index.flat_map do |level, index|
-      (1..4).map { |step| [(4 * index) + step, level] }
-    end.to_h.freeze
-
-    module_function
-
-    # Padded, coloured, in mixed case, or a number as text; nil if it is no level.
-    def uncommon(value)
-      return unless value.is_a?(String) && value.size <= LONGEST
-
-      word = value.gsub(COLOUR, '').strip
-      BY_WORD[word.downcase] || (BY_NUMBER[word.to_i] if /\\A\\d{2,3}\\z/.match?(word))
-    end
-
-    OF = Hash.new { |_, value| uncommon(value) }.merge!(BY_WORD, BY_NUMBER).freeze
-    # Severities of syslog may be names too, and numbers text.
-    OF_SYSLOG = NUMBERS_OF_SYSLOG.merge(NUMBERS_OF_SYSLOG.transform_keys(&:to_s), BY_WORD).freeze
   end
 end
 `,
@@ -2923,7 +2973,7 @@ module Efk
     # Positions of files that have gone while nobody read, and of pods that are not read any more.
     def forget_vanished
       (@positions.ids - all.flat_map { |log| log.files.ids }).each do |id|
-        @report.vanished(id) unless @positions.delivered?(id) || !@directory.reads?(*id.split('/').first(2))
+        @report.vanished(id) unless @positions.delivered?(id) || !@directory.reads?(id[%r{[^/]+}])
         @positions.delete(id)
       end
     end
@@ -2936,16 +2986,15 @@ require 'fluent/time'
 require 'json'
 require_relative 'pipeline_error'
 require_relative 'storable_time'
-require_relative 'promoted_fields'
 
 module Efk
   # The form in which a record is stored that Elasticsearch refuses, or that cannot be written as JSON: its text and
   # where it comes from, marked, with the reason. Parsed fields are left out, since what is wrong is most often in one
   # of them, and the text has them too.
   module OtherForm
-    KEPT = %w[message stream kubernetes data_stream log].freeze
+    KEPT = %w[message stream kubernetes data_stream log error].freeze
     # What is made from the message, or made again here.
-    DERIVED = (%w[@timestamp json event error _id] | PromotedFields::OBJECTS).freeze
+    DERIVED = %w[@timestamp json event _id].freeze
     MAX_REASON = 500
     MAX_DEPTH = 10
     REPLACEMENT = "\\uFFFD"
@@ -2961,15 +3010,10 @@ module Efk
     end
 
     def kept(record)
-      form = { '@timestamp' => time(record['@timestamp']), **marked(record) }
+      form = { '@timestamp' => time(record['@timestamp']) }
       form['message'] = text(record['message']) if record.key?('message')
       (KEPT & record.keys).each { |key| form[key] ||= plain(record[key]) }
       form
-    end
-
-    # Why it was changed before. \`error\` of a record that is not marked is what the program says of an error.
-    def marked(record)
-      PipelineError.marked?(record) ? { 'error' => { 'message' => text(PipelineError.reasons(record)) } } : {}
     end
 
     # The time of the record if Elasticsearch can store it, else the present.
@@ -3473,22 +3517,101 @@ module Efk
 
     # +why+ comes behind what stands there already; the same once.
     def mark(record, why)
-      record['event'] = object(record['event']).merge(EVENT)
-      message = (reasons(record).split('; ') | [why]).join('; ')
-      record['error'] = object(record['error']).merge('message' => message)
+      record['event'] = EVENT
+      before = record['error']
+      reasons = before.is_a?(Hash) ? before['message'].to_s.split('; ') : []
+      record['error'] = { 'message' => (reasons | [why]).join('; ') }
       record
     end
+  end
+end
+`,
+  'plausible.rb': `# frozen_string_literal: true
 
-    def marked?(record)
-      object(record['event'])['kind'] == EVENT['kind']
+require 'ipaddr'
+
+module Efk
+  # Whether what looks like a secret is one. Logs are full of long numbers and of words with colons.
+  module Plausible
+    # First digits and lengths that issuers of cards use (ISO/IEC 7812; ranges as in the rules of the issuers).
+    CARDS = [
+      [/\\A4/, [13, 16, 19]], [/\\A(?:5[1-5]|222[1-9]|22[3-9]|2[3-6]|27[01]|2720)/, [16]], [/\\A3[47]/, [15]],
+      [/\\A(?:6011|64[4-9]|65)/, 16..19], [/\\A3(?:0[0-5]|[689])/, 14..19], [/\\A35(?:2[89]|[3-8])/, 16..19],
+      [/\\A62/, 16..19], [/\\A(?:5018|5020|5038|5893|6304|6759|676[1-3])/, 12..19], [/\\A220[0-4]/, 16..19],
+      [/\\A(?:508|81|82)/, [16]]
+    ].freeze
+    GAP = "[ .\\u00a0-]"
+    FORMS = [/\\A(?:\\d{4}#{GAP}){4}\\d{1,3}(?!\\d)/, /\\A(?:\\d{4}#{GAP}){3}\\d{1,4}(?!\\d)/,
+             /\\A\\d{4}#{GAP}\\d{6}#{GAP}\\d{4,5}(?!\\d)/, /\\A\\d{12,19}(?!\\d)/].freeze
+    # Characters of an IBAN by country (the registry of SWIFT).
+    IBANS = {
+      'AD' => 24, 'AE' => 23, 'AL' => 28, 'AT' => 20, 'AZ' => 28, 'BA' => 20, 'BE' => 16, 'BG' => 22, 'BH' => 22,
+      'BI' => 27, 'BR' => 29, 'BY' => 28, 'CH' => 21, 'CR' => 22, 'CY' => 28, 'CZ' => 24, 'DE' => 22, 'DJ' => 27,
+      'DK' => 18, 'DO' => 28, 'EE' => 20, 'EG' => 29, 'ES' => 24, 'FI' => 18, 'FK' => 18, 'FO' => 18, 'FR' => 27,
+      'GB' => 22, 'GE' => 22, 'GI' => 23, 'GL' => 18, 'GR' => 27, 'GT' => 28, 'HN' => 28, 'HR' => 21, 'HU' => 28,
+      'IE' => 22, 'IL' => 23, 'IQ' => 23, 'IS' => 26, 'IT' => 27, 'JO' => 30, 'KW' => 30, 'KZ' => 20, 'LB' => 28,
+      'LC' => 32, 'LI' => 21, 'LT' => 20, 'LU' => 20, 'LV' => 21, 'LY' => 25, 'MC' => 27, 'MD' => 24, 'ME' => 22,
+      'MK' => 19, 'MN' => 20, 'MR' => 27, 'MT' => 31, 'MU' => 30, 'NI' => 28, 'NL' => 18, 'NO' => 15, 'OM' => 23,
+      'PK' => 24, 'PL' => 28, 'PS' => 29, 'PT' => 25, 'QA' => 29, 'RO' => 24, 'RS' => 22, 'RU' => 33, 'SA' => 24,
+      'SC' => 31, 'SD' => 18, 'SE' => 24, 'SI' => 19, 'SK' => 24, 'SM' => 27, 'SO' => 23, 'ST' => 25, 'SV' => 28,
+      'TL' => 23, 'TN' => 24, 'TR' => 26, 'UA' => 29, 'VA' => 22, 'VG' => 24, 'XK' => 20, 'YE' => 30
+    }.freeze
+    # What stands behind an @ in names of files: logo@2x.png.
+    FILES = /\\.(?:png|jpe?g|gif|svg|webp|css|js|ts|map|so|service|socket|timer|mount|slice|target)\\z/i
+
+    module_function
+
+    # How many characters of +text+ are a card number, written at once or in the groups that are on cards.
+    def card_length(text)
+      FORMS.each do |form|
+        digits = text[form]
+        return digits.size if digits && card?(digits.delete('^0-9'))
+      end
+      nil
     end
 
-    def reasons(record)
-      object(record['error'])['message'].to_s
+    def card?(digits)
+      CARDS.any? { |first, lengths| lengths.include?(digits.size) && first.match?(digits) } && luhn?(digits)
     end
 
-    def object(value)
-      value.is_a?(Hash) ? value : {}
+    # The check digit of cards.
+    def luhn?(digits)
+      sum = digits.reverse.each_char.with_index.sum do |digit, index|
+        number = digit.to_i * (index.odd? ? 2 : 1)
+        number > 9 ? number - 9 : number
+      end
+      (sum % 10).zero?
+    end
+
+    # How many characters of +text+ are an IBAN, whose country says how long it is; nil if there is none.
+    def iban_length(text)
+      length = IBANS[text[0, 2].upcase] or return nil
+      iban = text[/\\A(?:[A-Za-z0-9][ -]?){#{length - 1}}[A-Za-z0-9](?![A-Za-z0-9])/] or return nil
+      iban.size if mod97?(iban.delete('^A-Za-z0-9').upcase)
+    end
+
+    # The check digits of IBANs (ISO 7064).
+    def mod97?(iban)
+      (iban[4..] + iban[0, 4]).gsub(/[A-Z]/) { |letter| (letter.ord - 55).to_s }.to_i % 97 == 1
+    end
+
+    # Not a time of day, nor the hardware address of 8 bytes, nor the namespaces of a programming language.
+    def ipv6?(text)
+      groups = text.split('%').first.split(':')
+      return false if groups.none?(/\\d/) || (groups.size == 8 && groups.all? { |group| group.size == 2 })
+
+      IPAddr.new(text).ipv6?
+    rescue IPAddr::Error
+      false
+    end
+
+    def email?(text)
+      !FILES.match?(text)
+    end
+
+    # Words stand behind \`Basic\` and \`Bearer\` too: "Basic authentication failed".
+    def token?(text)
+      text.match?(/\\d|[._~+=]|[a-z][A-Z]/) && text.size >= 8
     end
   end
 end
@@ -3578,618 +3701,6 @@ module Efk
       @saved.each { |id, position| append(id, position) }
       @io.fsync
       File.rename("#{@path}.new", @path)
-    end
-  end
-end
-`,
-  'promoted_durations.rb': `# frozen_string_literal: true
-
-require_relative 'promoted_keys'
-
-module Efk
-  # From which keys a duration comes. A number has a unit when its key says so, or the keys beside it say which program
-  # wrote it; a text may have one itself.
-  module PromotedDurations
-    extend PromotedKeys
-
-    WORDS = %w[duration latency elapsed took response_time responseTime request_time requestTime request_duration
-               requestDuration request_latency execution_time executionTime processing_time processingTime elapsed_time
-               elapsedTime time_taken timeTaken Duration Elapsed].freeze
-    ENDINGS = {
-      milliseconds: %w[_ms Ms MS _millis Millis _msec _msecs InMs _in_ms _milliseconds Milliseconds .ms],
-      seconds: %w[_s _sec _secs _seconds Seconds InSeconds _in_seconds Sec .s .seconds],
-      microseconds: %w[_us _micros Micros _usec Us InUs _microseconds Microseconds .us],
-      nanoseconds: %w[_ns _nanos Nanos _nsec Ns InNanos _nanoseconds Nanoseconds .ns .nanos]
-    }.freeze
-    ENVOY = %w[response_flags upstream_cluster].freeze
-    NGINX = %w[remote_addr request_uri request_length request_method body_bytes_sent upstream_addr].freeze
-
-    FIELDS = {
-      'event.duration' => [
-        :long,
-        keys(:nanoseconds, 'event.duration'),
-        *ENDINGS.map { |unit, endings| keys(unit, *WORDS.product(endings).map(&:join)) },
-        keys(:milliseconds, 'took', 'State.ElapsedMilliseconds', 'http.server.request.duration_ms'),
-        keys(:duration, *WORDS, 'httpRequest.latency', 'latency_human'),
-        # Caddy.
-        keys(:seconds, 'duration', where: beside(%w[resp_headers])),
-        # The access log of Envoy and Istio.
-        keys(:milliseconds, 'duration', where: beside(ENVOY)),
-        # Lograge of Rails.
-        keys(:milliseconds, 'duration', where: beside(%w[controller])),
-        # Traefik.
-        keys(:nanoseconds, 'Duration', where: beside(%w[OriginDuration RouterName])),
-        # Requests of Serilog.
-        keys(:milliseconds, 'Elapsed', 'Properties.Elapsed', where: beside(%w[RequestPath])),
-        # \`pino-http\`.
-        keys(:milliseconds, 'responseTime', where: beside(%w[req res])),
-        # \`$request_time\` of nginx.
-        keys(:seconds, 'request_time', where: beside(NGINX))
-      ]
-    }.freeze
-  end
-end
-`,
-  'promoted_fields.rb': `# frozen_string_literal: true
-
-require_relative 'promoted_durations'
-require_relative 'promoted_requests'
-require_relative 'promoted_keys'
-
-module Efk
-  # Which fields there are, of which type, and from which keys they come. A key may be written with
-  # dots or as objects in each other. \`host\`, \`user\` and \`labels\` are not among them: they are a text in one program and
-  # an object in the other.
-  module PromotedFields
-    extend PromotedKeys
-
-    # Where programs put what their tracer says: at the top, or in the context of the thread or the log.
-    CONTEXTS = ['', 'mdc.', 'MDC.', 'contextMap.', 'context.', 'extra.', 'attributes.', 'Properties.', 'dd.',
-                'record.extra.'].freeze
-    RESOURCES = ['', 'resource.', 'resource.attributes.', 'attributes.'].freeze
-
-    TRACES = {
-      'trace.id' => [
-        :keyword,
-        keys(:id, *within(CONTEXTS, %w[trace.id trace_id traceId traceID TraceId TraceID traceid]), '@tr',
-             'otelTraceID', 'elasticapm_trace_id', 'X-B3-TraceId'),
-        keys(:trace_of_google, 'logging.googleapis.com/trace', stays: true),
-        keys(:traceparent, 'traceparent', 'context.traceparent', stays: true)
-      ],
-      'span.id' => [
-        :keyword,
-        keys(:id, *within(CONTEXTS, %w[span.id span_id spanId spanID SpanId SpanID spanid]), '@sp', 'otelSpanID',
-             'elasticapm_span_id', 'X-B3-SpanId', 'logging.googleapis.com/spanId')
-      ],
-      'transaction.id' => [:keyword, keys(:id, 'transaction.id', 'elasticapm_transaction_id')]
-    }.freeze
-
-    LOGS = {
-      'log.level' => [
-        :keyword,
-        keys(:level, 'log.level', 'level', 'severity', 'levelname', 'level_name', 'loglevel', 'logLevel', 'log_level',
-             'LogLevel', 'Level', 'LEVEL', 'lvl', 'Severity', 'SEVERITY', 'severity_text', 'severityText',
-             'SeverityText', '@l', '@level', 'error_severity', 'record.level.name'),
-        keys(:level_of_python, 'levelno', 'record.level.no'),
-        keys(:level_of_syslog, 'syslog.severity', 'syslog_severity', 'log.syslog.severity.name', 'PRIORITY'),
-        keys(:level_of_opentelemetry, 'severity_number', 'severityNumber', 'SeverityNumber')
-      ],
-      'log.logger' => [
-        :keyword,
-        keys(:keyword, 'log.logger', 'logger', 'logger_name', 'loggerName', 'LoggerName', 'SourceContext',
-             'Properties.SourceContext', '@module', 'record.name'),
-        keys(:keyword, 'Category', where: beside(%w[EventId LogLevel])),
-        keys(:keyword, 'channel', where: beside(%w[level_name])),
-        keys(:keyword, 'target', where: beside(%w[fields])),
-        keys(:keyword, 'name', where: beside(%w[levelname levelno pid]))
-      ],
-      'process.thread.name' => [
-        :keyword,
-        keys(:keyword, 'process.thread.name', 'thread_name', 'threadName', 'thread.name', 'thread',
-             'attributes.thread.name', 'record.thread.name')
-      ],
-      'event.dataset' => [:keyword, keys(:keyword, 'event.dataset')]
-    }.freeze
-
-    SERVICES = {
-      'service.name' => [
-        :keyword,
-        keys(:keyword, *within(RESOURCES, %w[service.name]), 'service', 'service_name', 'serviceName', 'dd.service',
-             'otelServiceName', 'elasticapm_service_name', 'serviceContext.service')
-      ],
-      'service.version' => [
-        :keyword,
-        keys(:keyword, *within(RESOURCES, %w[service.version]), 'service_version', 'dd.version',
-             'serviceContext.version')
-      ],
-      'service.environment' => [
-        :keyword,
-        keys(:keyword, 'service.environment', 'dd.env', 'elasticapm_service_environment',
-             *within(RESOURCES, %w[deployment.environment.name deployment.environment]))
-      ],
-      'service.node.name' => [
-        :keyword,
-        keys(:keyword, 'service.node.name', *within(RESOURCES, %w[service.instance.id]))
-      ]
-    }.freeze
-
-    EXCEPTIONS = ['exception.', 'attributes.exception.', 'context.exception.', 'thrown.'].freeze
-    ERRORS = {
-      'error.type' => [
-        :keyword,
-        keys(:keyword, 'error.type', 'err.type', *within(EXCEPTIONS, %w[type class exceptionType name]),
-             'error.kind', 'error.name', 'err.name', 'exception_type', 'exception_class')
-      ],
-      'error.code' => [
-        :keyword,
-        keys(:keyword, 'error.code', 'err.code', *within(EXCEPTIONS, %w[code]), 'error_code', 'errorCode')
-      ],
-      'error.message' => [
-        :match_only_text,
-        keys(:text, 'error.message', 'error', 'err.message', 'err', *within(EXCEPTIONS, %w[message]), 'error_message',
-             'errorMessage')
-      ],
-      'error.stack_trace' => [
-        :wildcard,
-        keys(:trace, 'error.stack_trace', 'error.stack', 'error.stacktrace', 'error.stackTrace', 'err.stack',
-             *within(EXCEPTIONS, %w[stacktrace stack_trace stackTrace stack extendedStackTrace])),
-        keys(:lines, 'stack_trace', 'stacktrace', 'stackTrace', 'StackTrace', '@x', 'exc_info', 'exc_text',
-             'traceback', 'exception', 'Exception', 'stack', 'errorVerbose')
-      ]
-    }.freeze
-
-    # By name the type, and the keys from which it comes.
-    ALL = { **TRACES, **LOGS, **SERVICES, **ERRORS, **PromotedDurations::FIELDS, **PromotedRequests::FIELDS }.freeze
-
-    # What they are in.
-    OBJECTS = ALL.keys.map { |name| name.split('.').first }.uniq.freeze
-  end
-end
-`,
-  'promoted_keys.rb': `# frozen_string_literal: true
-
-module Efk
-  # Words to say which keys a field comes from.
-  module PromotedKeys
-    # Keys whose value \`PromotedValues\` reads as +read+ says, which also gives the fields of +also+, in this order. They
-    # mean it only +where+ the keys around them say so. A value +stays+ if it says more than is read.
-    Keys = Struct.new(:read, :names, :where, :also, :stays)
-
-    # One of the keys is there.
-    Beside = Struct.new(:names) do
-      def in?(object)
-        names.any? { |name| object.key?(name) }
-      end
-    end
-
-    # A better one is not there.
-    Without = Struct.new(:name) do
-      def in?(object)
-        !object.key?(name)
-      end
-    end
-
-    def keys(read, *names, where: nil, also: [], stays: false)
-      Keys.new(read, names.freeze, where, also, stays).freeze
-    end
-
-    def beside(*names)
-      Beside.new(names.flatten.freeze)
-    end
-
-    # Each of +names+ at each of the places.
-    def within(places, names)
-      names.product(places).map { |name, place| "#{place}#{name}" }
-    end
-  end
-end
-`,
-  'promoted_requests.rb': `# frozen_string_literal: true
-
-require_relative 'promoted_keys'
-
-module Efk
-  # From which keys the fields of requests come, of access logs and of what applications say of a request.
-  module PromotedRequests
-    extend PromotedKeys
-
-    # What stands beside a word such as \`status\` or \`path\` where it is that of a request.
-    REQUEST = %w[method request_method requestMethod http_method request request_uri uri url remote_addr].freeze
-    METHOD = %w[method request_method requestMethod http_method httpMethod].freeze
-
-    HTTP = {
-      'http.request.method' => [
-        :keyword,
-        keys(:keyword, 'http.request.method', 'attributes.http.request.method'),
-        keys(:http_method, 'http.method', 'attributes.http.method', 'method', 'request_method',
-             'requestMethod', 'RequestMethod', 'http_method', 'httpMethod', 'verb', 'request.method',
-             'req.method', 'http_request.method', 'httpRequest.requestMethod',
-             'State.Method', 'Properties.RequestMethod'),
-        # \`$request\` of nginx.
-        keys(:request_line, 'request', 'request_line', also: %w[url.path url.query http.version])
-      ],
-      'http.response.status_code' => [
-        :long,
-        keys(:status, 'http.response.status_code', 'attributes.http.response.status_code', 'http.status_code',
-             'attributes.http.status_code', 'status_code', 'statusCode', 'StatusCode', 'http_status',
-             'http_status_code', 'httpStatus', 'httpStatusCode', 'response_code', 'responseCode', 'DownstreamStatus',
-             'res.statusCode', 'res.status', 'response.status', 'response.status_code', 'response.statusCode',
-             'httpRequest.status', 'State.StatusCode', 'Properties.StatusCode'),
-        keys(:status, 'status', where: beside(REQUEST))
-      ],
-      'http.response.body.bytes' => [
-        :long,
-        keys(:count, 'http.response.body.bytes', 'attributes.http.response.body.size', 'http.response.body.size',
-             'body_bytes_sent', 'DownstreamContentSize', 'response.bytes'),
-        keys(:count, 'size', where: beside(%w[resp_headers])),
-        keys(:count, 'bytes_sent', where: beside(%w[response_flags upstream_cluster])),
-        keys(:count, 'bytes_out', where: beside(%w[bytes_in]))
-      ],
-      'http.version' => [:keyword, keys(:keyword, 'http.version')]
-    }.freeze
-
-    URLS = {
-      'url.full' => [
-        :wildcard,
-        keys(:url, 'url.full', 'attributes.url.full', 'http.url', 'attributes.http.url', 'httpRequest.requestUrl',
-             'url', 'uri', 'request.url', 'req.url')
-      ],
-      'url.path' => [
-        :wildcard,
-        keys(:path, 'url.path', 'attributes.url.path'),
-        keys(:path_and_query, 'http.target', 'attributes.http.target', 'request_uri', 'requestUri', 'request.uri',
-             'req.url', 'request.url', 'RequestPath', 'Properties.RequestPath', 'State.Path', 'httpRequest.requestUrl',
-             also: %w[url.query]),
-        keys(:path_and_query, 'uri', 'url', 'path', where: beside(METHOD), also: %w[url.query])
-      ],
-      'url.original' => [:wildcard, keys(:path, 'url.original')],
-      'url.query' => [:keyword, keys(:keyword, 'url.query', 'attributes.url.query', 'query_string', 'request_query')],
-      'url.domain' => [
-        :keyword,
-        keys(:domain, 'url.domain', 'RequestHost', 'request.host', 'http_host', 'vhost', 'State.Host'),
-        keys(:domain, 'authority', where: beside(%w[response_flags upstream_cluster]))
-      ]
-    }.freeze
-
-    CLIENTS = {
-      'user_agent.original' => [
-        :keyword,
-        keys(:agent, 'user_agent.original', 'attributes.user_agent.original', 'user_agent', 'userAgent', 'UserAgent',
-             'http_user_agent', 'http.user_agent', 'attributes.http.user_agent', 'httpRequest.userAgent',
-             'request.headers.User-Agent', 'req.headers.user-agent', 'request_User-Agent')
-      ],
-      'client.ip' => [
-        :ip,
-        keys(:ip_and_port, 'client.ip', 'client_ip', 'clientIp', 'clientIP', 'ClientIP', 'client.address',
-             'attributes.client.address', 'request.client_ip', 'req.remoteAddress', 'ClientHost', 'remote_ip',
-             'remoteIp', 'remoteIP', 'httpRequest.remoteIp', 'remote_addr', 'remoteAddr', 'remote_address',
-             'remoteAddress', 'downstream_remote_address', also: %w[client.port]),
-        # Caddy's, which is that of a proxy where the client is another one.
-        keys(:ip, 'request.remote_ip', where: PromotedKeys::Without.new('client_ip'))
-      ],
-      'client.port' => [
-        :long,
-        keys(:port, 'client.port', 'ClientPort', 'remote_port', 'req.remotePort')
-      ],
-      'source.ip' => [:ip, keys(:ip, 'source.ip')]
-    }.freeze
-
-    FIELDS = { **HTTP, **URLS, **CLIENTS }.freeze
-  end
-end
-`,
-  'promoted_values.rb': `# frozen_string_literal: true
-
-require_relative 'addresses'
-require_relative 'durations'
-require_relative 'log_levels'
-
-module Efk
-  # Values as fields of a type take them. Each method returns nil for what does not fit.
-  module PromotedValues
-    # \`ignore_above\`: longer ones would be stored and not found.
-    LONGEST_KEYWORD = 1024
-    LONGEST_ID = 128
-    MOST = (2**63) - 1
-    DIGITS = /\\A\\d{1,18}\\z/
-    # What tracers write where there is no trace.
-    NO_ID = /\\A(?:0x)?0*\\z/
-    METHODS = %w[GET HEAD POST PUT DELETE CONNECT OPTIONS TRACE PATCH QUERY PROPFIND PROPPATCH MKCOL COPY MOVE LOCK
-                 UNLOCK REPORT].to_h { |method| [method, method] }.freeze
-    DOMAIN = /\\A[[:alnum:]](?:[\\w.-]{0,252})\\z/
-    PATH_AND_QUERY = %r{\\A(/[^?#\\s]*)(?:\\?([^#\\s]{1,1024}))?\\z}
-    REQUEST_LINE = %r{\\A([A-Z]+) (/[^?#\\s]*)(?:\\?([^#\\s]{1,1024}))? HTTP/(\\d(?:\\.\\d)?)\\z}
-    URL = %r{\\A[a-z]{2,5}://[^\\s/]}
-    TRACEPARENT = /\\A\\h{2}-(\\h{32})-\\h{16}-\\h{2}/
-    TRACE_OF_GOOGLE = %r{\\Aprojects/[^/]+/traces/(\\h{1,64})\\z}
-
-    # What \`[]\` reads as quick as a Hash can.
-    TABLES = { level: LogLevels::OF, level_of_python: LogLevels::OF_PYTHON, level_of_syslog: LogLevels::OF_SYSLOG,
-               level_of_opentelemetry: LogLevels::OF_OPENTELEMETRY, http_method: METHODS }.freeze
-
-    module_function
-
-    # What gives by \`[]\` the value that fields get.
-    def reader(name)
-      TABLES[name] || method(name)
-    end
-
-    def keyword(value)
-      case value
-      when String then value if value.size <= LONGEST_KEYWORD && !value.empty? && value != '-'
-      when Integer then value.to_s
-      end
-    end
-
-    def id(value)
-      text = value.is_a?(Integer) ? value.to_s : value
-      return unless text.is_a?(String) && text.size <= LONGEST_ID && !text.include?(' ')
-
-      text.empty? || text.start_with?('0') ? unusual_id(text) : text
-    end
-
-    # Some write hexadecimal numbers with 0x.
-    def unusual_id(text)
-      text.delete_prefix('0x') unless NO_ID.match?(text)
-    end
-
-    def text(value)
-      value if value.is_a?(String) && !value.empty?
-    end
-
-    # Some write a list of lines.
-    def trace(value)
-      return text(value) unless value.is_a?(Array)
-
-      value.join("\\n") if !value.empty? && value.all?(String)
-    end
-
-    # Of a key that may mean something else.
-    def lines(value)
-      value if value.is_a?(String) && value.include?("\\n")
-    end
-
-    def count(value)
-      value = value.to_i if value.is_a?(String) && DIGITS.match?(value)
-      value if value.is_a?(Integer) && value.between?(0, MOST)
-    end
-
-    def status(value)
-      value = count(value)
-      value if value&.between?(100, 599)
-    end
-
-    def port(value) = Addresses.port(count(value))
-
-    def ip(value) = Addresses.ip(value)
-    def ip_and_port(value) = Addresses.ip_and_port(value)
-
-    def domain(value)
-      value if value.is_a?(String) && DOMAIN.match?(value)
-    end
-
-    def path(value)
-      value if value.is_a?(String) && value.start_with?('/')
-    end
-
-    def url(value)
-      value if value.is_a?(String) && URL.match?(value)
-    end
-
-    def path_and_query(value)
-      PATH_AND_QUERY.match(value)&.captures if value.is_a?(String)
-    end
-
-    # Method, path, query and version of HTTP.
-    def request_line(value)
-      line = REQUEST_LINE.match(value)&.captures if value.is_a?(String)
-      line if line && METHODS.key?(line.first)
-    end
-
-    # Some write every header as a list.
-    def agent(value)
-      keyword(value.is_a?(Array) && value.size == 1 ? value.first : value)
-    end
-
-    def traceparent(value)
-      found = TRACEPARENT.match(value)&.[](1) if value.is_a?(String)
-      id(found) if found
-    end
-
-    def trace_of_google(value)
-      found = TRACE_OF_GOOGLE.match(value)&.[](1) if value.is_a?(String)
-      id(found) if found
-    end
-
-    def nanoseconds(value) = count(value)
-    def milliseconds(value) = Durations.of_number(value, 1_000_000) || Durations.of_text(value)
-    def seconds(value) = Durations.of_number(value, 1_000_000_000) || Durations.of_text(value)
-    def microseconds(value) = Durations.of_number(value, 1_000) || Durations.of_text(value)
-    def duration(value) = Durations.of_text(value)
-  end
-end
-`,
-  'promotion.rb': `# frozen_string_literal: true
-
-require_relative 'promotion_table'
-
-module Efk
-  # Moves what programs write under well-known keys out of \`json\`, where all is searched as text, into the fields of the
-  # Elastic Common Schema, which have types: levels can be counted, durations averaged, traces followed. Only what fits
-  # the type is moved; everything else stays as it is, and nothing takes the place of a field that is there. Of two keys
-  # for one field the first counts that the program has written.
-  class Promotion
-    # Changes +record+ and returns it. A second time changes nothing.
-    def promote(record)
-      json = record['json']
-      PromotionTable::ROOT.move(json, record) if json.is_a?(Hash)
-      record
-    end
-  end
-end
-`,
-  'promotion_node.rb': `# frozen_string_literal: true
-
-module Efk
-  # What a key means: its value, and the keys inside of it.
-  class PromotionNode
-    attr_reader :nodes
-
-    def initialize
-      @nodes = {}
-    end
-
-    # The first source counts that takes a value; nearly all nodes have one alone.
-    def add(source)
-      @source ? (@others ||= []) << source : @source = source
-    end
-
-    # Moves what is in +object+ into fields of the record.
-    def move(object, record)
-      moved = nil
-      object.each_pair do |key, value|
-        node = @nodes[key]
-        (moved ||= []) << key if node&.moves?(value, object, record)
-      end
-      # Not before: what a key means may depend on the others.
-      moved&.each { |key| object.delete(key) }
-    end
-
-    # Whether nothing is left of +value+, which is one of +object+, since the record has it now.
-    def moves?(value, object, record)
-      return move(value, record) && value.empty? if value.is_a?(Hash)
-
-      @source&.moves?(value, object, record) || @others&.any? { |other| other.moves?(value, object, record) }
-    end
-  end
-end
-`,
-  'promotion_source.rb': `# frozen_string_literal: true
-
-module Efk
-  # How the value of a key gets into fields.
-  class PromotionSource
-    # +targets+ get what +keys+ (PromotedKeys) say.
-    def initialize(keys, targets)
-      @read = PromotedValues.reader(keys.read)
-      @where = keys.where
-      @stays = keys.stays
-      @targets = targets
-      @only = targets.first if targets.size == 1
-    end
-
-    # Whether +value+, one of +object+, is in the record now, and nothing more is to be known of it.
-    def moves?(value, object, record)
-      read = @read[value]
-      return false if read.nil? || (@where && !@where.in?(object))
-
-      (@only ? @only.put(record, read) : put(record, read)) && !@stays
-    end
-
-    private
-
-    # Nil if the record does not have all parts of the value now; then it has none.
-    def put(record, value)
-      parts = @targets.zip(value).select(&:last)
-      parts.each { |target, part| target.put(record, part) } if parts.all? { |target, _| target.free?(record) }
-    end
-  end
-end
-`,
-  'promotion_table.rb': `# frozen_string_literal: true
-
-require_relative 'promoted_fields'
-require_relative 'promoted_values'
-require_relative 'promotion_node'
-require_relative 'promotion_source'
-require_relative 'promotion_target'
-
-module Efk
-  # What a key means, by one look: made once from \`PromotedFields\`.
-  module PromotionTable
-    TARGETS = PromotedFields::ALL.keys.to_h { |name| [name, PromotionTarget.of(name)] }.freeze
-
-    module_function
-
-    def build(fields)
-      root = PromotionNode.new
-      fields.each do |name, (_, *groups)|
-        groups.each do |keys|
-          source = PromotionSource.new(keys, TARGETS.fetch_values(name, *keys.also))
-          keys.names.each { |key| add(root, key, source) }
-        end
-      end
-      root
-    end
-
-    # Under every way to write a key: with dots, as objects in each other, and both.
-    def add(root, key, source)
-      ways(key.split('.')).each do |names|
-        names.reduce(root) { |node, name| node.nodes[-name] ||= PromotionNode.new }.add(source)
-      end
-    end
-
-    def ways(names)
-      return [names] if names.size == 1
-
-      first, second, *others = names
-      ways(["#{first}.#{second}", *others]) + ways([second, *others]).map { |rest| [first, *rest] }
-    end
-
-    ROOT = build(PromotedFields::ALL)
-  end
-end
-`,
-  'promotion_target.rb': `# frozen_string_literal: true
-
-require_relative 'pipeline_error'
-
-module Efk
-  # A field of a record, to put a value there that it does not have yet.
-  class PromotionTarget
-    # \`error\` of a marked record is not that of the program: it says what is wrong with the record.
-    class OfError < PromotionTarget
-      def put(record, value)
-        super unless PipelineError.marked?(record)
-      end
-
-      def free?(record)
-        !PipelineError.marked?(record) && super
-      end
-    end
-
-    def self.of(path)
-      (path.start_with?('error.') ? OfError : PromotionTarget).new(path)
-    end
-
-    def initialize(path)
-      @outer, *@inner, @name = path.split('.').map(&:-@)
-    end
-
-    # Nil if there is a value, or something else in its place.
-    def put(record, value)
-      object = object(record, @outer)
-      @inner.each { |name| object &&= object(object, name) } unless @inner.empty?
-      object[@name] = value unless object.nil? || object.key?(@name)
-    end
-
-    def free?(record)
-      [@outer, *@inner].each do |name|
-        record = record.fetch(name) { return true }
-        return false unless record.is_a?(Hash)
-      end
-      !record.key?(@name)
-    end
-
-    private
-
-    # What it is in; it may be the same one for many records.
-    def object(record, name)
-      inner = record[name]
-      return record[name] = {} if inner.nil?
-      return unless inner.is_a?(Hash)
-
-      inner.frozen? ? record[name] = inner.dup : inner
     end
   end
 end
@@ -4292,7 +3803,6 @@ require_relative 'json_fields'
 require_relative 'storable_fields'
 require_relative 'storable_time'
 require_relative 'pipeline_error'
-require_relative 'promotion'
 
 module Efk
   # Fits a record to what Elasticsearch stores, and puts the fields of its message below \`json\`, where they cannot take
@@ -4308,13 +3818,12 @@ module Efk
     FAILED = 'the record could not be fitted'
     SHOWN = 64
 
-    # Yields one of REASONS for every record that is changed for it. Without +promotes+ all fields stay below \`json\`.
-    def initialize(promotes: true, &changed)
+    # Yields one of REASONS for every record that is changed for it.
+    def initialize(&changed)
       @changed = changed
       @json = JsonFields.new
       @storable = StorableFields.new
       @time = StorableTime.new
-      @promotion = Promotion.new if promotes
     end
 
     # Changes +record+ and returns it.
@@ -4322,7 +3831,9 @@ module Efk
       fit_time(record, time) unless @time.storable?(record['@timestamp'])
       message = record['message']
       message = fit_message(record, message) unless message.nil? || plain?(message)
-      take(fields_of(record, message), record)
+      fields = fields_of(record, message)
+      record['json'] = fields if fields
+      record
     rescue StorableFields::Unstorable => e
       record.delete('json')
       change(record, 'fields', "json: withheld, #{e.message}")
@@ -4338,14 +3849,6 @@ module Efk
     end
 
     private
-
-    def take(fields, record)
-      return record unless fields
-
-      record['json'] = fields
-      @promotion&.promote(record)
-      record
-    end
 
     # What is below \`json\` and no object Elasticsearch would refuse.
     def fields_of(record, message)
@@ -4394,6 +3897,384 @@ module Efk
     def change(record, reason, why)
       @changed.call(reason)
       PipelineError.mark(record, why)
+    end
+  end
+end
+`,
+  'redact.rb': `# frozen_string_literal: true
+
+require_relative 'metrics'
+require_relative 'pattern'
+require_relative 'cut_ends'
+require_relative 'known_detectors'
+require_relative 'redacted_record'
+require_relative 'withheld'
+
+module Efk
+  # Redacts what must not be stored, in the message and in all fields, counted by pattern. What cannot be redacted is
+  # withheld.
+  class Redact
+    CONFIG = proc do
+      desc 'The key of hashes.'
+      config_param :redaction_key, :string, default: nil, secret: true
+      config_section :redact, multi: true, param_name: :redactions do
+        desc 'What is redacted: a name that is known, or one for \`matches\`.'
+        config_argument :pattern, :string
+        desc 'A regular expression, for what is not known by name.'
+        config_param :matches, :string, default: nil
+        desc 'What stands for it.'
+        config_param :with, :enum, list: %i[mask hash], default: :mask
+      end
+    end
+
+    def self.steps(section)
+      section.redactions.empty? ? [] : [new(section.name, section.redactions.map { |each| rule(each, section) })]
+    end
+
+    # What withholds the content of a record that fails before it is redacted; nil if nothing is.
+    def self.guard(section)
+      Withheld.new(section.name) unless section.redactions.empty?
+    end
+
+    def self.rule(redaction, section)
+      own = redaction.matches
+      detectors = own ? [Detector.new(Pattern.compile(own))] : known(redaction.pattern)
+      key = key(section) if redaction.with == :hash
+      RedactedTexts::Rule.new(redaction.pattern, detectors, key, own.nil?)
+    end
+
+    def self.known(name)
+      KnownDetectors::BY_NAME.fetch(name) do
+        raise Fluent::ConfigError,
+              "what is redacted must be one of #{KnownDetectors::BY_NAME.keys.join(', ')}, got #{name}"
+      end
+    end
+
+    # Short keys can be guessed.
+    def self.key(section)
+      key = section.redaction_key.to_s
+      return key if key.bytesize >= 32
+
+      raise Fluent::ConfigError, 'redaction_key must have at least 32 bytes, for hashes'
+    end
+    private_class_method :rule, :known, :key
+
+    def initialize(treatment, rules)
+      @treatment = treatment
+      @rules = rules
+      @ends = CutEnds.new(keys: rules.any? { |rule| rule.name == 'privateKey' })
+      @redacted = Metrics.counter(:fluentd_treatments_redacted_total, 'Records in which a pattern was redacted.',
+                                  %i[treatment pattern])
+      rules.each { |rule| @redacted.init_label_set(treatment: treatment, pattern: rule.name) }
+    end
+
+    def call(record, _time)
+      message = record['message']
+      record['message'] = @ends.message(record, Pattern.text(message)) { count('privateKey') } if message.is_a?(String)
+      redacted = RedactedRecord.new(record, @rules)
+      redacted.call
+      redacted.found.each { |name| count(name) }
+      record
+    end
+
+    private
+
+    def count(name)
+      @redacted.increment(labels: { treatment: @treatment, pattern: name })
+    end
+  end
+end
+`,
+  'redacted_fields.rb': `# frozen_string_literal: true
+
+require_relative 'pattern'
+
+module Efk
+  # Redacts fields: all keys and values, at any depth. What has nothing in it stays the same object.
+  class RedactedFields
+    NONE = [].freeze
+    # In the place of what is left out.
+    REMOVED = Object.new
+    # Below such a number all digits are written.
+    EXPONENT = 1e10
+    SECRET = 40
+
+    # +texts+ are the RedactedTexts of the record.
+    def initialize(texts)
+      @texts = texts
+    end
+
+    # +value+, whose numbers become texts where they are redacted.
+    def of(value)
+      walk(value, NONE) { |number| number }
+    end
+
+    # +value+ without the numbers that are redacted, for which the block is called; nil if it is one. What is below the
+    # keys +ours+ stays.
+    def of_typed(value, ours)
+      redacted = walk(value, ours) do
+        yield
+        REMOVED
+      end
+      redacted unless redacted.equal?(REMOVED)
+    end
+
+    private
+
+    def walk(value, ours, &)
+      case value
+      when String then text(value)
+      when Integer, Float then number(value, &)
+      when Hash then object(value, ours, &)
+      when Array then list(value, &)
+      else value
+      end
+    end
+
+    def text(value)
+      @texts.of(Pattern.text(value))
+    end
+
+    # Also as it is written without an exponent.
+    def number(number)
+      forms = [number.to_s]
+      forms << number.to_i.to_s if number.is_a?(Float) && number.finite? && number.abs >= EXPONENT
+      forms.each do |form|
+        redacted = @texts.of(form)
+        return yield(redacted) unless redacted.equal?(form)
+      end
+      number
+    end
+
+    def list(values, &)
+      redacted = values.map { |each| walk(each, NONE, &) }
+      return values if values.each_index.all? { |index| redacted[index].equal?(values[index]) }
+
+      redacted.reject { |each| each.equal?(REMOVED) }
+    end
+
+    def object(fields, ours, &)
+      redacted = fields.each_with_object({}) do |(key, before), kept|
+        ours.include?(key) ? kept[key] = before : put(kept, text(key.to_s), below(key, before, &))
+      end
+      same?(fields, redacted) ? fields : redacted
+    end
+
+    def same?(fields, redacted)
+      fields.size == redacted.size && fields.all? { |key, value| redacted.key?(key) && redacted[key].equal?(value) }
+    end
+
+    # A text may be a secret because of its key.
+    def below(key, before, &)
+      after = walk(before, NONE, &)
+      return after unless after.is_a?(String) && after.size == SECRET && key.to_s.match?(/key\\z/i)
+
+      named = text("#{key}: #{after}").delete_prefix("#{key}: ")
+      named == after ? after : named
+    end
+
+    # Two keys may be the same when they are redacted.
+    def put(fields, name, value)
+      return if value.equal?(REMOVED)
+
+      number = 2
+      free = name
+      while fields.key?(free)
+        free = "#{name} #{number}"
+        number += 1
+      end
+      fields[free] = value
+    end
+  end
+end
+`,
+  'redacted_record.rb': `# frozen_string_literal: true
+
+require 'json'
+require_relative 'pipeline_error'
+require_relative 'pattern'
+require_relative 'redacted_fields'
+require_relative 'redacted_texts'
+
+module Efk
+  # Redacts a record: its message, and all keys and values of its fields, numbers too.
+  class RedactedRecord
+    # Where it comes from and when, which no application has written.
+    OURS = %w[@timestamp _id kubernetes data_stream stream message].freeze
+    # The same below other fields.
+    OURS_BELOW = { 'log' => %w[offset flags], 'event' => %w[kind] }.freeze
+    NONE = [].freeze
+    REMOVED = 'fields: removed, since what is redacted is no number'
+    # A number that is not written digit by digit.
+    EXPONENT = /\\d[eE]\\+?\\d/
+    OBJECT = /\\A\\uFEFF?\\s*\\{/
+
+    def initialize(record, rules)
+      @record = record
+      @rules = needed(rules)
+      @texts = RedactedTexts.new(@rules)
+      @fields = RedactedFields.new(@texts)
+    end
+
+    # Names of the patterns that were found.
+    def found = @texts.found
+
+    # Changes the record and returns it.
+    def call
+      return @record if @rules.empty?
+
+      before = @record['json']
+      (@record.keys - OURS).each { |key| key == 'json' ? redact_json : redact_typed(key) }
+      redact_message(!@record['json'].equal?(before)) if @record.key?('message')
+      @record
+    end
+
+    private
+
+    # Rules that may find something. A known pattern that is nowhere in the text of an object is in no value of it,
+    # which spares nearly all records the walk.
+    def needed(rules)
+      message = @record['message']
+      return rules if !message.is_a?(String) || !OBJECT.match?(message) || EXPONENT.match?(message)
+
+      missing = rules.select { |rule| rule.known && !rule.match?(message) }
+      RedactedTexts.plainer(message) { |plain| missing.reject! { |rule| rule.match?(plain) } }
+      rules - missing
+    end
+
+    def redact_json
+      @record['json'] = @fields.of(@record['json'])
+    end
+
+    # Where a field has a type that takes no text it is left out.
+    def redact_typed(key)
+      redacted = @fields.of_typed(@record[key], OURS_BELOW.fetch(key, NONE)) do
+        PipelineError.mark(@record, REMOVED)
+      end
+      redacted.nil? ? @record.delete(key) : @record[key] = redacted
+    end
+
+    # The message of an object is made again from what is left of it: what a key or a value was may be written there in
+    # other ways. What was found in other fields is sought in a message of another form.
+    def redact_message(json_changed)
+      text = Pattern.text(@record['message'].to_s)
+      text = JSON.generate(@record['json']) if json_changed && OBJECT.match?(text)
+      redacted = @texts.of(text)
+      @texts.made.each { |secret, mask| redacted = redacted.gsub(secret) { mask } if redacted.include?(secret) }
+      @record['message'] = redacted
+    end
+  end
+end
+`,
+  'redacted_texts.rb': `# frozen_string_literal: true
+
+require 'openssl'
+
+module Efk
+  # Replaces what is to be redacted in the texts of one record, and knows what it was.
+  class RedactedTexts
+    # A pattern of a treatment: how it is called, what finds it, the key of its hash, if it has one, and whether it is a
+    # known one, which finds in a text of JSON what it finds in a value of it.
+    Rule = Struct.new(:name, :detectors, :key, :known) do
+      # +text+ with what the block makes of the mask that stands for a secret.
+      def replace(text)
+        detectors.inject(text) do |redacted, detector|
+          detector.replace(redacted) { |secret| yield secret, mask(detector.normal(secret)) }
+        end
+      end
+
+      def match?(text)
+        detectors.any? { |detector| detector.match?(text) }
+      end
+
+      def mask(secret)
+        return "[#{name} redacted]" unless key
+
+        "[#{name} #{OpenSSL::HMAC.hexdigest('SHA256', key, secret)[0, HASH]}]"
+      end
+    end
+
+    # Digits of a hash: 64 bits, of which the key keeps what can be guessed.
+    HASH = 16
+    # Stand for masks until all patterns were looked for: no pattern is to find anything in a mask.
+    SLOTS = (0x100000..0x10FFFD)
+    SLOT = /[\\u{100000}-\\u{10FFFD}]/
+    ESCAPES = /\\\\(?:u(d[89ab]\\h\\h)\\\\u(d[c-f]\\h\\h)|u(\\h{4})|(.))/im
+    CONTROLS = { 'n' => "\\n", 'r' => "\\r", 't' => "\\t", 'b' => "\\b", 'f' => "\\f" }.freeze
+    # JSON in a text of JSON in a text of JSON.
+    NESTED = 3
+
+    # What was replaced, by what; and the names of the patterns that found it.
+    attr_reader :made, :found
+
+    def initialize(rules)
+      @rules = rules
+      @made = {}
+      @found = Set.new
+    end
+
+    # +text+ without what is to be redacted; the same object if there is nothing. What is hidden in the escapes of JSON
+    # is found too, and the text is given without these escapes then.
+    def of(text)
+      redacted = pass(text)
+      RedactedTexts.plainer(redacted) do |plain|
+        again = pass(plain)
+        return of(again) unless again.equal?(plain)
+      end
+      redacted
+    end
+
+    # Gives the block what +text+ is without the escapes of JSON, and without those that are left.
+    def self.plainer(text)
+      NESTED.times do
+        break unless text.include?('\\\\')
+
+        yield text = unescaped(text)
+      end
+    end
+
+    def self.unescaped(text)
+      text.gsub(ESCAPES) do
+        high, low, code, character = Regexp.last_match.captures
+        next character_of(high, low) if high
+        next CONTROLS.fetch(character, character) if character
+
+        code.match?(/\\Ad[89a-f]/i) ? "\\uFFFD" : code.hex.chr(Encoding::UTF_8)
+      end
+    end
+
+    def self.character_of(high, low)
+      (0x10000 + ((high.hex - 0xD800) << 10) + low.hex - 0xDC00).chr(Encoding::UTF_8)
+    end
+    private_class_method :unescaped, :character_of
+
+    private
+
+    def pass(text)
+      masks = @made.values.uniq
+      before = with_slots(text, masks)
+      redacted = @rules.inject(before) do |current, rule|
+        rule.replace(current) { |secret, mask| slot(keep(masks, rule, secret, mask)) }
+      end
+      return text if redacted == before
+
+      redacted.gsub(SLOT) { |character| masks[character.ord - SLOTS.begin] || character }
+    end
+
+    # Masks that stand in +text+ already become their slots.
+    def with_slots(text, masks)
+      masks.empty? ? text : text.gsub(Regexp.union(masks)) { |mask| slot(masks.index(mask)) }
+    end
+
+    # The place of the mask in +masks+.
+    def keep(masks, rule, secret, mask)
+      @found << rule.name
+      @made[secret] = mask
+      masks.index(mask) || (masks.push(mask).size - 1)
+    end
+
+    def slot(index)
+      (SLOTS.begin + index).chr(Encoding::UTF_8)
     end
   end
 end
@@ -4503,90 +4384,6 @@ module Efk
 end
 
 exit Efk::ResendDeadLetters.run(*ARGV) if $PROGRAM_NAME == __FILE__
-`,
-  'routing.rb': `# frozen_string_literal: true
-
-require_relative 'selection'
-
-module Efk
-  # Which route and which treatment a container has. Both are looked up by the name of its namespace first, so that a
-  # thousand of them cost what one does, and are remembered: a container is asked for whenever its folder is seen.
-  class Routing
-    # Containers that are remembered; a node has far fewer at a time.
-    KNOWN = 10_000
-
-    # The section of the route, or nil if its logs are not read, and the name of the treatment, or nil.
-    Way = Struct.new(:route, :treatment)
-
-    # +routes+ and +treatments+ are sections of the configuration.
-    def initialize(routes, treatments)
-      @treatments = FirstSelected.new(treatments)
-      @routes = routes
-      @rest = rest
-      @of_treatment = by(&:treatments)
-      @globs, names = by(&:namespaces).partition { |name, _| name.match?(/[*?]/) }
-      @of_namespace = names.to_h
-      @ways = {}
-    end
-
-    def of(namespace, container)
-      @ways.clear if @ways.size > KNOWN
-      @ways[[namespace, container]] ||= way(namespace, container)
-    end
-
-    private
-
-    def rest
-      left = @routes.select { |route| route.namespaces.nil? && route.treatments.nil? }
-      raise Fluent::ConfigError, 'at most one route can take all that is left' if left.size > 1
-
-      left.first
-    end
-
-    def by
-      @routes.flat_map { |route| (yield(route) || []).product([route]) }.to_h
-    end
-
-    def way(namespace, container)
-      treatment = @treatments.name(namespace, container)
-      route = @of_treatment[treatment] || @of_namespace[namespace] || of_glob(namespace) || @rest
-      Way.new(route, treatment).freeze
-    end
-
-    def of_glob(namespace)
-      @globs.find { |glob, _| File.fnmatch?(glob, namespace) }&.last
-    end
-  end
-
-  # Of selections in their order the first that means a container.
-  class FirstSelected
-    # +sections+ are those of the configuration.
-    def initialize(sections)
-      @by_namespace = Hash.new([].freeze)
-      @others = []
-      sections.each_with_index do |section, order|
-        add([order, section.name.dup.freeze, Selection.of(section)], section.namespaces)
-      end
-    end
-
-    # Its name, or nil.
-    def name(namespace, container)
-      found = [@by_namespace[namespace], @others].filter_map do |candidates|
-        candidates.find { |_, _, selection| selection.matches?(namespace, container) }
-      end
-      found.min_by(&:first)&.at(1)
-    end
-
-    private
-
-    # By the names of its namespaces, if it has no others.
-    def add(candidate, names)
-      return @others << candidate if names.nil? || names.any? { |name| name.match?(/[*?]/) }
-
-      names.uniq.each { |name| @by_namespace[name] += [candidate] }
-    end
-  end
-end
 `,
   'runtime_line.rb': `# frozen_string_literal: true
 
@@ -5927,6 +5724,7 @@ end
 require_relative 'pipeline_error'
 require_relative 'drop'
 require_relative 'parse'
+require_relative 'redact'
 require_relative 'time_of_field'
 
 module Efk
@@ -5938,7 +5736,7 @@ module Efk
     # What reads what every record has: the cheapest first.
     BEFORE_FIELDS = [EarlyDrop].freeze
     # What reads the fields of a message, which are parsed for the first of them that is used.
-    OF_FIELDS = [TimeOfField, Drop].freeze
+    OF_FIELDS = [TimeOfField, Drop, Redact].freeze
     # What is done last, to all that is left.
     AFTER_FIELDS = [].freeze
 
@@ -5953,6 +5751,7 @@ module Efk
       @name = section.name
       @log = log
       @steps = steps_of(section)
+      @withheld = Redact.guard(section)
     end
 
     # Returns the treated record; nil if it is not to be stored.
@@ -5975,9 +5774,39 @@ module Efk
 
     # Nothing of its content gets into Fluentd's log.
     def failed(record, error)
-      @log.error 'a treatment failed, and the record went on without it', treatment: @name, error: error.class,
+      went_on = @withheld ? 'with its content withheld' : 'without it'
+      @log.error "a treatment failed, and the record went on #{went_on}", treatment: @name, error: error.class,
                                                                           at: error.backtrace&.first
-      PipelineError.mark(record, FAILED)
+      PipelineError.mark(@withheld ? @withheld.of(record) : record, FAILED)
+    end
+  end
+end
+`,
+  'withheld.rb': `# frozen_string_literal: true
+
+require_relative 'metrics'
+require_relative 'pipeline_error'
+
+module Efk
+  # What is stored of a record that could not be redacted: where it comes from, and nothing of its content.
+  class Withheld
+    KEPT = %w[@timestamp stream kubernetes data_stream _id].freeze
+    TEXT = '[withheld: it could not be redacted]'
+    REASON = 'message, fields: withheld, since they could not be redacted'
+
+    def initialize(treatment)
+      @labels = { treatment: treatment }
+      @withheld = Metrics.counter(:fluentd_treatments_withheld_records_total,
+                                  'Records whose content was withheld, since it could not be redacted.', [:treatment])
+      @withheld.init_label_set(@labels)
+    end
+
+    def of(record)
+      @withheld.increment(labels: @labels)
+      kept = record.slice(*KEPT)
+      kept['message'] = TEXT
+      kept['log'] = record['log'].slice('offset', 'flags') if record['log'].is_a?(Hash)
+      PipelineError.mark(kept, REASON)
     end
   end
 end

@@ -1,5 +1,6 @@
 import type { DropRule } from './options/drop';
 import type { Parse } from './options/parse';
+import type { Redaction } from './options/redact';
 import type { WrittenTime } from './options/time';
 import type { Selection } from './selection';
 
@@ -50,4 +51,12 @@ export interface Treatment {
    * @default - none
    */
   readonly drop?: readonly DropRule[];
+
+  /**
+   * What must not be stored, in the message, in all keys and values of its fields, numbers too. What cannot be redacted is
+   * withheld: its content is replaced, marked and counted.
+   *
+   * @default - nothing
+   */
+  readonly redact?: readonly Redaction[];
 }

@@ -18,6 +18,7 @@ test('what an operator writes is what the construct takes', () => {
     parse: { firstOf: ['nginx', { csv: { columns: ['a'], separator: ';', quote: "'" } }] },
     time: { field: 'json.ts', format: '%s', zone: 'UTC' },
     drop: [{ reason: 'r', where: { stream: 'stdout', n: { not: [1, true], atLeast: 0, below: 5 }, m: ['a', 1] } }],
+    redact: [{ pattern: 'email' }, { name: 'pin', pattern: /\bpin=\d+/, samples: ['pin=1234'], with: 'hash' }],
   };
   expect(treatment.parse(written)).toEqual(written);
 });

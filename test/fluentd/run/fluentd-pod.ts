@@ -77,6 +77,7 @@ export class FluentdPod {
         K8S_NODE_NAME: 'node-1',
         // Where its metrics are served.
         POD_NAME: 'localhost',
+        REDACTION_KEY: 'a key of tests with more than thirty-two bytes',
         ELASTICSEARCH_USERNAME: user?.username ?? 'fluentd',
         ELASTICSEARCH_PASSWORD: user?.password ?? 'secret',
       },

@@ -3,9 +3,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { CaseLog } from '../cases/case-log';
 import { type CaseDocument, type CaseRun, runCases } from '../cases/run-cases';
 import { DROP } from './drop';
+import { REDACT } from './redact';
 import type { TreatmentCase } from './treatment-case';
 
-const THEMES: Readonly<Record<string, readonly TreatmentCase[]>> = { drop: DROP };
+const THEMES: Readonly<Record<string, readonly TreatmentCase[]>> = { drop: DROP, redact: REDACT };
 
 /** Between lines that are to be documents of their own, whatever stands in them. In seconds. */
 const APART = 3;

@@ -3,6 +3,7 @@
 require_relative '../common/pipeline_error'
 require_relative 'drop'
 require_relative 'parse'
+require_relative 'redact'
 require_relative 'time_of_field'
 
 module Efk
@@ -14,7 +15,7 @@ module Efk
     # What reads what every record has: the cheapest first.
     BEFORE_FIELDS = [EarlyDrop].freeze
     # What reads the fields of a message, which are parsed for the first of them that is used.
-    OF_FIELDS = [TimeOfField, Drop].freeze
+    OF_FIELDS = [TimeOfField, Drop, Redact].freeze
     # What is done last, to all that is left.
     AFTER_FIELDS = [].freeze
 
@@ -29,6 +30,7 @@ module Efk
       @name = section.name
       @log = log
       @steps = steps_of(section)
+      @withheld = Redact.guard(section)
     end
 
     # Returns the treated record; nil if it is not to be stored.
@@ -51,9 +53,10 @@ module Efk
 
     # Nothing of its content gets into Fluentd's log.
     def failed(record, error)
-      @log.error 'a treatment failed, and the record went on without it', treatment: @name, error: error.class,
+      went_on = @withheld ? 'with its content withheld' : 'without it'
+      @log.error "a treatment failed, and the record went on #{went_on}", treatment: @name, error: error.class,
                                                                           at: error.backtrace&.first
-      PipelineError.mark(record, FAILED)
+      PipelineError.mark(@withheld ? @withheld.of(record) : record, FAILED)
     end
   end
 end

@@ -3,6 +3,7 @@ import type { Option, Section } from '../option';
 import type { Treatment } from '../treatment';
 import { DROP } from './drop';
 import { PARSE } from './parse';
+import { REDACT } from './redact';
 import { TIME } from './time';
 
 /** The keys of a treatment that do something. */
@@ -13,6 +14,7 @@ const OPTIONS: { readonly [Name in OptionName]-?: Option<NonNullable<Treatment[N
   parse: PARSE,
   time: TIME,
   drop: DROP,
+  redact: REDACT,
 };
 
 /** What is wrong with the options of a treatment. */

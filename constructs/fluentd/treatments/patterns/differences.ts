@@ -62,7 +62,7 @@ export function differences({ pattern, flags }: AST.RegExpLiteral): Difference[]
 }
 
 /** Whether something may match the empty text: as a repetition JavaScript does not count it, and Ruby does. */
-function canBeEmpty(element: AST.Element): boolean {
+export function canBeEmpty(element: AST.Element): boolean {
   switch (element.type) {
     case 'Assertion':
       return true;

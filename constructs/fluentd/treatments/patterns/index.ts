@@ -1,1 +1,1 @@
-export { groupNames, patternMistakes, rubyPattern, sampleMistakes } from './pattern';
+export { canMatchNothing, groupNames, patternMistakes, rubyPattern, sampleMistakes } from './pattern';

@@ -2,7 +2,7 @@ import { type AST, RegExpParser } from '@eslint-community/regexpp';
 
 import type { Mistake } from '../../../core';
 import { catastrophicPart } from './backtracking';
-import { differences } from './differences';
+import { canBeEmpty, differences } from './differences';
 import { rubySource } from './ruby-source';
 
 /** What is known of a pattern. */
@@ -10,6 +10,7 @@ interface Reading {
   readonly mistakes: readonly string[];
   readonly source: string;
   readonly groups: readonly string[];
+  readonly empty: boolean;
 }
 
 /** No filter of logs needs a longer one, and it is to be read in the configuration. */
@@ -44,6 +45,11 @@ export function groupNames(pattern: RegExp): readonly string[] {
   return reading(pattern).groups;
 }
 
+/** Whether a pattern may find the empty text, which is in every text. */
+export function canMatchNothing(pattern: RegExp): boolean {
+  return reading(pattern).empty;
+}
+
 /** What is wrong with lines that a pattern must match. */
 export function sampleMistakes(pattern: RegExp, samples: readonly string[], path: readonly PropertyKey[]): Mistake[] {
   if (reading(pattern).mistakes.length > 0) return [];
@@ -71,7 +77,7 @@ function reading(pattern: RegExp): Reading {
 }
 
 function readLiteral(literal: string, flags: string): Reading {
-  const refused = (...mistakes: string[]): Reading => ({ mistakes, source: '', groups: [] });
+  const refused = (...mistakes: string[]): Reading => ({ mistakes, source: '', groups: [], empty: false });
   if (literal.length > LONGEST) {
     return refused(`must have at most ${LONGEST} characters, got ${literal.length}; write several patterns`);
   }
@@ -95,10 +101,14 @@ function readLiteral(literal: string, flags: string): Reading {
   }
   const slow = catastrophicPart(parsed);
   return slow === undefined
-    ? { mistakes: [], source: rubySource(parsed), groups: namesOf(parsed) }
+    ? { mistakes: [], source: rubySource(parsed), groups: namesOf(parsed), empty: isEmpty(parsed) }
     : refused(
         `must not take exponential time, got ${slow} in ${literal}, which matches the same text in many ways; repeat once, or begin each repetition with what the others do not match`,
       );
+}
+
+function isEmpty({ pattern }: AST.RegExpLiteral): boolean {
+  return pattern.alternatives.some(({ elements }) => elements.every(canBeEmpty));
 }
 
 function namesOf({ pattern }: AST.RegExpLiteral): string[] {

@@ -3,21 +3,26 @@ import { expect, test } from 'vitest';
 import { render } from '../../../../constructs/fluentd/conf';
 import { treatmentStages } from '../../../../constructs/fluentd/treatments/stage';
 
+const OWN = { namespace: 'agents', name: 'fluentd' };
+
 test('without treatments there is no stage', () => {
-  expect(treatmentStages([])).toEqual([]);
+  expect(treatmentStages([], OWN)).toEqual([]);
 });
 
 test('every treatment has a section, whether the filter does something for it or not', () => {
-  const [stage] = treatmentStages([
-    {
-      name: 'web',
-      drop: [
-        { reason: 'health checks', where: { 'url.path': ['/health', '/ready'], stream: 'stdout' } },
-        { reason: 'fine', where: { 'http.response.status_code': { atLeast: 200, below: 300, not: 206 } } },
-      ],
-    },
-    { name: 'plain' },
-  ]);
+  const [stage] = treatmentStages(
+    [
+      {
+        name: 'web',
+        drop: [
+          { reason: 'health checks', where: { 'url.path': ['/health', '/ready'], stream: 'stdout' } },
+          { reason: 'fine', where: { 'http.response.status_code': { atLeast: 200, below: 300, not: 206 } } },
+        ],
+      },
+      { name: 'plain' },
+    ],
+    OWN,
+  );
   expect(render(stage?.directives(() => '@LOGS') ?? [])).toMatchInlineSnapshot(`
     "<filter **>
       @type treatments
@@ -37,4 +42,33 @@ test('every treatment has a section, whether the filter does something for it or
     "
   `);
   expect(Object.keys(stage?.footprint?.().rubyFiles ?? {})).toContain('drop.rb');
+});
+
+test('a key of hashes is an environment variable from a Secret, and no part of the configuration', () => {
+  const hashing = [{ name: 'web', redact: [{ pattern: 'email', with: 'hash' } as const] }];
+  const [made] = treatmentStages(hashing, OWN);
+  expect(render(made?.directives(() => '@LOGS') ?? [])).toMatchInlineSnapshot(`
+    "<filter **>
+      @type treatments
+      <treatment web>
+        redaction_key "#{ENV['REDACTION_KEY']}"
+        <redact email>
+          with hash
+        </redact>
+      </treatment>
+    </filter>
+    "
+  `);
+  expect(made?.footprint?.()).toMatchObject({
+    env: [{ name: 'REDACTION_KEY', valueFrom: { secretKeyRef: { name: 'fluentd-redaction', key: 'key' } } }],
+    secrets: [{ kind: 'keys', name: 'fluentd-redaction', namespace: 'agents', keys: ['key'] }],
+  });
+  const [existing] = treatmentStages(hashing, OWN, { secretName: 'ours', keys: { key: 'hmac' } });
+  expect(existing?.footprint?.()).toMatchObject({
+    env: [{ name: 'REDACTION_KEY', valueFrom: { secretKeyRef: { name: 'ours', key: 'hmac' } } }],
+    secrets: [],
+  });
+  expect(treatmentStages([{ name: 'web', redact: [{ pattern: 'email' }] }], OWN)[0]?.footprint?.()).not.toHaveProperty(
+    'env',
+  );
 });

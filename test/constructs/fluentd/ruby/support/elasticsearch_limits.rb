@@ -2,7 +2,6 @@
 
 require 'json'
 require 'time'
-require_relative 'promoted_types'
 
 # What Elasticsearch 9.5 and 8.19 refuse of a document with our mappings, in other words than the filter's: from the
 # source of FlattenedFieldParser (depth, NUL, terms of Lucene), of Jackson (duplicate keys, digits of a number) and of
@@ -24,8 +23,7 @@ module ElasticsearchLimits
     return ['a line break ends the bulk line'] if text.include?("\n")
 
     document = STRICT.load(text)
-    numbers(text) + time(document['@timestamp']) + message(document['message']) + flattened(document['json']) +
-      PromotedTypes.mistakes(document)
+    numbers(text) + time(document['@timestamp']) + message(document['message']) + flattened(document['json'])
   rescue JSON::ParserError => e
     ["not JSON: #{e.class}"]
   end

@@ -1,2 +1,0 @@
-export { routeMistakes } from './mistakes';
-export { isCatchAll, type Route } from './route';
