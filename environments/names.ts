@@ -1,4 +1,5 @@
-import { DNS_LABEL, DNS_SUBDOMAIN, LABEL_VALUE, type NameRule, ownNamespaceMistake } from '../constructs/core';
+import { DNS_SUBDOMAIN, LABEL_VALUE, type NameRule, ownNamespaceMistake } from '../constructs/core';
+import { GLOB } from '../constructs/fluentd';
 import { checked, text } from './values';
 
 function named({ pattern, bound }: NameRule, remedy = 'correct it') {
@@ -17,8 +18,8 @@ export const ownName = text(
   'rename it',
 );
 
-/** The name of a namespace, which may begin with a digit. */
-export const namespaceName = named(DNS_LABEL);
+/** The name of a namespace, which may begin with a digit, with wildcards or not. */
+export const namespaceGlob = named(GLOB);
 
 /** The name of a namespace that we make and close to the network. */
 export const ownNamespace = checked<string>(ownNamespaceMistake);

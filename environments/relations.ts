@@ -119,13 +119,13 @@ function agesIncrease({ warmMinAge, deleteMinAge }: Ages): boolean {
   return !warmMinAge || toSeconds(warmMinAge) < toSeconds(deleteMinAge);
 }
 
-function routingMistakes({ routes: input, retention }: PartialInput): Mistake[] {
+function routingMistakes({ routes: input, retention, treatments }: PartialInput): Mistake[] {
   const routes = list(route, 1).safeParse(input).data;
   if (!routes) return [];
 
   const classes = Object.keys(retention ?? {});
   return [
-    ...routeMistakes(routes).map((message) => ({ path: ['routes'], message })),
+    ...routeMistakes(routes, namesOf(treatments)).map(({ path, message }) => ({ path: ['routes', ...path], message })),
     ...routes.flatMap(({ retention: name }, index) =>
       classes.includes(name)
         ? []
@@ -143,6 +143,12 @@ function routingMistakes({ routes: input, retention }: PartialInput): Mistake[] 
         message: 'must be the retention of a route (at least 1), got none; remove it or use it',
       })),
   ];
+}
+
+/** Names that treatments have, also of those that are not well formed otherwise. */
+function namesOf(treatments: unknown): string[] {
+  const { data = [] } = list(treatment.pick({ name: true }).strip()).safeParse(treatments);
+  return data.map(({ name }) => name);
 }
 
 function treatingMistakes({ treatments }: PartialInput): Mistake[] {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { DEFAULT_STACK_VERSION, STACK_VERSIONS } from '../constructs/core';
 import { NODE_ROLES } from '../constructs/elasticsearch/node-roles';
-import { namespaceName, objectName, ownName, ownNamespace, zoneName } from './names';
+import { namespaceGlob, objectName, ownName, ownNamespace, zoneName } from './names';
 import { collector } from './sections/collector';
 import { kibana } from './sections/kibana';
 import { snapshots } from './sections/snapshots';
@@ -20,6 +20,7 @@ import {
   routeName,
   section,
   timeValue,
+  words,
 } from './values';
 
 /** Nodes of Elasticsearch that do the same. */
@@ -64,8 +65,10 @@ export const retentionClass = section({
 export const route = section({
   /** Name of the route and of its data stream `logs-<name>-default`. */
   name: routeName,
-  /** Kubernetes namespaces whose logs take this route; left out on the one route that takes all others. */
-  namespaces: list(namespaceName, 1).optional(),
+  /** Kubernetes namespaces whose logs take this route, names or globs; with neither these nor `treatments` it takes all others. */
+  namespaces: list(namespaceGlob, 1).optional(),
+  /** Treatments whose containers' logs take this route, whatever their namespace. */
+  treatments: list(words, 1).optional(),
   /** The retention class of its logs, a key of `retention`. */
   retention: ownName,
   /** Logs of a day that are expected, as applications write them; disks that they do not fit on are refused. Not counted when left out. */

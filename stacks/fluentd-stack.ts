@@ -18,7 +18,7 @@ export class FluentdStack extends Chart {
       version,
       elasticsearch,
       dnsPorts,
-      routes: routes.map(({ name, namespaces }) => ({ name, namespaces })),
+      routes: routes.map(({ retention, dailyIngest, ...route }) => route),
       treatments,
       ...fluentd,
     });

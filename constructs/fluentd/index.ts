@@ -1,5 +1,6 @@
 export { type Directive, type EnvVariable, type ParamValue, render } from './conf';
 export { Fluentd } from './fluentd';
+export { GLOB } from './globs';
 export type { ContainerRuntime } from './inputs/container-logs';
 export type { LogExclusion } from './inputs/exclusion';
 export { eventMistakes, MINIMUM_BUFFER_MIB, MINIMUM_MEMORY_MIB, memoryMistakes } from './limit-mistakes';

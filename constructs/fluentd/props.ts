@@ -55,6 +55,14 @@ export interface FluentdProps extends FluentdDaemonSetProps {
   readonly containerRuntime?: ContainerRuntime;
 
   /**
+   * Whether well-known fields of JSON, `level`, `traceId` or `duration_ms`, are moved into the typed fields of the Elastic
+   * Common Schema, `log.level`, `trace.id` or `event.duration`; docs/fields.md has all of them.
+   *
+   * @default true
+   */
+  readonly promote?: boolean;
+
+  /**
    * Bounds of an event, of what is held of events and of what is sent at a time. They must fit `memory` and `bufferSize`.
    *
    * @default - those of `EventLimits`

@@ -1,3 +1,5 @@
+import { ECS_FIELDS, propertiesOf } from './ecs-fields';
+
 const KEYWORD = { type: 'keyword', ignore_above: 1024 } as const;
 
 /** Every leaf is searchable as a keyword, and the mapping has one field however many leaves there are. */
@@ -16,11 +18,15 @@ export const MAPPINGS = {
     '@timestamp': { type: 'date_nanos' },
     message: { type: 'match_only_text' },
     stream: KEYWORD,
-    // Where the line stands in its file, which is the order of lines of one time; `partial` if it goes on in the next one.
-    log: { properties: { offset: { type: 'long' }, flags: KEYWORD } },
-    // `pipeline_error` and why: content was changed or withheld on the way, or is in `original` only to be seen.
-    event: { properties: { kind: KEYWORD, original: { type: 'keyword', index: false, doc_values: false } } },
-    error: { properties: { message: { type: 'match_only_text' }, type: KEYWORD } },
+    ...propertiesOf({
+      ...ECS_FIELDS,
+      // Where the line stands in its file, which is the order of lines of one time; `partial` if it goes on in the next one.
+      'log.offset': { type: 'long' },
+      'log.flags': KEYWORD,
+      // `pipeline_error` if content was changed or withheld on the way, why in `error`; `original` is only to be seen.
+      'event.kind': KEYWORD,
+      'event.original': { type: 'keyword', index: false, doc_values: false },
+    }),
     data_stream: {
       properties: {
         type: { type: 'constant_keyword', value: 'logs' },

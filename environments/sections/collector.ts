@@ -1,5 +1,5 @@
 import { LOG_LEVELS } from '../../constructs/fluentd';
-import { choice, count, cpuQuantity, list, memoryQuantity, section, timeValue, words } from '../values';
+import { choice, count, cpuQuantity, flag, list, memoryQuantity, section, timeValue, words } from '../values';
 import { bufferVolume, collectorImage, collectorPod, updateStrategy } from './collector-pod';
 
 /** The collector on a node. */
@@ -25,6 +25,8 @@ export const collector = section({
   }).optional(),
   /** What runs the containers of the nodes; `cri`, which is containerd or CRI-O, when left out. */
   containerRuntime: choice(['cri', 'docker']).optional(),
+  /** Whether well-known fields of JSON get their places in the Elastic Common Schema; they do when left out. */
+  promote: flag.optional(),
   /** Bounds of what it holds of logs; those of the construct (`EventLimits`) for what is left out. */
   limits: section({
     /** Text of an event; what is longer goes on in the next one. */

@@ -84,7 +84,7 @@ test('every mistake is listed at once, those between values too', () => {
       [Prod.elasticsearch.memry] must be a known key (nodeSets, zones, storageClass, allowMmap, indexReplicas); correct the spelling or remove it
       [Prod.retention.standard.deleteMinAge] must be a time of whole seconds, minutes, hours or days (s, m, h, d), got "3 days"; write for example 12h or 30d
       [Prod.routes[1].name] must be lower-case letters, digits, _ and ., starting with a letter (at most 100 characters), got "card-payments"; rename the route; a dash is not possible in the name of a data stream
-      [Prod.fluentd] must be an object with the keys cpu, cpuLimit, memory, memoryRequest, bufferSize, bufferVolume, exclude, containerRuntime, limits, logLevel, image, pod, updateStrategy, resourceQuota, got nothing; write it as { ... }
+      [Prod.fluentd] must be an object with the keys cpu, cpuLimit, memory, memoryRequest, bufferSize, bufferVolume, exclude, containerRuntime, promote, limits, logLevel, image, pod, updateStrategy, resourceQuota, got nothing; write it as { ... }
       [Prod.kibana.replicas] must be a whole number from 1 to 20, got 1.5; choose one in that range
       [Prod.kibana.memory] must be a size in Ki, Mi, Gi or Ti, got 512; write for example 512Mi or 4Gi
       [Prod.kibana.ingressHost] must be a full host name in lower case, got "kibana"; write for example kibana.example.com
@@ -109,7 +109,7 @@ test('relations between well-formed values', () => {
       [production.elasticsearch.indexReplicas] must be less than the number of hot data nodes (3), got 3; lower it to 2 or add nodes
       [production.retention.standard.warmMinAge] must have nodes with the role data_warm to move to, got 2d and none; add a node set or leave it out
       [production.retention.audit.warmMinAge] must have nodes with the role data_warm to move to, got 7d and none; add a node set or leave it out
-      [production.routes] namespace "billing" must be in one route (1), got "payments", "identity"; take it out of the others
+      [production.routes[2].namespaces[0]] must be in one route, got "billing" as at routes[1].namespaces[1]; take it out of one
       [production.routes[2].retention] must be one of the retention classes (standard, audit, archive), got "forever"; choose one, or add it to retention
       [production.retention.archive] must be the retention of a route (at least 1), got none; remove it or use it
       [production.elasticsearch] disks for warm data must hold 12.1Ti below the low watermark (kubernetes 100Gi a day x 0.6 on disk x 29 days x 4 copies = 6.8Ti + payments 5Gi a day x 0.6 on disk x 359 days x 4 copies = 4.2Ti, and 10 % margin), got 2.6Ti (hot 3 x 1Ti, filled to 85 % or all but 200Gi); add nodes or disk, or keep logs for a shorter time

@@ -3,6 +3,7 @@ import type { ProvisionedObject } from '../../constructs/lifecycle';
 /** What the distribution cannot take of a template, and what stands for it. */
 const REPLACEMENTS: readonly [part: string, pattern: RegExp, replacement: string][] = [
   ['type constant_keyword', /"type":"constant_keyword"(,"value":"[^"]*")?/g, '"type":"keyword"'],
+  ['type wildcard', /"type":"wildcard"/g, '"type":"keyword"'],
   ['type match_only_text', /"type":"match_only_text"/g, '"type":"text"'],
 ];
 

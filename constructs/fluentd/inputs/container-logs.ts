@@ -4,7 +4,7 @@ import { eventMistakes } from '../limit-mistakes';
 import { type EventLimits, fluentdSize, withDefaults } from '../limits';
 import { ENV, PATHS } from '../paths';
 import { source } from '../plugins';
-import { type Route, routeMistakes } from '../routes';
+import type { Route } from '../routes';
 import { rubyFiles } from '../ruby/required';
 import type { Treatment } from '../treatments/treatment';
 import { excludedFolders, type LogExclusion } from './exclusion';
@@ -51,8 +51,8 @@ export interface ContainerLogsProps {
 }
 
 /**
- * The logs of all containers of a node, as whole events with an identity. The namespace of a file decides on its route
- * once, not for each line; the tag of an event is the name of its route.
+ * The logs of all containers of a node, as whole events with an identity. The treatment and the route of a container are
+ * decided once, not for each line; the tag of an event is the name of its route.
  */
 export function containerLogs(props: ContainerLogsProps): Input {
   const { routes, treatments = [], limits, containerRuntime = 'cri', exclude = {}, own } = props;
@@ -60,7 +60,7 @@ export function containerLogs(props: ContainerLogsProps): Input {
   const folders = containerRuntime === 'docker' ? (['pods', 'docker'] as const) : (['pods'] as const);
   const { eventSize, eventLines, eventAge, heldSize } = withDefaults(limits);
   return {
-    mistakes: () => [...routeMistakes(routes), ...eventMistakes(limits)],
+    mistakes: () => eventMistakes(limits),
     footprint: () => ({
       volumes: folders.map((name) => ({ name, hostPath: { path: PATHS[name], type: 'Directory' } })),
       mounts: folders.map((name) => ({ name, mountPath: PATHS[name], readOnly: true })),
@@ -80,9 +80,10 @@ export function containerLogs(props: ContainerLogsProps): Input {
         max_event_lines: eventLines,
         max_event_age: eventAge,
         max_held_size: fluentdSize(heldSize),
-        route: routes.map(({ name, namespaces }) => ({
+        route: routes.map(({ name, namespaces, treatments }) => ({
           name,
-          ...(namespaces && { namespaces: [...namespaces] }),
+          namespaces: namespaces && [...namespaces],
+          treatments: treatments && [...treatments],
           data_stream: { ...dataStreamFields(name) },
         })),
         ...(treatments.length > 0 && { treatment: treatments.map(selected) }),

@@ -1,4 +1,5 @@
 import { type Mistake, mistakeIn, shown } from '../../core';
+import { covers } from '../globs';
 import type { Installation } from '../installation';
 import type { Route } from '../routes';
 
@@ -73,16 +74,10 @@ function globMistakes(path: Mistake['path'], globs: readonly string[], index: nu
 function routeMistakes(path: Mistake['path'], glob: string, routes: readonly Route[]): Mistake[] {
   return routes.flatMap(({ name, namespaces = [] }) =>
     namespaces
-      .filter((namespace) => !EVERYTHING.test(glob) && matches(glob, namespace))
+      .filter((namespace) => !EVERYTHING.test(glob) && covers(glob, namespace))
       .map((namespace) => ({
         path,
         message: `must not be for a namespace of a route, got ${shown(glob)} for ${shown(namespace)} of route ${shown(name)}; narrow it or take the namespace out of the route`,
       })),
   );
-}
-
-/** Whether a glob is for a name, as Ruby's File.fnmatch decides. */
-function matches(glob: string, name: string): boolean {
-  const pattern = glob.replace(/[^a-z0-9]/g, (character) => ({ '*': '.*', '?': '.' })[character] ?? `\\${character}`);
-  return new RegExp(`^${pattern}$`).test(name);
 }

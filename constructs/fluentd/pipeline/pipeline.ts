@@ -1,4 +1,4 @@
-import { type ElasticsearchEndpoint, type MemoryQuantity, placeOf, type StackVersion } from '../../core';
+import { type ElasticsearchEndpoint, type MemoryQuantity, type Mistake, placeOf, type StackVersion } from '../../core';
 import type { Directive } from '../conf';
 import { type Footprint, fold } from '../footprint';
 import { type ContainerRuntime, containerLogs } from '../inputs/container-logs';
@@ -7,13 +7,13 @@ import type { Installation } from '../installation';
 import { type EventLimits, withDefaults } from '../limits';
 import { deadLetters } from '../outputs/dead-letters';
 import { elasticsearchOutput } from '../outputs/elasticsearch';
-import type { Route } from '../routes';
+import { type Route, routeMistakes } from '../routes';
 import type { FluentdExistingSecrets } from '../secrets';
 import { treatmentMistakes } from '../treatments/mistakes';
 import { treatmentStages } from '../treatments/stage';
 import type { Treatment } from '../treatments/treatment';
 import { chain } from './chain';
-import { FIT } from './fit';
+import { fit } from './fit';
 import {
   BACKUP_RETENTION,
   HEARTBEAT_SOURCE,
@@ -57,6 +57,13 @@ export interface PipelineProps {
    * @default 'cri'
    */
   readonly containerRuntime?: ContainerRuntime;
+
+  /**
+   * Whether well-known fields of JSON get their places in the Elastic Common Schema.
+   *
+   * @default true
+   */
+  readonly promote?: boolean;
 
   /**
    * Bounds of an event, of what is held and of what is sent at a time.
@@ -111,12 +118,23 @@ export function pipeline(props: PipelineProps): Pipeline {
   const inputs = [containerLogs(props)];
   const output = elasticsearchOutput({ ...props, credentials: props.existingSecrets });
   const errors = deadLetters(withDefaults(props.limits).deadLetterSize);
-  const stages = [...treatmentStages(treatments, props.own, props.existingSecrets.redaction), FIT, output];
+  const stages = [
+    ...treatmentStages(treatments, props.own, props.existingSecrets.redaction),
+    fit(props.promote ?? true),
+    output,
+  ];
   const parts = [...inputs, ...stages, errors];
   return {
     mistakes: () => [
+      ...sentences(
+        'routes',
+        routeMistakes(
+          props.routes,
+          treatments.map(({ name }) => name),
+        ),
+      ),
       ...[...inputs, output].flatMap((part) => part.mistakes()),
-      ...treatmentMistakes(treatments).map(({ path, message }) => `${placeOf(['treatments', ...path])} ${message}`),
+      ...sentences('treatments', treatmentMistakes(treatments)),
     ],
     footprint: () => fold([...parts.map((part) => part.footprint?.() ?? {}), OWN_FOOTPRINT]),
     directives: () => [
@@ -129,4 +147,8 @@ export function pipeline(props: PipelineProps): Pipeline {
       OWN_EVENTS,
     ],
   };
+}
+
+function sentences(prop: string, mistakes: readonly Mistake[]): string[] {
+  return mistakes.map(({ path, message }) => `${placeOf([prop, ...path])} ${message}`);
 }

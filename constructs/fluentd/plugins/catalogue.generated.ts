@@ -347,6 +347,7 @@ export function catalogue(): Catalogue {
               argument: { name: 'name', type: 'string', required: true },
               params: {
                 namespaces: { type: 'array', value_type: 'string' },
+                treatments: { type: 'array', value_type: 'string' },
                 data_stream: { type: 'hash', required: true },
               },
             },
@@ -834,7 +835,13 @@ export function catalogue(): Catalogue {
             de_dot_nested: { type: 'bool' },
           },
         },
-        elasticsearch_fit: { like: ['filter'], emits: true },
+        elasticsearch_fit: {
+          like: ['filter'],
+          emits: true,
+          params: {
+            promote: { type: 'bool' },
+          },
+        },
         elasticsearch_genid: {
           like: ['filter'],
           gem: 'fluent-plugin-elasticsearch',

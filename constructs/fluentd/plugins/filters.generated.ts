@@ -113,7 +113,10 @@ export interface DedotFilter extends CommonFilter {
 export const dedot = (pattern: string, params: DedotFilter = {}): Directive => filter('dedot', pattern, params);
 
 /** Parameters of the filter `elasticsearch_fit`, which is ours. */
-export interface ElasticsearchFitFilter extends CommonFilter {}
+export interface ElasticsearchFitFilter extends CommonFilter {
+  /** Whether well-known fields of JSON are moved into the typed fields of the Elastic Common Schema @default true */
+  readonly promote?: Bool;
+}
 
 /** `<filter>` with `@type elasticsearch_fit`. */
 export const elasticsearchFit = (pattern: string, params: ElasticsearchFitFilter = {}): Directive =>
@@ -528,7 +531,9 @@ export const systemdEntry = (pattern: string, params: SystemdEntryFilter = {}): 
 /** Section `<parser>`. */
 export interface TreatmentsTreatmentParser extends Commented {
   /** How lines are written. */
-  readonly format: Enum<'apache' | 'csv' | 'ecs' | 'json' | 'klog' | 'logfmt' | 'ltsv' | 'nginx' | 'pattern' | 'syslog'>;
+  readonly format: Enum<
+    'apache' | 'csv' | 'ecs' | 'json' | 'klog' | 'logfmt' | 'ltsv' | 'nginx' | 'pattern' | 'syslog'
+  >;
 
   /** Of the format pattern: a regular expression whose groups are the fields. */
   readonly pattern?: Text;

@@ -33,8 +33,11 @@ export interface ContainerLogsRoute extends Commented {
   /** Stands behind the name of the section. */
   readonly name: string;
 
-  /** Namespaces whose logs it takes; all that no other route takes when left out. */
+  /** Names and globs of namespaces whose logs it takes; with neither these nor treatments, all that are left. */
   readonly namespaces?: List;
+
+  /** Names of treatments whose logs it takes, whatever their namespace. */
+  readonly treatments?: List;
 
   /** The data stream, as fields of the record. */
   readonly data_stream: Hash;

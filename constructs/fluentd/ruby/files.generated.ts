@@ -50,6 +50,43 @@ module Efk
   end
 end
 `,
+  'addresses.rb': `# frozen_string_literal: true
+
+require 'ipaddr'
+
+module Efk
+  # Addresses as a field of the type \`ip\` takes them: without zone, mask or name.
+  module Addresses
+    LETTERS = /\\A[\\h.:]{2,45}\\z/
+    WITH_PORT = /\\A(?:\\[(?<v6>[\\h.:]+)\\]|(?<v4>[\\d.]+)):(?<port>\\d{1,5})\\z/
+    PORTS = (1..65_535)
+
+    module_function
+
+    def ip(value)
+      return unless value.is_a?(String) && LETTERS.match?(value)
+
+      IPAddr.new(value)
+      value
+    rescue IPAddr::Error
+      nil
+    end
+
+    # An address, and a port if there is one.
+    def ip_and_port(value)
+      return unless value.is_a?(String)
+
+      match = WITH_PORT.match(value)
+      parts = match ? [ip(match[:v6] || match[:v4]), port(match[:port].to_i)] : [ip(value)]
+      parts if parts.all?
+    end
+
+    def port(number)
+      number if PORTS.cover?(number)
+    end
+  end
+end
+`,
   'bulk_answer.rb': `# frozen_string_literal: true
 
 require 'json'
@@ -1390,6 +1427,62 @@ module Efk
   end
 end
 `,
+  'durations.rb': `# frozen_string_literal: true
+
+module Efk
+  # Durations in nanoseconds, which is what \`event.duration\` is in. A number alone has no unit: its key must say it.
+  module Durations
+    # Nanoseconds of a unit, by what stands behind a number or a key.
+    UNITS = { 'ns' => 1, 'us' => 1_000, 'µs' => 1_000, 'μs' => 1_000, 'ms' => 1_000_000, 's' => 1_000_000_000,
+              'm' => 60_000_000_000, 'h' => 3_600_000_000_000 }.freeze
+    MOST = (2**63) - 1
+    NUMBER = /\\A\\d{1,15}(?:\\.\\d{1,9})?\\z/
+    # As Go writes them, \`1h2m3.5s\`; others have one part, some with a space.
+    PART = /(\\d{1,15}(?:\\.\\d{1,12})?) ?(ns|us|µs|μs|ms|s|m|h)/
+    TEXT = /\\A(?:#{PART})+\\z/
+    LONGEST = 40
+    # HH:MM:SS.fffffff of .NET.
+    CLOCK = /\\A(\\d{2}):([0-5]\\d):([0-5]\\d(?:\\.\\d{1,9})?)\\z/
+
+    module_function
+
+    def of_number(value, factor)
+      case value
+      when Integer then bounded(value * factor)
+      when Float then of_float(value * factor)
+      when NUMBER then bounded((value.to_r * factor).round)
+      end
+    end
+
+    def of_float(nanoseconds)
+      bounded(nanoseconds.round) if nanoseconds.finite?
+    end
+
+    # A text with units; nil if it is none.
+    def of_text(value)
+      return unless value.is_a?(String) && value.size <= LONGEST
+
+      return bounded(of_parts(value)) if TEXT.match?(value)
+
+      clock = CLOCK.match(value)
+      bounded(of_clock(clock)) if clock
+    end
+
+    def of_clock(clock)
+      hours, minutes, seconds = clock.captures
+      (((hours.to_i * 3600) + (minutes.to_i * 60) + seconds.to_r) * UNITS['s']).round
+    end
+
+    def of_parts(text)
+      text.scan(PART).sum { |number, unit| number.to_r * UNITS[unit] }.round
+    end
+
+    def bounded(nanoseconds)
+      nanoseconds if nanoseconds.between?(0, MOST)
+    end
+  end
+end
+`,
   'error_label.rb': `# frozen_string_literal: true
 
 module Efk
@@ -1691,12 +1784,15 @@ module Fluent
       # Deep data and large data raise what is no StandardError, which would stop the process.
       FAILURES = [StandardError, SystemStackError, NoMemoryError].freeze
 
+      desc 'Whether well-known fields of JSON are moved into the typed fields of the Elastic Common Schema'
+      config_param :promote, :bool, default: true
+
       def configure(conf)
         super
         changed = Efk::Metrics.counter(:fluentd_elasticsearch_fit_changed_records_total,
                                        'Records that were changed so that Elasticsearch can store them', [:reason])
         Efk::RecordFit::REASONS.each { |reason| changed.init_label_set(reason: reason) }
-        @fit = Efk::RecordFit.new { |reason| changed.increment(labels: { reason: reason }) }
+        @fit = Efk::RecordFit.new(promotes: @promote) { |reason| changed.increment(labels: { reason: reason }) }
         @told = {}
       end
 
@@ -1852,6 +1948,7 @@ require 'fluent/plugin/input'
 require_relative 'event_batches'
 require_relative 'node_logs'
 require_relative 'reading_report'
+require_relative 'routing'
 require_relative 'selection'
 
 module Fluent
@@ -1891,8 +1988,10 @@ module Fluent
       config_section :route, multi: true, required: true, param_name: :routes do
         desc 'Tag of the events of the route.'
         config_argument :name, :string
-        desc 'Namespaces whose logs it takes; all that no other route takes when left out.'
+        desc 'Names and globs of namespaces whose logs it takes; with neither these nor treatments, all that are left.'
         config_param :namespaces, :array, value_type: :string, default: nil
+        desc 'Names of treatments whose logs it takes, whatever their namespace.'
+        config_param :treatments, :array, value_type: :string, default: nil
         desc 'The data stream, as fields of the record.'
         config_param :data_stream, :hash
       end
@@ -1905,19 +2004,14 @@ module Fluent
 
       def configure(conf)
         super
-        @treatments.map! { |section| [Efk::Selection.of(section), section.name.dup.freeze] }
-        rest, named = @routes.partition { |route| route.namespaces.nil? }
-        raise ConfigError, 'at most one route can leave out namespaces' if rest.size > 1
-
         @routes.each { |route| route.data_stream.freeze }
-        @route_of = named.flat_map { |route| route.namespaces.product([route]) }.to_h
-        @route_of.default = rest.first
+        @routing = Efk::Routing.new(@routes, @treatments)
       end
 
       def start
         super
         report = Efk::ReadingReport.new(log)
-        directory = Efk::LogDirectory.new(@path, @exclude_pods, report) { |namespace| @route_of[namespace] }
+        directory = Efk::LogDirectory.new(@path, @exclude_pods, report) { |*names| @routing.of(*names).route }
         @logs = Efk::NodeLogs.new(directory, Efk::Positions.new(@pos_file), report) { |run, files| log_of(run, files, report) }
         @batches = Efk::EventBatches.new(router, log)
         @refresh_at = 0
@@ -1934,10 +2028,9 @@ module Fluent
       private
 
       def log_of(run, files, report)
-        route = @route_of[run.namespace]
+        route, treatment = *@routing.of(run.namespace, run.container)
         names = { 'namespace_name' => run.namespace, 'pod_name' => run.pod, 'pod_id' => run.uid,
                   'container_name' => run.container, 'host' => @node_name }
-        _, treatment = @treatments.find { |selection, _| selection.matches?(run.namespace, run.container) }
         record = Efk::EventRecord.new(names, route.data_stream, run.number, treatment)
         Efk::ContainerLog.new(route.name, files, record, limits, report)
       end
@@ -2368,7 +2461,7 @@ module Efk
       end
     end
 
-    # +exclude+ are globs of folders of pods. The block tells whether a namespace is to be read.
+    # +exclude+ are globs of folders of pods. The block tells whether a container of a namespace is to be read.
     def initialize(path, exclude, report, &wanted)
       @path = path
       @exclude = exclude
@@ -2379,27 +2472,34 @@ module Efk
     # All runs that are there, or nil if nobody can tell.
     def runs
       pods = Dir.children(@path)
-      pods.flat_map { |name| reads?(name) ? runs_of_pod(name) : [] }
+      pods.flat_map { |name| pod?(name) ? runs_of_pod(name) : [] }
     rescue SystemCallError => e
       @report.unreadable(@path, e)
       nil
     end
 
-    # Whether the logs in the folder of a pod are to be read.
-    def reads?(name)
-      @decided = {} if !@decided || @decided.size > 10_000
-      @decided.fetch(name) do
-        pod = POD.match(name)
-        @decided[name] = pod && @wanted.call(pod[:namespace]) && @exclude.none? { |glob| File.fnmatch(glob, name) }
-      end
+    # Whether the logs of a container in the folder of a pod are to be read.
+    def reads?(name, container)
+      pod?(name) && @wanted.call(name[/[^_]+/], container)
     end
 
     private
 
+    # Whether it is the folder of a pod that is not excluded.
+    def pod?(name)
+      @decided = {} if !@decided || @decided.size > 10_000
+      @decided.fetch(name) do
+        pod = POD.match(name)
+        @decided[name] = pod && @exclude.none? { |glob| File.fnmatch(glob, name) }
+      end
+    end
+
     def runs_of_pod(name)
+      names = POD.match(name).captures
       children(File.join(@path, name)).flat_map do |container|
-        folder = File.join(@path, name, container)
-        runs_of_container(folder, [*POD.match(name).captures, container])
+        next [] unless @wanted.call(names.first, container)
+
+        runs_of_container(File.join(@path, name, container), [*names, container])
       end
     end
 
@@ -2684,6 +2784,63 @@ module Efk
       file.forget
       true
     end
+  end
+end
+`,
+  'log_levels.rb': `# frozen_string_literal: true
+
+module Efk
+  # The level of a log in the lower-case words of the Elastic Common Schema, from the words, letters and numbers of
+  # programs. Numbers mean what they mean in the world of the key: 3 is debug or error, or a number of something else.
+  module LogLevels
+    # As OpenTelemetry equates them: https://opentelemetry.io/docs/specs/otel/logs/data-model-appendix/
+    WORDS = {
+      'trace' => %w[trace trc tra t finest silly],
+      'debug' => %w[debug dbg deb d fine finer config verbose verb v http],
+      'info' => %w[info inf information informational i log],
+      'notice' => %w[notice note n],
+      'warn' => %w[warn warning wrn w],
+      'error' => %w[error err eror e severe dpanic],
+      'critical' => %w[critical crit c],
+      'alert' => %w[alert],
+      'emergency' => %w[emergency emerg],
+      'fatal' => %w[fatal ftl fat f panic]
+    }.freeze
+    LONGEST = 40
+    COLOUR = /\\e\\[[\\d;]*m/
+
+    BY_WORD = WORDS.flat_map do |level, words|
+      words.flat_map { |word| [word, word.upcase, word.capitalize].map { |form| [form.freeze, level.freeze] } }
+    end.to_h.freeze
+
+    # Pino, bunyan, and Monolog, whose numbers begin where theirs end.
+    # https://github.com/pinojs/pino/blob/main/docs/api.md#logger-level
+    # https://github.com/Seldaek/monolog/blob/main/doc/01-usage.md#log-levels
+    BY_NUMBER = { 10 => 'trace', 20 => 'debug', 30 => 'info', 40 => 'warn', 50 => 'error', 60 => 'fatal',
+                  100 => 'debug', 200 => 'info', 250 => 'notice', 300 => 'warn', 400 => 'error', 500 => 'critical',
+                  550 => 'alert', 600 => 'emergency' }.freeze
+    # https://docs.python.org/3/library/logging.html#logging-levels
+    OF_PYTHON = { 5 => 'trace', 10 => 'debug', 20 => 'info', 30 => 'warn', 40 => 'error', 50 => 'critical' }.freeze
+    # https://www.rfc-editor.org/rfc/rfc5424#section-6.2.1
+    NUMBERS_OF_SYSLOG = %w[emergency alert critical error warn notice info debug].each_with_index.to_h.invert.freeze
+    # https://opentelemetry.io/docs/specs/otel/logs/data-model/#field-severitynumber
+    OF_OPENTELEMETRY = %w[trace debug info warn error fatal].each_with_index.flat_map do |level, index|
+      (1..4).map { |step| [(4 * index) + step, level] }
+    end.to_h.freeze
+
+    module_function
+
+    # Padded, coloured, in mixed case, or a number as text; nil if it is no level.
+    def uncommon(value)
+      return unless value.is_a?(String) && value.size <= LONGEST
+
+      word = value.gsub(COLOUR, '').strip
+      BY_WORD[word.downcase] || (BY_NUMBER[word.to_i] if /\\A\\d{2,3}\\z/.match?(word))
+    end
+
+    OF = Hash.new { |_, value| uncommon(value) }.merge!(BY_WORD, BY_NUMBER).freeze
+    # Severities of syslog may be names too, and numbers text.
+    OF_SYSLOG = NUMBERS_OF_SYSLOG.merge(NUMBERS_OF_SYSLOG.transform_keys(&:to_s), BY_WORD).freeze
   end
 end
 `,
@@ -2973,7 +3130,7 @@ module Efk
     # Positions of files that have gone while nobody read, and of pods that are not read any more.
     def forget_vanished
       (@positions.ids - all.flat_map { |log| log.files.ids }).each do |id|
-        @report.vanished(id) unless @positions.delivered?(id) || !@directory.reads?(id[%r{[^/]+}])
+        @report.vanished(id) unless @positions.delivered?(id) || !@directory.reads?(*id.split('/').first(2))
         @positions.delete(id)
       end
     end
@@ -2986,15 +3143,16 @@ require 'fluent/time'
 require 'json'
 require_relative 'pipeline_error'
 require_relative 'storable_time'
+require_relative 'promoted_fields'
 
 module Efk
   # The form in which a record is stored that Elasticsearch refuses, or that cannot be written as JSON: its text and
   # where it comes from, marked, with the reason. Parsed fields are left out, since what is wrong is most often in one
   # of them, and the text has them too.
   module OtherForm
-    KEPT = %w[message stream kubernetes data_stream log error].freeze
+    KEPT = %w[message stream kubernetes data_stream log].freeze
     # What is made from the message, or made again here.
-    DERIVED = %w[@timestamp json event _id].freeze
+    DERIVED = (%w[@timestamp json event error _id] | PromotedFields::OBJECTS).freeze
     MAX_REASON = 500
     MAX_DEPTH = 10
     REPLACEMENT = "\\uFFFD"
@@ -3010,10 +3168,15 @@ module Efk
     end
 
     def kept(record)
-      form = { '@timestamp' => time(record['@timestamp']) }
+      form = { '@timestamp' => time(record['@timestamp']), **marked(record) }
       form['message'] = text(record['message']) if record.key?('message')
       (KEPT & record.keys).each { |key| form[key] ||= plain(record[key]) }
       form
+    end
+
+    # Why it was changed before. \`error\` of a record that is not marked is what the program says of an error.
+    def marked(record)
+      PipelineError.marked?(record) ? { 'error' => { 'message' => text(PipelineError.reasons(record)) } } : {}
     end
 
     # The time of the record if Elasticsearch can store it, else the present.
@@ -3517,11 +3680,22 @@ module Efk
 
     # +why+ comes behind what stands there already; the same once.
     def mark(record, why)
-      record['event'] = EVENT
-      before = record['error']
-      reasons = before.is_a?(Hash) ? before['message'].to_s.split('; ') : []
-      record['error'] = { 'message' => (reasons | [why]).join('; ') }
+      record['event'] = object(record['event']).merge(EVENT)
+      message = (reasons(record).split('; ') | [why]).join('; ')
+      record['error'] = object(record['error']).merge('message' => message)
       record
+    end
+
+    def marked?(record)
+      object(record['event'])['kind'] == EVENT['kind']
+    end
+
+    def reasons(record)
+      object(record['error'])['message'].to_s
+    end
+
+    def object(value)
+      value.is_a?(Hash) ? value : {}
     end
   end
 end
@@ -3705,6 +3879,618 @@ module Efk
   end
 end
 `,
+  'promoted_durations.rb': `# frozen_string_literal: true
+
+require_relative 'promoted_keys'
+
+module Efk
+  # From which keys a duration comes. A number has a unit when its key says so, or the keys beside it say which program
+  # wrote it; a text may have one itself.
+  module PromotedDurations
+    extend PromotedKeys
+
+    WORDS = %w[duration latency elapsed took response_time responseTime request_time requestTime request_duration
+               requestDuration request_latency execution_time executionTime processing_time processingTime elapsed_time
+               elapsedTime time_taken timeTaken Duration Elapsed].freeze
+    ENDINGS = {
+      milliseconds: %w[_ms Ms MS _millis Millis _msec _msecs InMs _in_ms _milliseconds Milliseconds .ms],
+      seconds: %w[_s _sec _secs _seconds Seconds InSeconds _in_seconds Sec .s .seconds],
+      microseconds: %w[_us _micros Micros _usec Us InUs _microseconds Microseconds .us],
+      nanoseconds: %w[_ns _nanos Nanos _nsec Ns InNanos _nanoseconds Nanoseconds .ns .nanos]
+    }.freeze
+    ENVOY = %w[response_flags upstream_cluster].freeze
+    NGINX = %w[remote_addr request_uri request_length request_method body_bytes_sent upstream_addr].freeze
+
+    FIELDS = {
+      'event.duration' => [
+        :long,
+        keys(:nanoseconds, 'event.duration'),
+        *ENDINGS.map { |unit, endings| keys(unit, *WORDS.product(endings).map(&:join)) },
+        keys(:milliseconds, 'took', 'State.ElapsedMilliseconds', 'http.server.request.duration_ms'),
+        keys(:duration, *WORDS, 'httpRequest.latency', 'latency_human'),
+        # Caddy.
+        keys(:seconds, 'duration', where: beside(%w[resp_headers])),
+        # The access log of Envoy and Istio.
+        keys(:milliseconds, 'duration', where: beside(ENVOY)),
+        # Lograge of Rails.
+        keys(:milliseconds, 'duration', where: beside(%w[controller])),
+        # Traefik.
+        keys(:nanoseconds, 'Duration', where: beside(%w[OriginDuration RouterName])),
+        # Requests of Serilog.
+        keys(:milliseconds, 'Elapsed', 'Properties.Elapsed', where: beside(%w[RequestPath])),
+        # \`pino-http\`.
+        keys(:milliseconds, 'responseTime', where: beside(%w[req res])),
+        # \`$request_time\` of nginx.
+        keys(:seconds, 'request_time', where: beside(NGINX))
+      ]
+    }.freeze
+  end
+end
+`,
+  'promoted_fields.rb': `# frozen_string_literal: true
+
+require_relative 'promoted_durations'
+require_relative 'promoted_requests'
+require_relative 'promoted_keys'
+
+module Efk
+  # Which fields there are, of which type, and from which keys they come. A key may be written with
+  # dots or as objects in each other. \`host\`, \`user\` and \`labels\` are not among them: they are a text in one program and
+  # an object in the other.
+  module PromotedFields
+    extend PromotedKeys
+
+    # Where programs put what their tracer says: at the top, or in the context of the thread or the log.
+    CONTEXTS = ['', 'mdc.', 'MDC.', 'contextMap.', 'context.', 'extra.', 'attributes.', 'Properties.', 'dd.',
+                'record.extra.'].freeze
+    RESOURCES = ['', 'resource.', 'resource.attributes.', 'attributes.'].freeze
+
+    TRACES = {
+      'trace.id' => [
+        :keyword,
+        keys(:id, *within(CONTEXTS, %w[trace.id trace_id traceId traceID TraceId TraceID traceid]), '@tr',
+             'otelTraceID', 'elasticapm_trace_id', 'X-B3-TraceId'),
+        keys(:trace_of_google, 'logging.googleapis.com/trace', stays: true),
+        keys(:traceparent, 'traceparent', 'context.traceparent', stays: true)
+      ],
+      'span.id' => [
+        :keyword,
+        keys(:id, *within(CONTEXTS, %w[span.id span_id spanId spanID SpanId SpanID spanid]), '@sp', 'otelSpanID',
+             'elasticapm_span_id', 'X-B3-SpanId', 'logging.googleapis.com/spanId')
+      ],
+      'transaction.id' => [:keyword, keys(:id, 'transaction.id', 'elasticapm_transaction_id')]
+    }.freeze
+
+    LOGS = {
+      'log.level' => [
+        :keyword,
+        keys(:level, 'log.level', 'level', 'severity', 'levelname', 'level_name', 'loglevel', 'logLevel', 'log_level',
+             'LogLevel', 'Level', 'LEVEL', 'lvl', 'Severity', 'SEVERITY', 'severity_text', 'severityText',
+             'SeverityText', '@l', '@level', 'error_severity', 'record.level.name'),
+        keys(:level_of_python, 'levelno', 'record.level.no'),
+        keys(:level_of_syslog, 'syslog.severity', 'syslog_severity', 'log.syslog.severity.name', 'PRIORITY'),
+        keys(:level_of_opentelemetry, 'severity_number', 'severityNumber', 'SeverityNumber')
+      ],
+      'log.logger' => [
+        :keyword,
+        keys(:keyword, 'log.logger', 'logger', 'logger_name', 'loggerName', 'LoggerName', 'SourceContext',
+             'Properties.SourceContext', '@module', 'record.name'),
+        keys(:keyword, 'Category', where: beside(%w[EventId LogLevel])),
+        keys(:keyword, 'channel', where: beside(%w[level_name])),
+        keys(:keyword, 'target', where: beside(%w[fields])),
+        keys(:keyword, 'name', where: beside(%w[levelname levelno pid]))
+      ],
+      'process.thread.name' => [
+        :keyword,
+        keys(:keyword, 'process.thread.name', 'thread_name', 'threadName', 'thread.name', 'thread',
+             'attributes.thread.name', 'record.thread.name')
+      ],
+      'event.dataset' => [:keyword, keys(:keyword, 'event.dataset')]
+    }.freeze
+
+    SERVICES = {
+      'service.name' => [
+        :keyword,
+        keys(:keyword, *within(RESOURCES, %w[service.name]), 'service', 'service_name', 'serviceName', 'dd.service',
+             'otelServiceName', 'elasticapm_service_name', 'serviceContext.service')
+      ],
+      'service.version' => [
+        :keyword,
+        keys(:keyword, *within(RESOURCES, %w[service.version]), 'service_version', 'dd.version',
+             'serviceContext.version')
+      ],
+      'service.environment' => [
+        :keyword,
+        keys(:keyword, 'service.environment', 'dd.env', 'elasticapm_service_environment',
+             *within(RESOURCES, %w[deployment.environment.name deployment.environment]))
+      ],
+      'service.node.name' => [
+        :keyword,
+        keys(:keyword, 'service.node.name', *within(RESOURCES, %w[service.instance.id]))
+      ]
+    }.freeze
+
+    EXCEPTIONS = ['exception.', 'attributes.exception.', 'context.exception.', 'thrown.'].freeze
+    ERRORS = {
+      'error.type' => [
+        :keyword,
+        keys(:keyword, 'error.type', 'err.type', *within(EXCEPTIONS, %w[type class exceptionType name]),
+             'error.kind', 'error.name', 'err.name', 'exception_type', 'exception_class')
+      ],
+      'error.code' => [
+        :keyword,
+        keys(:keyword, 'error.code', 'err.code', *within(EXCEPTIONS, %w[code]), 'error_code', 'errorCode')
+      ],
+      'error.message' => [
+        :match_only_text,
+        keys(:text, 'error.message', 'error', 'err.message', 'err', *within(EXCEPTIONS, %w[message]), 'error_message',
+             'errorMessage')
+      ],
+      'error.stack_trace' => [
+        :wildcard,
+        keys(:trace, 'error.stack_trace', 'error.stack', 'error.stacktrace', 'error.stackTrace', 'err.stack',
+             *within(EXCEPTIONS, %w[stacktrace stack_trace stackTrace stack extendedStackTrace])),
+        keys(:lines, 'stack_trace', 'stacktrace', 'stackTrace', 'StackTrace', '@x', 'exc_info', 'exc_text',
+             'traceback', 'exception', 'Exception', 'stack', 'errorVerbose')
+      ]
+    }.freeze
+
+    # By name the type, and the keys from which it comes.
+    ALL = { **TRACES, **LOGS, **SERVICES, **ERRORS, **PromotedDurations::FIELDS, **PromotedRequests::FIELDS }.freeze
+
+    # What they are in.
+    OBJECTS = ALL.keys.map { |name| name.split('.').first }.uniq.freeze
+  end
+end
+`,
+  'promoted_keys.rb': `# frozen_string_literal: true
+
+module Efk
+  # Words to say which keys a field comes from.
+  module PromotedKeys
+    # Keys whose value \`PromotedValues\` reads as +read+ says, which also gives the fields of +also+, in this order. They
+    # mean it only +where+ the keys around them say so. A value +stays+ if it says more than is read.
+    Keys = Struct.new(:read, :names, :where, :also, :stays)
+
+    # One of the keys is there.
+    Beside = Struct.new(:names) do
+      def in?(object)
+        names.any? { |name| object.key?(name) }
+      end
+    end
+
+    # A better one is not there.
+    Without = Struct.new(:name) do
+      def in?(object)
+        !object.key?(name)
+      end
+    end
+
+    def keys(read, *names, where: nil, also: [], stays: false)
+      Keys.new(read, names.freeze, where, also, stays).freeze
+    end
+
+    def beside(*names)
+      Beside.new(names.flatten.freeze)
+    end
+
+    # Each of +names+ at each of the places.
+    def within(places, names)
+      names.product(places).map { |name, place| "#{place}#{name}" }
+    end
+  end
+end
+`,
+  'promoted_requests.rb': `# frozen_string_literal: true
+
+require_relative 'promoted_keys'
+
+module Efk
+  # From which keys the fields of requests come, of access logs and of what applications say of a request.
+  module PromotedRequests
+    extend PromotedKeys
+
+    # What stands beside a word such as \`status\` or \`path\` where it is that of a request.
+    REQUEST = %w[method request_method requestMethod http_method request request_uri uri url remote_addr].freeze
+    METHOD = %w[method request_method requestMethod http_method httpMethod].freeze
+
+    HTTP = {
+      'http.request.method' => [
+        :keyword,
+        keys(:keyword, 'http.request.method', 'attributes.http.request.method'),
+        keys(:http_method, 'http.method', 'attributes.http.method', 'method', 'request_method',
+             'requestMethod', 'RequestMethod', 'http_method', 'httpMethod', 'verb', 'request.method',
+             'req.method', 'http_request.method', 'httpRequest.requestMethod',
+             'State.Method', 'Properties.RequestMethod'),
+        # \`$request\` of nginx.
+        keys(:request_line, 'request', 'request_line', also: %w[url.path url.query http.version])
+      ],
+      'http.response.status_code' => [
+        :long,
+        keys(:status, 'http.response.status_code', 'attributes.http.response.status_code', 'http.status_code',
+             'attributes.http.status_code', 'status_code', 'statusCode', 'StatusCode', 'http_status',
+             'http_status_code', 'httpStatus', 'httpStatusCode', 'response_code', 'responseCode', 'DownstreamStatus',
+             'res.statusCode', 'res.status', 'response.status', 'response.status_code', 'response.statusCode',
+             'httpRequest.status', 'State.StatusCode', 'Properties.StatusCode'),
+        keys(:status, 'status', where: beside(REQUEST))
+      ],
+      'http.response.body.bytes' => [
+        :long,
+        keys(:count, 'http.response.body.bytes', 'attributes.http.response.body.size', 'http.response.body.size',
+             'body_bytes_sent', 'DownstreamContentSize', 'response.bytes'),
+        keys(:count, 'size', where: beside(%w[resp_headers])),
+        keys(:count, 'bytes_sent', where: beside(%w[response_flags upstream_cluster])),
+        keys(:count, 'bytes_out', where: beside(%w[bytes_in]))
+      ],
+      'http.version' => [:keyword, keys(:keyword, 'http.version')]
+    }.freeze
+
+    URLS = {
+      'url.full' => [
+        :wildcard,
+        keys(:url, 'url.full', 'attributes.url.full', 'http.url', 'attributes.http.url', 'httpRequest.requestUrl',
+             'url', 'uri', 'request.url', 'req.url')
+      ],
+      'url.path' => [
+        :wildcard,
+        keys(:path, 'url.path', 'attributes.url.path'),
+        keys(:path_and_query, 'http.target', 'attributes.http.target', 'request_uri', 'requestUri', 'request.uri',
+             'req.url', 'request.url', 'RequestPath', 'Properties.RequestPath', 'State.Path', 'httpRequest.requestUrl',
+             also: %w[url.query]),
+        keys(:path_and_query, 'uri', 'url', 'path', where: beside(METHOD), also: %w[url.query])
+      ],
+      'url.original' => [:wildcard, keys(:path, 'url.original')],
+      'url.query' => [:keyword, keys(:keyword, 'url.query', 'attributes.url.query', 'query_string', 'request_query')],
+      'url.domain' => [
+        :keyword,
+        keys(:domain, 'url.domain', 'RequestHost', 'request.host', 'http_host', 'vhost', 'State.Host'),
+        keys(:domain, 'authority', where: beside(%w[response_flags upstream_cluster]))
+      ]
+    }.freeze
+
+    CLIENTS = {
+      'user_agent.original' => [
+        :keyword,
+        keys(:agent, 'user_agent.original', 'attributes.user_agent.original', 'user_agent', 'userAgent', 'UserAgent',
+             'http_user_agent', 'http.user_agent', 'attributes.http.user_agent', 'httpRequest.userAgent',
+             'request.headers.User-Agent', 'req.headers.user-agent', 'request_User-Agent')
+      ],
+      'client.ip' => [
+        :ip,
+        keys(:ip_and_port, 'client.ip', 'client_ip', 'clientIp', 'clientIP', 'ClientIP', 'client.address',
+             'attributes.client.address', 'request.client_ip', 'req.remoteAddress', 'ClientHost', 'remote_ip',
+             'remoteIp', 'remoteIP', 'httpRequest.remoteIp', 'remote_addr', 'remoteAddr', 'remote_address',
+             'remoteAddress', 'downstream_remote_address', also: %w[client.port]),
+        # Caddy's, which is that of a proxy where the client is another one.
+        keys(:ip, 'request.remote_ip', where: PromotedKeys::Without.new('client_ip'))
+      ],
+      'client.port' => [
+        :long,
+        keys(:port, 'client.port', 'ClientPort', 'remote_port', 'req.remotePort')
+      ],
+      'source.ip' => [:ip, keys(:ip, 'source.ip')]
+    }.freeze
+
+    FIELDS = { **HTTP, **URLS, **CLIENTS }.freeze
+  end
+end
+`,
+  'promoted_values.rb': `# frozen_string_literal: true
+
+require_relative 'addresses'
+require_relative 'durations'
+require_relative 'log_levels'
+
+module Efk
+  # Values as fields of a type take them. Each method returns nil for what does not fit.
+  module PromotedValues
+    # \`ignore_above\`: longer ones would be stored and not found.
+    LONGEST_KEYWORD = 1024
+    LONGEST_ID = 128
+    MOST = (2**63) - 1
+    DIGITS = /\\A\\d{1,18}\\z/
+    # What tracers write where there is no trace.
+    NO_ID = /\\A(?:0x)?0*\\z/
+    METHODS = %w[GET HEAD POST PUT DELETE CONNECT OPTIONS TRACE PATCH QUERY PROPFIND PROPPATCH MKCOL COPY MOVE LOCK
+                 UNLOCK REPORT].to_h { |method| [method, method] }.freeze
+    DOMAIN = /\\A[[:alnum:]](?:[\\w.-]{0,252})\\z/
+    PATH_AND_QUERY = %r{\\A(/[^?#\\s]*)(?:\\?([^#\\s]{1,1024}))?\\z}
+    REQUEST_LINE = %r{\\A([A-Z]+) (/[^?#\\s]*)(?:\\?([^#\\s]{1,1024}))? HTTP/(\\d(?:\\.\\d)?)\\z}
+    URL = %r{\\A[a-z]{2,5}://[^\\s/]}
+    TRACEPARENT = /\\A\\h{2}-(\\h{32})-\\h{16}-\\h{2}/
+    TRACE_OF_GOOGLE = %r{\\Aprojects/[^/]+/traces/(\\h{1,64})\\z}
+
+    # What \`[]\` reads as quick as a Hash can.
+    TABLES = { level: LogLevels::OF, level_of_python: LogLevels::OF_PYTHON, level_of_syslog: LogLevels::OF_SYSLOG,
+               level_of_opentelemetry: LogLevels::OF_OPENTELEMETRY, http_method: METHODS }.freeze
+
+    module_function
+
+    # What gives by \`[]\` the value that fields get.
+    def reader(name)
+      TABLES[name] || method(name)
+    end
+
+    def keyword(value)
+      case value
+      when String then value if value.size <= LONGEST_KEYWORD && !value.empty? && value != '-'
+      when Integer then value.to_s
+      end
+    end
+
+    def id(value)
+      text = value.is_a?(Integer) ? value.to_s : value
+      return unless text.is_a?(String) && text.size <= LONGEST_ID && !text.include?(' ')
+
+      text.empty? || text.start_with?('0') ? unusual_id(text) : text
+    end
+
+    # Some write hexadecimal numbers with 0x.
+    def unusual_id(text)
+      text.delete_prefix('0x') unless NO_ID.match?(text)
+    end
+
+    def text(value)
+      value if value.is_a?(String) && !value.empty?
+    end
+
+    # Some write a list of lines.
+    def trace(value)
+      return text(value) unless value.is_a?(Array)
+
+      value.join("\\n") if !value.empty? && value.all?(String)
+    end
+
+    # Of a key that may mean something else.
+    def lines(value)
+      value if value.is_a?(String) && value.include?("\\n")
+    end
+
+    def count(value)
+      value = value.to_i if value.is_a?(String) && DIGITS.match?(value)
+      value if value.is_a?(Integer) && value.between?(0, MOST)
+    end
+
+    def status(value)
+      value = count(value)
+      value if value&.between?(100, 599)
+    end
+
+    def port(value) = Addresses.port(count(value))
+
+    def ip(value) = Addresses.ip(value)
+    def ip_and_port(value) = Addresses.ip_and_port(value)
+
+    def domain(value)
+      value if value.is_a?(String) && DOMAIN.match?(value)
+    end
+
+    def path(value)
+      value if value.is_a?(String) && value.start_with?('/')
+    end
+
+    def url(value)
+      value if value.is_a?(String) && URL.match?(value)
+    end
+
+    def path_and_query(value)
+      PATH_AND_QUERY.match(value)&.captures if value.is_a?(String)
+    end
+
+    # Method, path, query and version of HTTP.
+    def request_line(value)
+      line = REQUEST_LINE.match(value)&.captures if value.is_a?(String)
+      line if line && METHODS.key?(line.first)
+    end
+
+    # Some write every header as a list.
+    def agent(value)
+      keyword(value.is_a?(Array) && value.size == 1 ? value.first : value)
+    end
+
+    def traceparent(value)
+      found = TRACEPARENT.match(value)&.[](1) if value.is_a?(String)
+      id(found) if found
+    end
+
+    def trace_of_google(value)
+      found = TRACE_OF_GOOGLE.match(value)&.[](1) if value.is_a?(String)
+      id(found) if found
+    end
+
+    def nanoseconds(value) = count(value)
+    def milliseconds(value) = Durations.of_number(value, 1_000_000) || Durations.of_text(value)
+    def seconds(value) = Durations.of_number(value, 1_000_000_000) || Durations.of_text(value)
+    def microseconds(value) = Durations.of_number(value, 1_000) || Durations.of_text(value)
+    def duration(value) = Durations.of_text(value)
+  end
+end
+`,
+  'promotion.rb': `# frozen_string_literal: true
+
+require_relative 'promotion_table'
+
+module Efk
+  # Moves what programs write under well-known keys out of \`json\`, where all is searched as text, into the fields of the
+  # Elastic Common Schema, which have types: levels can be counted, durations averaged, traces followed. Only what fits
+  # the type is moved; everything else stays as it is, and nothing takes the place of a field that is there. Of two keys
+  # for one field the first counts that the program has written.
+  class Promotion
+    # Changes +record+ and returns it. A second time changes nothing.
+    def promote(record)
+      json = record['json']
+      PromotionTable::ROOT.move(json, record) if json.is_a?(Hash)
+      record
+    end
+  end
+end
+`,
+  'promotion_node.rb': `# frozen_string_literal: true
+
+module Efk
+  # What a key means: its value, and the keys inside of it.
+  class PromotionNode
+    attr_reader :nodes
+
+    def initialize
+      @nodes = {}
+    end
+
+    # The first source counts that takes a value; nearly all nodes have one alone.
+    def add(source)
+      @source ? (@others ||= []) << source : @source = source
+    end
+
+    # Moves what is in +object+ into fields of the record.
+    def move(object, record)
+      moved = nil
+      object.each_pair do |key, value|
+        node = @nodes[key]
+        (moved ||= []) << key if node&.moves?(value, object, record)
+      end
+      # Not before: what a key means may depend on the others.
+      moved&.each { |key| object.delete(key) }
+    end
+
+    # Whether nothing is left of +value+, which is one of +object+, since the record has it now.
+    def moves?(value, object, record)
+      return move(value, record) && value.empty? if value.is_a?(Hash)
+
+      @source&.moves?(value, object, record) || @others&.any? { |other| other.moves?(value, object, record) }
+    end
+  end
+end
+`,
+  'promotion_source.rb': `# frozen_string_literal: true
+
+module Efk
+  # How the value of a key gets into fields.
+  class PromotionSource
+    # +targets+ get what +keys+ (PromotedKeys) say.
+    def initialize(keys, targets)
+      @read = PromotedValues.reader(keys.read)
+      @where = keys.where
+      @stays = keys.stays
+      @targets = targets
+      @only = targets.first if targets.size == 1
+    end
+
+    # Whether +value+, one of +object+, is in the record now, and nothing more is to be known of it.
+    def moves?(value, object, record)
+      read = @read[value]
+      return false if read.nil? || (@where && !@where.in?(object))
+
+      (@only ? @only.put(record, read) : put(record, read)) && !@stays
+    end
+
+    private
+
+    # Nil if the record does not have all parts of the value now; then it has none.
+    def put(record, value)
+      parts = @targets.zip(value).select(&:last)
+      parts.each { |target, part| target.put(record, part) } if parts.all? { |target, _| target.free?(record) }
+    end
+  end
+end
+`,
+  'promotion_table.rb': `# frozen_string_literal: true
+
+require_relative 'promoted_fields'
+require_relative 'promoted_values'
+require_relative 'promotion_node'
+require_relative 'promotion_source'
+require_relative 'promotion_target'
+
+module Efk
+  # What a key means, by one look: made once from \`PromotedFields\`.
+  module PromotionTable
+    TARGETS = PromotedFields::ALL.keys.to_h { |name| [name, PromotionTarget.of(name)] }.freeze
+
+    module_function
+
+    def build(fields)
+      root = PromotionNode.new
+      fields.each do |name, (_, *groups)|
+        groups.each do |keys|
+          source = PromotionSource.new(keys, TARGETS.fetch_values(name, *keys.also))
+          keys.names.each { |key| add(root, key, source) }
+        end
+      end
+      root
+    end
+
+    # Under every way to write a key: with dots, as objects in each other, and both.
+    def add(root, key, source)
+      ways(key.split('.')).each do |names|
+        names.reduce(root) { |node, name| node.nodes[-name] ||= PromotionNode.new }.add(source)
+      end
+    end
+
+    def ways(names)
+      return [names] if names.size == 1
+
+      first, second, *others = names
+      ways(["#{first}.#{second}", *others]) + ways([second, *others]).map { |rest| [first, *rest] }
+    end
+
+    ROOT = build(PromotedFields::ALL)
+  end
+end
+`,
+  'promotion_target.rb': `# frozen_string_literal: true
+
+require_relative 'pipeline_error'
+
+module Efk
+  # A field of a record, to put a value there that it does not have yet.
+  class PromotionTarget
+    # \`error\` of a marked record is not that of the program: it says what is wrong with the record.
+    class OfError < PromotionTarget
+      def put(record, value)
+        super unless PipelineError.marked?(record)
+      end
+
+      def free?(record)
+        !PipelineError.marked?(record) && super
+      end
+    end
+
+    def self.of(path)
+      (path.start_with?('error.') ? OfError : PromotionTarget).new(path)
+    end
+
+    def initialize(path)
+      @outer, *@inner, @name = path.split('.').map(&:-@)
+    end
+
+    # Nil if there is a value, or something else in its place.
+    def put(record, value)
+      object = object(record, @outer)
+      @inner.each { |name| object &&= object(object, name) } unless @inner.empty?
+      object[@name] = value unless object.nil? || object.key?(@name)
+    end
+
+    def free?(record)
+      [@outer, *@inner].each do |name|
+        record = record.fetch(name) { return true }
+        return false unless record.is_a?(Hash)
+      end
+      !record.key?(@name)
+    end
+
+    private
+
+    # What it is in; it may be the same one for many records.
+    def object(record, name)
+      inner = record[name]
+      return record[name] = {} if inner.nil?
+      return unless inner.is_a?(Hash)
+
+      inner.frozen? ? record[name] = inner.dup : inner
+    end
+  end
+end
+`,
   'rare_log.rb': `# frozen_string_literal: true
 
 module Efk
@@ -3803,6 +4589,7 @@ require_relative 'json_fields'
 require_relative 'storable_fields'
 require_relative 'storable_time'
 require_relative 'pipeline_error'
+require_relative 'promotion'
 
 module Efk
   # Fits a record to what Elasticsearch stores, and puts the fields of its message below \`json\`, where they cannot take
@@ -3818,12 +4605,13 @@ module Efk
     FAILED = 'the record could not be fitted'
     SHOWN = 64
 
-    # Yields one of REASONS for every record that is changed for it.
-    def initialize(&changed)
+    # Yields one of REASONS for every record that is changed for it. Without +promotes+ all fields stay below \`json\`.
+    def initialize(promotes: true, &changed)
       @changed = changed
       @json = JsonFields.new
       @storable = StorableFields.new
       @time = StorableTime.new
+      @promotion = Promotion.new if promotes
     end
 
     # Changes +record+ and returns it.
@@ -3831,9 +4619,7 @@ module Efk
       fit_time(record, time) unless @time.storable?(record['@timestamp'])
       message = record['message']
       message = fit_message(record, message) unless message.nil? || plain?(message)
-      fields = fields_of(record, message)
-      record['json'] = fields if fields
-      record
+      take(fields_of(record, message), record)
     rescue StorableFields::Unstorable => e
       record.delete('json')
       change(record, 'fields', "json: withheld, #{e.message}")
@@ -3849,6 +4635,14 @@ module Efk
     end
 
     private
+
+    def take(fields, record)
+      return record unless fields
+
+      record['json'] = fields
+      @promotion&.promote(record)
+      record
+    end
 
     # What is below \`json\` and no object Elasticsearch would refuse.
     def fields_of(record, message)
@@ -4384,6 +5178,90 @@ module Efk
 end
 
 exit Efk::ResendDeadLetters.run(*ARGV) if $PROGRAM_NAME == __FILE__
+`,
+  'routing.rb': `# frozen_string_literal: true
+
+require_relative 'selection'
+
+module Efk
+  # Which route and which treatment a container has. Both are looked up by the name of its namespace first, so that a
+  # thousand of them cost what one does, and are remembered: a container is asked for whenever its folder is seen.
+  class Routing
+    # Containers that are remembered; a node has far fewer at a time.
+    KNOWN = 10_000
+
+    # The section of the route, or nil if its logs are not read, and the name of the treatment, or nil.
+    Way = Struct.new(:route, :treatment)
+
+    # +routes+ and +treatments+ are sections of the configuration.
+    def initialize(routes, treatments)
+      @treatments = FirstSelected.new(treatments)
+      @routes = routes
+      @rest = rest
+      @of_treatment = by(&:treatments)
+      @globs, names = by(&:namespaces).partition { |name, _| name.match?(/[*?]/) }
+      @of_namespace = names.to_h
+      @ways = {}
+    end
+
+    def of(namespace, container)
+      @ways.clear if @ways.size > KNOWN
+      @ways[[namespace, container]] ||= way(namespace, container)
+    end
+
+    private
+
+    def rest
+      left = @routes.select { |route| route.namespaces.nil? && route.treatments.nil? }
+      raise Fluent::ConfigError, 'at most one route can take all that is left' if left.size > 1
+
+      left.first
+    end
+
+    def by
+      @routes.flat_map { |route| (yield(route) || []).product([route]) }.to_h
+    end
+
+    def way(namespace, container)
+      treatment = @treatments.name(namespace, container)
+      route = @of_treatment[treatment] || @of_namespace[namespace] || of_glob(namespace) || @rest
+      Way.new(route, treatment).freeze
+    end
+
+    def of_glob(namespace)
+      @globs.find { |glob, _| File.fnmatch?(glob, namespace) }&.last
+    end
+  end
+
+  # Of selections in their order the first that means a container.
+  class FirstSelected
+    # +sections+ are those of the configuration.
+    def initialize(sections)
+      @by_namespace = Hash.new([].freeze)
+      @others = []
+      sections.each_with_index do |section, order|
+        add([order, section.name.dup.freeze, Selection.of(section)], section.namespaces)
+      end
+    end
+
+    # Its name, or nil.
+    def name(namespace, container)
+      found = [@by_namespace[namespace], @others].filter_map do |candidates|
+        candidates.find { |_, _, selection| selection.matches?(namespace, container) }
+      end
+      found.min_by(&:first)&.at(1)
+    end
+
+    private
+
+    # By the names of its namespaces, if it has no others.
+    def add(candidate, names)
+      return @others << candidate if names.nil? || names.any? { |name| name.match?(/[*?]/) }
+
+      names.uniq.each { |name| @by_namespace[name] += [candidate] }
+    end
+  end
+end
 `,
   'runtime_line.rb': `# frozen_string_literal: true
 

@@ -14,12 +14,15 @@ module Fluent
       # Deep data and large data raise what is no StandardError, which would stop the process.
       FAILURES = [StandardError, SystemStackError, NoMemoryError].freeze
 
+      desc 'Whether well-known fields of JSON are moved into the typed fields of the Elastic Common Schema'
+      config_param :promote, :bool, default: true
+
       def configure(conf)
         super
         changed = Efk::Metrics.counter(:fluentd_elasticsearch_fit_changed_records_total,
                                        'Records that were changed so that Elasticsearch can store them', [:reason])
         Efk::RecordFit::REASONS.each { |reason| changed.init_label_set(reason: reason) }
-        @fit = Efk::RecordFit.new { |reason| changed.increment(labels: { reason: reason }) }
+        @fit = Efk::RecordFit.new(promotes: @promote) { |reason| changed.increment(labels: { reason: reason }) }
         @told = {}
       end
 

@@ -4,6 +4,7 @@ require 'fluent/plugin/input'
 require_relative 'logs/event_batches'
 require_relative 'logs/node_logs'
 require_relative 'logs/reading_report'
+require_relative 'logs/routing'
 require_relative 'logs/selection'
 
 module Fluent
@@ -43,8 +44,10 @@ module Fluent
       config_section :route, multi: true, required: true, param_name: :routes do
         desc 'Tag of the events of the route.'
         config_argument :name, :string
-        desc 'Namespaces whose logs it takes; all that no other route takes when left out.'
+        desc 'Names and globs of namespaces whose logs it takes; with neither these nor treatments, all that are left.'
         config_param :namespaces, :array, value_type: :string, default: nil
+        desc 'Names of treatments whose logs it takes, whatever their namespace.'
+        config_param :treatments, :array, value_type: :string, default: nil
         desc 'The data stream, as fields of the record.'
         config_param :data_stream, :hash
       end
@@ -57,19 +60,14 @@ module Fluent
 
       def configure(conf)
         super
-        @treatments.map! { |section| [Efk::Selection.of(section), section.name.dup.freeze] }
-        rest, named = @routes.partition { |route| route.namespaces.nil? }
-        raise ConfigError, 'at most one route can leave out namespaces' if rest.size > 1
-
         @routes.each { |route| route.data_stream.freeze }
-        @route_of = named.flat_map { |route| route.namespaces.product([route]) }.to_h
-        @route_of.default = rest.first
+        @routing = Efk::Routing.new(@routes, @treatments)
       end
 
       def start
         super
         report = Efk::ReadingReport.new(log)
-        directory = Efk::LogDirectory.new(@path, @exclude_pods, report) { |namespace| @route_of[namespace] }
+        directory = Efk::LogDirectory.new(@path, @exclude_pods, report) { |*names| @routing.of(*names).route }
         @logs = Efk::NodeLogs.new(directory, Efk::Positions.new(@pos_file), report) { |run, files| log_of(run, files, report) }
         @batches = Efk::EventBatches.new(router, log)
         @refresh_at = 0
@@ -86,10 +84,9 @@ module Fluent
       private
 
       def log_of(run, files, report)
-        route = @route_of[run.namespace]
+        route, treatment = *@routing.of(run.namespace, run.container)
         names = { 'namespace_name' => run.namespace, 'pod_name' => run.pod, 'pod_id' => run.uid,
                   'container_name' => run.container, 'host' => @node_name }
-        _, treatment = @treatments.find { |selection, _| selection.matches?(run.namespace, run.container) }
         record = Efk::EventRecord.new(names, route.data_stream, run.number, treatment)
         Efk::ContainerLog.new(route.name, files, record, limits, report)
       end

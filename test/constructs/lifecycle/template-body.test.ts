@@ -53,6 +53,16 @@ test('the body of a template', () => {
             "@timestamp": {
               "type": "date_nanos",
             },
+            "client": {
+              "properties": {
+                "ip": {
+                  "type": "ip",
+                },
+                "port": {
+                  "type": "long",
+                },
+              },
+            },
             "data_stream": {
               "properties": {
                 "dataset": {
@@ -69,8 +79,15 @@ test('the body of a template', () => {
             },
             "error": {
               "properties": {
+                "code": {
+                  "ignore_above": 1024,
+                  "type": "keyword",
+                },
                 "message": {
                   "type": "match_only_text",
+                },
+                "stack_trace": {
+                  "type": "wildcard",
                 },
                 "type": {
                   "ignore_above": 1024,
@@ -80,6 +97,13 @@ test('the body of a template', () => {
             },
             "event": {
               "properties": {
+                "dataset": {
+                  "ignore_above": 1024,
+                  "type": "keyword",
+                },
+                "duration": {
+                  "type": "long",
+                },
                 "kind": {
                   "ignore_above": 1024,
                   "type": "keyword",
@@ -87,6 +111,36 @@ test('the body of a template', () => {
                 "original": {
                   "doc_values": false,
                   "index": false,
+                  "type": "keyword",
+                },
+              },
+            },
+            "http": {
+              "properties": {
+                "request": {
+                  "properties": {
+                    "method": {
+                      "ignore_above": 1024,
+                      "type": "keyword",
+                    },
+                  },
+                },
+                "response": {
+                  "properties": {
+                    "body": {
+                      "properties": {
+                        "bytes": {
+                          "type": "long",
+                        },
+                      },
+                    },
+                    "status_code": {
+                      "type": "long",
+                    },
+                  },
+                },
+                "version": {
+                  "ignore_above": 1024,
                   "type": "keyword",
                 },
               },
@@ -133,6 +187,14 @@ test('the body of a template', () => {
                   "ignore_above": 1024,
                   "type": "keyword",
                 },
+                "level": {
+                  "ignore_above": 1024,
+                  "type": "keyword",
+                },
+                "logger": {
+                  "ignore_above": 1024,
+                  "type": "keyword",
+                },
                 "offset": {
                   "type": "long",
                 },
@@ -141,9 +203,105 @@ test('the body of a template', () => {
             "message": {
               "type": "match_only_text",
             },
+            "process": {
+              "properties": {
+                "thread": {
+                  "properties": {
+                    "name": {
+                      "ignore_above": 1024,
+                      "type": "keyword",
+                    },
+                  },
+                },
+              },
+            },
+            "service": {
+              "properties": {
+                "environment": {
+                  "ignore_above": 1024,
+                  "type": "keyword",
+                },
+                "name": {
+                  "ignore_above": 1024,
+                  "type": "keyword",
+                },
+                "node": {
+                  "properties": {
+                    "name": {
+                      "ignore_above": 1024,
+                      "type": "keyword",
+                    },
+                  },
+                },
+                "version": {
+                  "ignore_above": 1024,
+                  "type": "keyword",
+                },
+              },
+            },
+            "source": {
+              "properties": {
+                "ip": {
+                  "type": "ip",
+                },
+              },
+            },
+            "span": {
+              "properties": {
+                "id": {
+                  "ignore_above": 1024,
+                  "type": "keyword",
+                },
+              },
+            },
             "stream": {
               "ignore_above": 1024,
               "type": "keyword",
+            },
+            "trace": {
+              "properties": {
+                "id": {
+                  "ignore_above": 1024,
+                  "type": "keyword",
+                },
+              },
+            },
+            "transaction": {
+              "properties": {
+                "id": {
+                  "ignore_above": 1024,
+                  "type": "keyword",
+                },
+              },
+            },
+            "url": {
+              "properties": {
+                "domain": {
+                  "ignore_above": 1024,
+                  "type": "keyword",
+                },
+                "full": {
+                  "type": "wildcard",
+                },
+                "original": {
+                  "type": "wildcard",
+                },
+                "path": {
+                  "type": "wildcard",
+                },
+                "query": {
+                  "ignore_above": 1024,
+                  "type": "keyword",
+                },
+              },
+            },
+            "user_agent": {
+              "properties": {
+                "original": {
+                  "ignore_above": 1024,
+                  "type": "keyword",
+                },
+              },
             },
           },
         },

@@ -34,6 +34,7 @@ export const FULL: EnvironmentInput = {
     bufferVolume: { hostPath: { path: '/data/efk' } },
     exclude: { namespaces: ['kube-*'], pods: ['*-debug'] },
     containerRuntime: 'cri',
+    promote: true,
     limits: {
       eventSize: '512Ki',
       eventLines: 500,

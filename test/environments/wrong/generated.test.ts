@@ -60,6 +60,9 @@ test('the sample is right, and nothing is left out of it', () => {
     'elasticsearch.nodeSets.1.storageClass',
     'retention.standard.snapshotRetention',
     'routes.0.namespaces',
+    'routes.0.treatments',
+    'routes.1.treatments',
+    'routes.2.treatments',
   ]);
 });
 

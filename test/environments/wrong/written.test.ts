@@ -101,6 +101,26 @@ const cases: readonly (readonly [environment: object, ...messages: string[]])[] 
     '[fluentd.memory] must be a size in Ki, Mi, Gi or Ti, got "1GB"; write for example 512Mi or 4Gi',
   ],
   [
+    {
+      routes: [
+        { name: 'all', retention: 'standard' },
+        { name: 'teams', namespaces: ['Team-*'], retention: 'audit' },
+      ],
+    },
+    '[routes[1].namespaces[0]] must be a glob of DNS labels (a-z, 0-9, -, * and ?, at most 63 characters), got "Team-*"; correct it',
+  ],
+  [
+    {
+      routes: [
+        { name: 'teams', namespaces: ['team-*'], retention: 'standard' },
+        { name: 'tests', namespaces: ['*-test'], treatments: ['jvm'], retention: 'audit' },
+      ],
+      treatments: [{ name: 'nginx', select: { containers: ['nginx'] } }],
+    },
+    '[routes[1].treatments[0]] must be the name of a treatment (nginx), got "jvm"; choose one, or add it to treatments',
+    '[routes[1].namespaces[0]] must match no namespace that routes[0].namespaces[0] "team-*" matches, got "*-test" (both match team-test); narrow one, or name the namespaces',
+  ],
+  [
     { fluentd: { exclude: { namespaces: ['identity'] } } },
     '[fluentd.exclude.namespaces[0]] must not be for a namespace of a route, got "identity" for "identity" of route "identity"; narrow it or take the namespace out of the route',
   ],

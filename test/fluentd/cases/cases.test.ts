@@ -89,14 +89,29 @@ test('what Fluentd says of all that is no error, and nothing of the lines', () =
 });
 
 /** What a case says of a document. */
-function seen({ message, json, event, error, ...document }: CaseDocument, { lines }: DocumentCase, at: number) {
-  const isNow = Math.abs(Date.parse(document['@timestamp']) - Date.now()) < LONGEST_RUN;
-  const time = isNow ? 'now' : document['@timestamp'];
-  return { message, json, kind: event?.kind, marked: error?.message, time: timeOfLine(lines[at] ?? '') && time };
+function seen(document: CaseDocument, { lines }: DocumentCase, at: number) {
+  const { '@timestamp': timestamp, message, json, event: { kind, ...event } = {}, error, ...rest } = document;
+  const {
+    stream,
+    kubernetes,
+    data_stream,
+    log: { offset, flags, ...log },
+    ...others
+  } = rest;
+  const isNow = Math.abs(Date.parse(timestamp) - Date.now()) < LONGEST_RUN;
+  const promoted = { ...others, log, event, ...(kind === undefined && { error }) };
+  return {
+    message,
+    json,
+    kind,
+    marked: kind && error?.message,
+    time: timeOfLine(lines[at] ?? '') && (isNow ? 'now' : timestamp),
+    promoted: withoutEmpty(promoted),
+  };
 }
 
 function expected({ lines, documents }: DocumentCase, at: number) {
-  const { json, marked, message } = documents[at] ?? {};
+  const { json, marked, message, promoted = {} } = documents[at] ?? {};
   const text = bytesOfLine(lines[at] ?? '').toString();
   return {
     message: message ?? text,
@@ -104,5 +119,12 @@ function expected({ lines, documents }: DocumentCase, at: number) {
     kind: marked && 'pipeline_error',
     marked,
     time: documents[at]?.['@timestamp'] ?? timeOfLine(lines[at] ?? ''),
+    promoted,
   };
+}
+
+function withoutEmpty(object: object): object {
+  return Object.fromEntries(
+    Object.entries(object).filter(([, value]) => value !== undefined && Object.keys(Object(value)).length > 0),
+  );
 }

@@ -23,6 +23,7 @@ export interface DocumentCase {
 export interface DocumentOfCase {
   readonly message?: string;
   readonly json?: unknown;
+  readonly promoted?: object;
   readonly marked?: string;
   readonly '@timestamp'?: string;
 }

@@ -16,10 +16,11 @@ export interface CaseDocument {
   readonly message: string;
   readonly stream?: string;
   readonly json?: unknown;
-  readonly event?: { readonly kind: string };
-  readonly error?: { readonly message: string };
+  readonly event?: { readonly kind?: string };
+  readonly error?: { readonly message?: string };
   readonly log: { readonly offset: number; readonly flags?: readonly string[] };
   readonly kubernetes: { readonly pod_name: string };
+  readonly data_stream?: object;
 }
 
 /** What came of the logs of many containers. */

@@ -91,6 +91,14 @@ export function templates(cluster: LiveCluster): void {
         first: { '@timestamp': '1970-01-01T00:00:00Z' },
         last: { '@timestamp': '2262-04-11T23:47:16.854775807Z' },
         offset: { '@timestamp': '2026-11-25T16:00:00.123456789+09:00' },
+        promoted: {
+          event: { duration: 2 ** 53 },
+          http: { response: { status_code: 599 } },
+          log: { level: 'error', logger: 'l'.repeat(1024) },
+          client: { ip: '::ffff:10.0.0.1', port: 65_535 },
+          url: { path: '/\u8a9e', query: 'q' },
+          error: { message: 'm', stack_trace: 'x'.repeat(30_000), type: 't' },
+        },
         marked: { event: { kind: 'pipeline_error' }, error: { message: 'why', type: 'document_parsing_exception' } },
       };
       for (const [id, fields] of Object.entries(limits)) {

@@ -4,15 +4,16 @@ require 'fluent/time'
 require 'json'
 require_relative '../common/pipeline_error'
 require_relative '../fit/storable_time'
+require_relative '../promotion/promoted_fields'
 
 module Efk
   # The form in which a record is stored that Elasticsearch refuses, or that cannot be written as JSON: its text and
   # where it comes from, marked, with the reason. Parsed fields are left out, since what is wrong is most often in one
   # of them, and the text has them too.
   module OtherForm
-    KEPT = %w[message stream kubernetes data_stream log error].freeze
+    KEPT = %w[message stream kubernetes data_stream log].freeze
     # What is made from the message, or made again here.
-    DERIVED = %w[@timestamp json event _id].freeze
+    DERIVED = (%w[@timestamp json event error _id] | PromotedFields::OBJECTS).freeze
     MAX_REASON = 500
     MAX_DEPTH = 10
     REPLACEMENT = "\uFFFD"
@@ -28,10 +29,15 @@ module Efk
     end
 
     def kept(record)
-      form = { '@timestamp' => time(record['@timestamp']) }
+      form = { '@timestamp' => time(record['@timestamp']), **marked(record) }
       form['message'] = text(record['message']) if record.key?('message')
       (KEPT & record.keys).each { |key| form[key] ||= plain(record[key]) }
       form
+    end
+
+    # Why it was changed before. `error` of a record that is not marked is what the program says of an error.
+    def marked(record)
+      PipelineError.marked?(record) ? { 'error' => { 'message' => text(PipelineError.reasons(record)) } } : {}
     end
 
     # The time of the record if Elasticsearch can store it, else the present.

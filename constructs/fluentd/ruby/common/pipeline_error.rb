@@ -10,11 +10,22 @@ module Efk
 
     # +why+ comes behind what stands there already; the same once.
     def mark(record, why)
-      record['event'] = EVENT
-      before = record['error']
-      reasons = before.is_a?(Hash) ? before['message'].to_s.split('; ') : []
-      record['error'] = { 'message' => (reasons | [why]).join('; ') }
+      record['event'] = object(record['event']).merge(EVENT)
+      message = (reasons(record).split('; ') | [why]).join('; ')
+      record['error'] = object(record['error']).merge('message' => message)
       record
+    end
+
+    def marked?(record)
+      object(record['event'])['kind'] == EVENT['kind']
+    end
+
+    def reasons(record)
+      object(record['error'])['message'].to_s
+    end
+
+    def object(value)
+      value.is_a?(Hash) ? value : {}
     end
   end
 end

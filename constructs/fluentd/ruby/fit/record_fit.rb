@@ -4,6 +4,7 @@ require_relative 'json_fields'
 require_relative 'storable_fields'
 require_relative 'storable_time'
 require_relative '../common/pipeline_error'
+require_relative '../promotion/promotion'
 
 module Efk
   # Fits a record to what Elasticsearch stores, and puts the fields of its message below `json`, where they cannot take
@@ -19,12 +20,13 @@ module Efk
     FAILED = 'the record could not be fitted'
     SHOWN = 64
 
-    # Yields one of REASONS for every record that is changed for it.
-    def initialize(&changed)
+    # Yields one of REASONS for every record that is changed for it. Without +promotes+ all fields stay below `json`.
+    def initialize(promotes: true, &changed)
       @changed = changed
       @json = JsonFields.new
       @storable = StorableFields.new
       @time = StorableTime.new
+      @promotion = Promotion.new if promotes
     end
 
     # Changes +record+ and returns it.
@@ -32,9 +34,7 @@ module Efk
       fit_time(record, time) unless @time.storable?(record['@timestamp'])
       message = record['message']
       message = fit_message(record, message) unless message.nil? || plain?(message)
-      fields = fields_of(record, message)
-      record['json'] = fields if fields
-      record
+      take(fields_of(record, message), record)
     rescue StorableFields::Unstorable => e
       record.delete('json')
       change(record, 'fields', "json: withheld, #{e.message}")
@@ -50,6 +50,14 @@ module Efk
     end
 
     private
+
+    def take(fields, record)
+      return record unless fields
+
+      record['json'] = fields
+      @promotion&.promote(record)
+      record
+    end
 
     # What is below `json` and no object Elasticsearch would refuse.
     def fields_of(record, message)

@@ -14,7 +14,7 @@ module Efk
       end
     end
 
-    # +exclude+ are globs of folders of pods. The block tells whether a namespace is to be read.
+    # +exclude+ are globs of folders of pods. The block tells whether a container of a namespace is to be read.
     def initialize(path, exclude, report, &wanted)
       @path = path
       @exclude = exclude
@@ -25,27 +25,34 @@ module Efk
     # All runs that are there, or nil if nobody can tell.
     def runs
       pods = Dir.children(@path)
-      pods.flat_map { |name| reads?(name) ? runs_of_pod(name) : [] }
+      pods.flat_map { |name| pod?(name) ? runs_of_pod(name) : [] }
     rescue SystemCallError => e
       @report.unreadable(@path, e)
       nil
     end
 
-    # Whether the logs in the folder of a pod are to be read.
-    def reads?(name)
-      @decided = {} if !@decided || @decided.size > 10_000
-      @decided.fetch(name) do
-        pod = POD.match(name)
-        @decided[name] = pod && @wanted.call(pod[:namespace]) && @exclude.none? { |glob| File.fnmatch(glob, name) }
-      end
+    # Whether the logs of a container in the folder of a pod are to be read.
+    def reads?(name, container)
+      pod?(name) && @wanted.call(name[/[^_]+/], container)
     end
 
     private
 
+    # Whether it is the folder of a pod that is not excluded.
+    def pod?(name)
+      @decided = {} if !@decided || @decided.size > 10_000
+      @decided.fetch(name) do
+        pod = POD.match(name)
+        @decided[name] = pod && @exclude.none? { |glob| File.fnmatch(glob, name) }
+      end
+    end
+
     def runs_of_pod(name)
+      names = POD.match(name).captures
       children(File.join(@path, name)).flat_map do |container|
-        folder = File.join(@path, name, container)
-        runs_of_container(folder, [*POD.match(name).captures, container])
+        next [] unless @wanted.call(names.first, container)
+
+        runs_of_container(File.join(@path, name, container), [*names, container])
       end
     end
 

@@ -55,7 +55,7 @@ module Efk
     # Positions of files that have gone while nobody read, and of pods that are not read any more.
     def forget_vanished
       (@positions.ids - all.flat_map { |log| log.files.ids }).each do |id|
-        @report.vanished(id) unless @positions.delivered?(id) || !@directory.reads?(id[%r{[^/]+}])
+        @report.vanished(id) unless @positions.delivered?(id) || !@directory.reads?(*id.split('/').first(2))
         @positions.delete(id)
       end
     end

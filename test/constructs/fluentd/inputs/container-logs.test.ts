@@ -54,9 +54,14 @@ test('the files of Docker are behind links into a folder of its own', () => {
   expect(mounts).toContainEqual({ name: 'docker', mountPath: '/var/lib/docker/containers', readOnly: true });
 });
 
-test('fails when routes or limits are wrong, with all mistakes', () => {
+test('a route takes treatments', () => {
+  expect(source([{ name: 'web', treatments: ['nginx'] }])?.children?.[0]?.params).toMatchObject({
+    treatments: ['nginx'],
+  });
+});
+
+test('fails when limits are wrong', () => {
   expect(input([], { eventLines: 0 }).mistakes()).toEqual([
-    "routes must not be empty, got []; add one, e.g. { name: 'cluster' } for all logs",
     'limits.eventLines must be a whole number from 1 to 100000, got 0; change it',
   ]);
 });

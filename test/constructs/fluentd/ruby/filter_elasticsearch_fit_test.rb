@@ -10,10 +10,20 @@ class ElasticsearchFitFilterTest < Test::Unit::TestCase
   MARK = { 'kind' => 'pipeline_error' }.freeze
 
   test 'an object of JSON gives fields below json and stays as it is in message' do
-    message = '{"level":"info","took":1.5,"http":{"status":200},"tags":["a",null,true]}'
+    message = '{"order":"info","size":1.5,"http":{"status":200},"tags":["a",null,true]}'
 
-    fields = { 'level' => 'info', 'took' => 1.5, 'http' => { 'status' => 200 }, 'tags' => ['a', nil, true] }
+    fields = { 'order' => 'info', 'size' => 1.5, 'http' => { 'status' => 200 }, 'tags' => ['a', nil, true] }
     assert_equal({ '@timestamp' => TIME, 'message' => message, 'json' => fields }, fit(message))
+  end
+
+  test 'well-known fields get their places, also of fields that were read before, unless that is switched off' do
+    record = fit('{"level":"WARN","a":1}', log: { 'offset' => 7 })
+    assert_equal [{ 'offset' => 7, 'level' => 'warn' }, { 'a' => 1 }], record.values_at('log', 'json')
+    assert_equal record, fit_all([JSON.parse(JSON.generate(record))]).first, 'a second time changes nothing'
+    assert_equal({ 'duration' => 5_000_000 }, fit('GET /', json: { 'took' => 5 })['event'])
+
+    @driver = Fluent::Test::Driver::Filter.new(Fluent::Plugin::ElasticsearchFitFilter).configure('promote false')
+    assert_equal [nil, { 'level' => 'WARN' }], fit('{"level":"WARN"}').values_at('log', 'json')
   end
 
   test 'fields of an application take the place of none of ours' do

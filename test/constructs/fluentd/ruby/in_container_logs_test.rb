@@ -85,6 +85,15 @@ class ContainerLogsInputTest < Test::Unit::TestCase
     assert_empty(excluding.logs.grep(/removed/))
   end
 
+  test 'a namespace that has no route any more is not counted as lost' do
+    write(%w[one])
+    assert_equal(%w[one], messages(driver, 1))
+    write(%w[two])
+    elsewhere = driver(routes: { 'other' => %w[other] })
+    assert_empty(events_of(elsewhere, 0))
+    assert_empty(elsewhere.logs.grep(/removed/))
+  end
+
   test 'a pod that is gone is counted as lost, unless it is excluded' do
     write(%w[one])
     assert_equal(%w[one], messages(driver, 1))
@@ -92,6 +101,23 @@ class ContainerLogsInputTest < Test::Unit::TestCase
     gone = driver
     assert_empty(events_of(gone, 0))
     assert_equal(1, gone.logs.grep(/removed while nobody read it/).size)
+  end
+
+  test 'a route can take the containers of a treatment, in namespaces without a route too' do
+    more = <<~CONF
+      <treatment nginx>
+        containers ["app"]
+        except_namespaces ["shop"]
+      </treatment>
+      <route web>
+        treatments ["nginx"]
+        data_stream {"type":"logs","dataset":"web","namespace":"default"}
+      </route>
+    CONF
+    write(['1'], pod: 'billing_a_uid')
+    write(['2'], pod: 'shop_a_uid')
+    found = events_of(driver(more, routes: { 'team' => %w[sh*] }), 2).to_h { |tag, _, record| [record['message'], tag] }
+    assert_equal({ '1' => 'web', '2' => 'team' }, found)
   end
 
   test 'pods can be excluded' do
@@ -171,8 +197,8 @@ class ContainerLogsInputTest < Test::Unit::TestCase
                  [record['message'], record['event'], record['error']['message']])
   end
 
-  test 'two routes without namespaces are refused' do
+  test 'two routes that take what is left are refused' do
     error = assert_raise(Fluent::ConfigError) { driver(routes: { 'a' => nil, 'b' => nil }) }
-    assert_equal('at most one route can leave out namespaces', error.message)
+    assert_equal('at most one route can take all that is left', error.message)
   end
 end

@@ -10,6 +10,10 @@ test('a file comes with all that it requires, and that with what it requires', (
       "bulk_lines.rb",
       "other_form.rb",
       "pipeline_error.rb",
+      "promoted_durations.rb",
+      "promoted_fields.rb",
+      "promoted_keys.rb",
+      "promoted_requests.rb",
       "storable_time.rb",
     ]
   `);

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { Cause } from './body';
 import { flattenedRefusal, isObject } from './flattened';
 import { timeRefusal } from './time';
@@ -54,6 +55,8 @@ function leafRefusal(value: unknown, field: Field, path: string, rules: Rules): 
   switch (field.type) {
     case 'long':
       return rules.ignoresMalformed || Number.isFinite(Number(value)) ? undefined : `For input string: "${value}"`;
+    case 'ip':
+      return rules.ignoresMalformed || isIP(String(value)) ? undefined : `'${value}' is not an IP string literal.`;
     case 'date_nanos':
       return timeRefusal(String(value));
     case 'constant_keyword':

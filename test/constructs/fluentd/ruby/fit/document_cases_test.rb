@@ -16,12 +16,26 @@ class DocumentCasesTest < Test::Unit::TestCase
       given.lines.zip(given.documents, records) do |line, document, record|
         assert_equal(document['message'] || line.bytes, record['message'])
         assert_equal(document['json'] == true ? JSON.parse(line.bytes) : document['json'], record['json'])
-        assert_equal(document['marked'], why(record))
+        assert_equal(document['promoted'] || {}, promoted(record))
+        assert_equal(document['marked'], (why(record) if marked?(record)))
         assert_equal(document['marked'] ? 'pipeline_error' : nil, record.dig('event', 'kind'))
         assert_time(document['@timestamp'] || line.time, record['@timestamp'])
         assert_empty(ElasticsearchLimits.mistakes(JSON.generate(record)))
       end
     end
+  end
+
+  def marked?(record)
+    record.dig('event', 'kind') == 'pipeline_error'
+  end
+
+  # What is not the collector's own.
+  def promoted(record)
+    fields = record.except('@timestamp', 'message', 'json')
+    return fields unless marked?(record)
+
+    event = fields['event'].except('kind')
+    fields.except('event', 'error').merge(event.empty? ? {} : { 'event' => event })
   end
 
   def assert_time(expected, actual)

@@ -5,7 +5,8 @@ require 'json'
 # The cases of test/fluentd/cases that say which documents lines become, as a reader of Ruby sees them: `lines` and as
 # many `documents`. A line is a text, or parts of one, or has bytes in `base64`, and may have a `time`. A document has
 # what is to be seen of it: its `message` where it is not the line, `json` where there is any (`true`: as other readers
-# of JSON have it), `marked` with the reason where it is a pipeline error.
+# of JSON have it), `promoted` with the fields that were moved out of it, `marked` with the reason where it is a
+# pipeline error.
 module DocumentCases
   FOLDER = File.expand_path('../../../../fluentd/cases', __dir__)
   START = Time.utc(2026, 11, 25, 7)

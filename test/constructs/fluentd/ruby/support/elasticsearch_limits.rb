@@ -2,6 +2,7 @@
 
 require 'json'
 require 'time'
+require_relative 'promoted_types'
 
 # What Elasticsearch 9.5 and 8.19 refuse of a document with our mappings, in other words than the filter's: from the
 # source of FlattenedFieldParser (depth, NUL, terms of Lucene), of Jackson (duplicate keys, digits of a number) and of
@@ -23,7 +24,8 @@ module ElasticsearchLimits
     return ['a line break ends the bulk line'] if text.include?("\n")
 
     document = STRICT.load(text)
-    numbers(text) + time(document['@timestamp']) + message(document['message']) + flattened(document['json'])
+    numbers(text) + time(document['@timestamp']) + message(document['message']) + flattened(document['json']) +
+      PromotedTypes.mistakes(document)
   rescue JSON::ParserError => e
     ["not JSON: #{e.class}"]
   end

@@ -1,0 +1,2 @@
+export { routeMistakes } from './mistakes';
+export { isCatchAll, type Route } from './route';

@@ -1,0 +1,28 @@
+/**
+ * Which logs go into which data stream. A container has exactly one route: that of its treatment, if a route takes it;
+ * otherwise that of its namespace by name; otherwise the one with a glob for the namespace; otherwise the one that takes
+ * everything else. This is decided once for each container, not for each line, and does not depend on the order of routes.
+ */
+export interface Route {
+  /** Name of the route and the dataset of its data stream, `logs-<name>-default`. */
+  readonly name: string;
+
+  /**
+   * Kubernetes namespaces whose logs the route takes: names, or globs in which `*` stands for any characters and `?` for one.
+   *
+   * @default - everything that no other route takes, unless the route takes treatments; at most one route may do that
+   */
+  readonly namespaces?: readonly string[];
+
+  /**
+   * Names of treatments whose containers' logs the route takes, whatever their namespace.
+   *
+   * @default - none
+   */
+  readonly treatments?: readonly string[];
+}
+
+/** Whether a route takes what no other takes. */
+export function isCatchAll({ namespaces, treatments }: Route): boolean {
+  return namespaces === undefined && treatments === undefined;
+}
