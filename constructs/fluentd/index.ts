@@ -25,6 +25,12 @@ export type { GrokFormat } from './treatments/formats/grok';
 export type { RegexpFormat } from './treatments/formats/pattern';
 export { treatmentMistakes } from './treatments/mistakes';
 export type { DropRule } from './treatments/options/drop';
+export {
+  type FirstLine,
+  type Multiline,
+  TRACE_LANGUAGES,
+  type TraceLanguage,
+} from './treatments/options/multiline';
 export type { Parse } from './treatments/options/parse';
 export {
   KNOWN_SECRETS,

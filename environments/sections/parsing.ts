@@ -1,5 +1,5 @@
-import type { LineFormat, Parse } from '../../constructs';
-import { NAMED_FORMATS } from '../../constructs/fluentd';
+import type { LineFormat, Multiline, Parse } from '../../constructs';
+import { NAMED_FORMATS, TRACE_LANGUAGES } from '../../constructs/fluentd';
 import { choice, list, pattern, section, shaped, words } from '../values';
 
 const FORMATS = `${NAMED_FORMATS.join(', ')}, or an object with csv, regexp or grok`;
@@ -41,6 +41,26 @@ const format = shaped<LineFormat>(formatOf, `one of ${FORMATS}`, 'choose one of 
 export const parse = shaped<Parse>(
   (input) => (has(input, 'firstOf') ? section({ firstOf: list(format) }) : formatOf(input)),
   `one of ${FORMATS}, or an object with firstOf`,
+  'choose one of them',
+);
+
+const language = choice(TRACE_LANGUAGES);
+
+/** Events by their first line. */
+const firstLine = section({
+  /** Matches the first line of an event. */
+  firstLine: pattern,
+  samples,
+});
+
+/** Which lines are one event. */
+export const multiline = shaped<Multiline>(
+  (input) => {
+    if (Array.isArray(input)) return list(language, 1);
+    if (has(input, 'firstLine')) return firstLine;
+    return [...TRACE_LANGUAGES, 'off'].some((name) => name === input) ? choice([...TRACE_LANGUAGES, 'off']) : undefined;
+  },
+  `off, one of ${TRACE_LANGUAGES.join(', ')}, a list of them, or an object with firstLine`,
   'choose one of them',
 );
 

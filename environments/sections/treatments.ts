@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { flag, list, pattern, section, shown, value, words } from '../values';
-import { parse, time } from './parsing';
+import { multiline, parse, time } from './parsing';
 import { redactions } from './redaction';
 
 /** A number. */
@@ -55,6 +55,8 @@ export const treatment = section({
   select: selection.optional(),
   /** Containers that do not have it although `select` means them; none when left out. */
   except: selection.optional(),
+  /** Which lines are one event; those of a trace when left out. */
+  multiline: multiline.optional(),
   /** How lines are written; JSON is read, and other lines are text, when left out. */
   parse: parse.optional(),
   /** Where a line says its time; that of the runtime when left out. */

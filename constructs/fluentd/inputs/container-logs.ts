@@ -6,6 +6,7 @@ import { ENV, PATHS } from '../paths';
 import { source } from '../plugins';
 import type { Route } from '../routes';
 import { rubyFiles } from '../ruby/required';
+import { inputParams } from '../treatments/options';
 import type { Treatment } from '../treatments/treatment';
 import { excludedFolders, type LogExclusion } from './exclusion';
 import type { Input } from './input';
@@ -92,9 +93,11 @@ export function containerLogs(props: ContainerLogsProps): Input {
   };
 }
 
-function selected({ name, select, except }: Treatment) {
+function selected(treatment: Treatment) {
+  const { name, select, except } = treatment;
   return {
     name,
+    ...inputParams(treatment),
     namespaces: select?.namespaces,
     containers: select?.containers,
     except_namespaces: except?.namespaces,

@@ -59,6 +59,15 @@ export interface ContainerLogsTreatment extends Commented {
 
   /** Globs of containers that are excepted, in the excepted namespaces. */
   readonly except_containers?: List;
+
+  /** Whether lines are joined to events. @default true */
+  readonly multiline?: Bool;
+
+  /** Languages whose traces are joined; all when left out. */
+  readonly languages?: List;
+
+  /** A regular expression of the first line of an event; others continue it. Then no traces are looked for. */
+  readonly first_line?: Text;
 }
 
 /** Parameters of the input `container_logs`, which is ours. */

@@ -814,7 +814,7 @@ require_relative 'event_record'
 require_relative 'log_files'
 require_relative 'runtime_line'
 require_relative 'runtime_time'
-require_relative 'stream_join'
+require_relative 'line_joins'
 
 module Efk
   # The log of one run of a container: turns the lines of its files into records.
@@ -822,16 +822,16 @@ module Efk
     # What is read at a time, so that no container keeps the others waiting. In bytes.
     BLOCK = 128 * 1024
 
-    # +tag+ is that of its events.
-    def initialize(tag, files, record, limits, report)
+    # +tag+ is that of its events, +joins+ are LineJoins within bounds.
+    def initialize(tag, files, record, joins, report)
       @tag = tag
       @files = files
       @record = record
       @report = report
       @line = RuntimeLine.new
       @clock = RuntimeTime.new
-      @max_age = limits.max_age
-      @joins = { 'stdout' => StreamJoin.new(limits), 'stderr' => StreamJoin.new(limits) }
+      @max_age = joins.max_age
+      @joins = { 'stdout' => joins.stream, 'stderr' => joins.stream }
     end
 
     attr_reader :tag, :files
@@ -1862,6 +1862,85 @@ module Fluent
   end
 end
 `,
+  'first_line_join.rb': `# frozen_string_literal: true
+
+require_relative 'held_lines'
+require_relative 'line_time'
+
+module Efk
+  # Joins the lines of one stream of a container to events, each of which begins with a line that matches a pattern. It
+  # holds the newest event only, within the bounds of a TraceJoin.
+  class FirstLineJoin
+    # In seconds, for a line: the reader has other containers to read.
+    TIMEOUT = 0.1
+    # What the pattern sees of a line, in bytes.
+    SEEN = 2000
+
+    def self.pattern(source)
+      Regexp.new(source, timeout: TIMEOUT)
+    rescue RegexpError => e
+      raise Fluent::ConfigError, "first_line must be a regular expression: #{e.message}"
+    end
+
+    def initialize(limits, pattern)
+      @limits = limits
+      @pattern = pattern
+      @held = HeldLines.new
+    end
+
+    def held_bytes = @held.bytes
+    def oldest = @held.first
+    def empty? = @held.empty?
+
+    # Takes the next line and yields the events that are complete with it. +now+ is the monotonic clock.
+    def add(line, now, &)
+      if !continues?(line) then flush_all(&)
+      elsif @held.full?(line, @limits) then cut(&)
+      end
+      @time = line.time
+      @held.add(line, now)
+      flush_all(&) if held_bytes > @limits.max_bytes
+    end
+
+    # Whether something has waited for long enough.
+    def due?(now) = !empty? && (waited?(now) || old?(now))
+
+    # Yields what has waited for long enough.
+    def flush(now, &)
+      return unless due?(now)
+
+      waited?(now) ? flush_all(&) : cut(&)
+    end
+
+    # Yields everything.
+    def flush_all
+      yield @held.take(false) unless empty?
+    end
+
+    private
+
+    def waited?(now) = now - @held.latest >= @limits.wait
+    def old?(now) = now - @held.since >= @limits.max_age
+
+    # Yields a part of an event that is too long or too old; the next line may still continue it.
+    def cut
+      yield @held.take(@held.size > 1) unless empty?
+    end
+
+    def continues?(line)
+      !@time.nil? && LineTime.between(@time, line.time) < @limits.wait && !first?(line.text)
+    end
+
+    # A line that takes too long to be matched is an event.
+    def first?(text)
+      text = text.byteslice(0, SEEN).scrub if text.bytesize > SEEN || !text.valid_encoding?
+      @pattern.match?(text)
+    rescue Regexp::TimeoutError
+      true
+    end
+  end
+end
+`,
   'held_lines.rb': `# frozen_string_literal: true
 
 require_relative 'line_time'
@@ -1945,6 +2024,7 @@ end
   'in_container_logs.rb': `# frozen_string_literal: true
 
 require 'fluent/plugin/input'
+require_relative 'line_joins'
 require_relative 'event_batches'
 require_relative 'node_logs'
 require_relative 'reading_report'
@@ -2000,12 +2080,16 @@ module Fluent
         desc 'Name, for the filter that treats its records; a container has the first treatment that selects it.'
         config_argument :name, :string
         instance_exec(&Efk::Selection::CONFIG)
+        instance_exec(&Efk::LineJoins::CONFIG)
       end
 
       def configure(conf)
         super
         @routes.each { |route| route.data_stream.freeze }
         @routing = Efk::Routing.new(@routes, @treatments)
+        @joins = Efk::LineJoins.by_treatment(@treatments)
+        @limits = Efk::TraceJoin::Limits.new(max_lines: @max_event_lines, max_bytes: @max_event_size,
+                                             wait: @event_wait, max_age: @max_event_age)
       end
 
       def start
@@ -2032,12 +2116,7 @@ module Fluent
         names = { 'namespace_name' => run.namespace, 'pod_name' => run.pod, 'pod_id' => run.uid,
                   'container_name' => run.container, 'host' => @node_name }
         record = Efk::EventRecord.new(names, route.data_stream, run.number, treatment)
-        Efk::ContainerLog.new(route.name, files, record, limits, report)
-      end
-
-      def limits
-        Efk::TraceJoin::Limits.new(max_lines: @max_event_lines, max_bytes: @max_event_size,
-                                   wait: @event_wait, max_age: @max_event_age)
+        Efk::ContainerLog.new(route.name, files, record, @joins[treatment].within(@limits), report)
       end
 
       def read_on
@@ -2417,6 +2496,67 @@ module Efk
       raise Fluent::ConfigError, "the format #{section.format} must have #{needed}" if needed && section[needed].nil?
 
       READERS.fetch(section.format).call(section)
+    end
+  end
+end
+`,
+  'line_joins.rb': `# frozen_string_literal: true
+
+require_relative 'first_line_join'
+require_relative 'no_join'
+require_relative 'stream_join'
+require_relative 'trace_join'
+
+module Efk
+  # Which lines of a container are one event: those of a trace in any language, unless somebody knows better.
+  class LineJoins
+    CONFIG = proc do
+      desc 'Whether lines are joined to events.'
+      config_param :multiline, :bool, default: true
+      desc 'Languages whose traces are joined; all when left out.'
+      config_param :languages, :array, value_type: :string, default: nil
+      desc 'A regular expression of the first line of an event; others continue it. Then no traces are looked for.'
+      config_param :first_line, :string, default: nil
+    end
+
+    # By name those of treatments, which are sections of the configuration, and of what has none.
+    def self.by_treatment(sections)
+      joins = Hash.new(new)
+      sections.each { |section| joins[section.name] = of(section) }
+      joins
+    end
+
+    def self.of(section)
+      new(multiline: section.multiline, languages: section.languages, first_line: section.first_line)
+    end
+
+    def initialize(multiline: true, languages: nil, first_line: nil)
+      @multiline = multiline
+      @machine = languages ? StackTrace.of(languages) : StackTrace::ALL
+      @first_line = first_line && FirstLineJoin.pattern(first_line)
+    rescue KeyError => e
+      raise Fluent::ConfigError, "a language must be one of #{StackTrace::LANGUAGES.keys.join(', ')}, got #{e.key}"
+    end
+
+    # The same within bounds.
+    def within(limits)
+      Bounded.new(self, limits)
+    end
+
+    # What joins the whole lines of a stream.
+    def lines(limits)
+      return NoJoin.new unless @multiline
+
+      @first_line ? FirstLineJoin.new(limits, @first_line) : TraceJoin.new(limits, @machine)
+    end
+
+    # The joins of the streams of a container.
+    Bounded = Struct.new(:joins, :limits) do
+      def max_age = limits.max_age
+
+      def stream
+        StreamJoin.new(limits, joins.lines(limits))
+      end
     end
   end
 end
@@ -3070,6 +3210,23 @@ module Efk
     def registry
       Prometheus::Client.registry
     end
+  end
+end
+`,
+  'no_join.rb': `# frozen_string_literal: true
+
+module Efk
+  # Each line is an event.
+  class NoJoin
+    def add(line, _now)
+      yield line
+    end
+
+    def held_bytes = 0
+    def oldest = nil
+    def due?(_now) = false
+    def flush(_now) = nil
+    def flush_all = nil
   end
 end
 `,
@@ -5532,37 +5689,65 @@ module Efk
       end
     end
 
+    # What is asked of programs in a language, beside what is common to all.
+    LANGUAGES = {
+      'dotnet' => [], 'elixir' => [BeamRules], 'erlang' => [BeamRules], 'go' => [GoRules], 'java' => [JvmRules],
+      'node' => [NodeRules], 'php' => [ScriptRules], 'python' => [PythonRules], 'ruby' => [ScriptRules],
+      'rust' => [NativeRules], 'swift' => [NativeRules]
+    }.freeze
+
     ROWS = (CommonRules::FREQUENT + PythonRules::ROWS + NodeRules::ROWS + GoRules::ROWS + JvmRules::ROWS +
       ScriptRules::ROWS + BeamRules::ROWS + NativeRules::ROWS + CommonRules::ROWS).freeze
 
     # A line that can be part of a message: it begins no event of another kind, and no record of a log.
     MESSAGE = /\\A(?!#{Regexp.union(CommonRules::RECORD, *ROWS.filter_map { |from, re,| re if from.include?(:start) })})/
 
-    STATES = ROWS.flat_map { |from, _, to,| [*from, to] }.uniq.to_h { |name| [name, State.new(name)] }.freeze
-    STATES.each do |name, state|
-      state.rules = ROWS.filter_map do |from, pattern, to, how|
-        Rule.new(pattern == :message ? MESSAGE : pattern, STATES.fetch(to), how) if from.include?(name)
+    DIGITS = (0x30..0x39)
+    SEEN = 2000
+    private_constant :DIGITS, :SEEN
+
+    # The machine of some rules.
+    class Machine
+      # The state of a line that is part of no trace.
+      attr_reader :line
+
+      def initialize(rows)
+        states = rows.flat_map { |from, _, to,| [*from, to] }.uniq.to_h { |name| [name, State.new(name)] }
+        states.each { |name, state| state.rules = rules_of(name, rows, states) }
+        @start = states.fetch(:start)
+        @line = states.fetch(:line)
+        @special = Regexp.union(*(@line.patterns + @start.patterns).uniq)
+      end
+
+      # The state of an event that begins with +text+.
+      def start(text)
+        @start.follow(text)&.to || @line
+      end
+
+      # Whether the text begins an event behind a line that is part of no trace, and is itself such a line, as nearly
+      # all lines are; without a pattern if it begins with its time.
+      def ordinary?(text)
+        DIGITS.cover?(text.getbyte(0) || 0) || !@special.match?(text)
+      end
+
+      private
+
+      def rules_of(name, rows, states)
+        rows.filter_map do |from, pattern, to, how|
+          Rule.new(pattern == :message ? MESSAGE : pattern, states.fetch(to), how) if from.include?(name)
+        end
       end
     end
 
-    START = STATES.fetch(:start)
-    LINE = STATES.fetch(:line)
-    SPECIAL = Regexp.union(*(LINE.patterns + START.patterns).uniq)
-    DIGITS = (0x30..0x39)
-    SEEN = 2000
-    private_constant :SPECIAL, :DIGITS, :SEEN
+    # All of it, for a program of which nothing is known.
+    ALL = Machine.new(ROWS)
 
     module_function
 
-    # The state of an event that begins with +text+.
-    def start(text)
-      START.follow(text)&.to || LINE
-    end
-
-    # Whether the text begins an event behind a line that is part of no trace, and is itself such a line, as nearly all
-    # lines are; without a pattern if it begins with its time.
-    def ordinary?(text)
-      DIGITS.cover?(text.getbyte(0) || 0) || !SPECIAL.match?(text)
+    # The machine of the programs in +languages+, keys of LANGUAGES.
+    def of(languages)
+      rules = languages.flat_map { |name| LANGUAGES.fetch(name) }.uniq
+      Machine.new(CommonRules::FREQUENT + rules.flat_map { |rows| rows::ROWS } + CommonRules::ROWS)
     end
 
     # The text as patterns can read it: they raise an error for bytes that are not UTF-8, and see only the beginning of
@@ -5745,19 +5930,20 @@ require_relative 'log_line'
 require_relative 'trace_join'
 
 module Efk
-  # One stream of a container: joins the parts of lines that the runtime has cut, then the lines of traces. A line that
+  # One stream of a container: joins the parts of lines that the runtime has cut, then lines to events. A line that
   # does not end goes on in pieces of about +max_bytes+ (fluent-plugin-concat holds all of it: a line of 200 MB took
   # 320 MiB).
   class StreamJoin
-    def initialize(limits)
+    # +lines+ joins whole lines.
+    def initialize(limits, lines = TraceJoin.new(limits))
       @max_bytes = limits.max_bytes
       @max_age = limits.max_age
-      @traces = TraceJoin.new(limits)
+      @lines = lines
     end
 
     # Takes a line of the runtime, which goes on in the next one if it is +partial+; yields what is complete.
     def add(line, partial, now, &)
-      return @traces.add(line, now, &) unless @part || partial
+      return @lines.add(line, now, &) unless @part || partial
 
       append(line, now)
       if !partial
@@ -5768,33 +5954,33 @@ module Efk
     end
 
     # Whether something has waited for long enough.
-    def due?(now) = part_due?(now) || @traces.due?(now)
+    def due?(now) = part_due?(now) || @lines.due?(now)
 
     # Yields what has waited for long enough. A line that a dead container has begun is as complete as it will be.
     def flush(now, &)
       yield_piece(@part, &) if part_due?(now)
-      @traces.flush(now, &)
+      @lines.flush(now, &)
     end
 
     # Yields everything.
     def flush_all(&)
       yield_piece(@part, &) if @part
-      @traces.flush_all(&)
+      @lines.flush_all(&)
     end
 
     # Forgets everything: it will be read again.
     def clear
       @part = nil
-      @traces.flush_all { nil }
+      @lines.flush_all { nil }
     end
 
     # The lines that are held, the first one of each kind.
     def held
-      [@traces.oldest, @part].compact
+      [@lines.oldest, @part].compact
     end
 
     def held_bytes
-      @traces.held_bytes + (@part ? @part.text.bytesize : 0)
+      @lines.held_bytes + (@part ? @part.text.bytesize : 0)
     end
 
     private
@@ -5820,7 +6006,7 @@ module Efk
       part = @part
       @part = nil
       part.text.force_encoding(Encoding::UTF_8)
-      @traces.add(part, now, &)
+      @lines.add(part, now, &)
     end
 
     def cut(now, &)
@@ -5835,7 +6021,7 @@ module Efk
     # A piece of a line belongs to no trace.
     def yield_piece(part, partial: true, &)
       @part = nil
-      @traces.flush_all(&)
+      @lines.flush_all(&)
       return if part.text.empty?
 
       part.text.force_encoding(Encoding::UTF_8)
@@ -6037,8 +6223,10 @@ module Efk
     # So many lines at most are held as a guess, e.g. the lines of a message before the first frame of its trace.
     MAX_GUESS = 16
 
-    def initialize(limits = Limits.new)
+    # +machine+ is that of a StackTrace.
+    def initialize(limits = Limits.new, machine = StackTrace::ALL)
       @limits = limits
+      @machine = machine
       @held = HeldLines.new
       @guess = @state = nil
     end
@@ -6085,10 +6273,10 @@ module Efk
 
     def append(line, now, &)
       text = StackTrace.readable(line.text)
-      return start(line, StackTrace::LINE, now, &) if @state == StackTrace::LINE && StackTrace.ordinary?(text)
+      return start(line, @state, now, &) if @state == @machine.line && @machine.ordinary?(text)
 
       rule = settled_rule(line, text, &)
-      if rule.nil? || rule.how == :apart then start(line, StackTrace.start(text), now, &)
+      if rule.nil? || rule.how == :apart then start(line, @machine.start(text), now, &)
       else
         join(line, rule, now, &)
       end

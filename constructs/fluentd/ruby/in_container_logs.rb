@@ -1,6 +1,7 @@
 # frozen_string_literal: true
 
 require 'fluent/plugin/input'
+require_relative 'joins/line_joins'
 require_relative 'logs/event_batches'
 require_relative 'logs/node_logs'
 require_relative 'logs/reading_report'
@@ -56,12 +57,16 @@ module Fluent
         desc 'Name, for the filter that treats its records; a container has the first treatment that selects it.'
         config_argument :name, :string
         instance_exec(&Efk::Selection::CONFIG)
+        instance_exec(&Efk::LineJoins::CONFIG)
       end
 
       def configure(conf)
         super
         @routes.each { |route| route.data_stream.freeze }
         @routing = Efk::Routing.new(@routes, @treatments)
+        @joins = Efk::LineJoins.by_treatment(@treatments)
+        @limits = Efk::TraceJoin::Limits.new(max_lines: @max_event_lines, max_bytes: @max_event_size,
+                                             wait: @event_wait, max_age: @max_event_age)
       end
 
       def start
@@ -88,12 +93,7 @@ module Fluent
         names = { 'namespace_name' => run.namespace, 'pod_name' => run.pod, 'pod_id' => run.uid,
                   'container_name' => run.container, 'host' => @node_name }
         record = Efk::EventRecord.new(names, route.data_stream, run.number, treatment)
-        Efk::ContainerLog.new(route.name, files, record, limits, report)
-      end
-
-      def limits
-        Efk::TraceJoin::Limits.new(max_lines: @max_event_lines, max_bytes: @max_event_size,
-                                   wait: @event_wait, max_age: @max_event_age)
+        Efk::ContainerLog.new(route.name, files, record, @joins[treatment].within(@limits), report)
       end
 
       def read_on

@@ -1,4 +1,5 @@
 import type { DropRule } from './options/drop';
+import type { Multiline } from './options/multiline';
 import type { Parse } from './options/parse';
 import type { Redaction } from './options/redact';
 import type { WrittenTime } from './options/time';
@@ -27,6 +28,13 @@ export interface Treatment {
    * @default - none
    */
   readonly except?: Selection;
+
+  /**
+   * Which lines are one event. The bounds of an event hold whatever it is (`limits` of Fluentd).
+   *
+   * @default - those of a trace, in any language that is known
+   */
+  readonly multiline?: Multiline;
 
   /**
    * How lines are written, to read their fields. They come to the fields of the Elastic Common Schema if they are among them,

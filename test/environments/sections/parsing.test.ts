@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 
 import { placeOf } from '../../../constructs/core';
-import { parse } from '../../../environments/sections/parsing';
+import { multiline, parse } from '../../../environments/sections/parsing';
 
 /** What is said of a value, a line per mistake. */
-function said(value: unknown): string {
-  const { error } = parse.safeParse(value, { reportInput: true });
+function said(value: unknown, schema: typeof parse | typeof multiline = parse): string {
+  const { error } = schema.safeParse(value, { reportInput: true });
   return (error?.issues ?? []).map(({ path, message }) => `${placeOf(path)} ${message}`).join('\n');
 }
 
@@ -47,4 +47,25 @@ test.each([
   ],
 ])('a format of another form is refused, with its place: %j', (value, message) => {
   expect(said(value).replace(/^ /, '')).toBe(message);
+});
+
+test.each(['off', 'java', ['go', 'python'], { firstLine: /^a/, samples: ['a'] }])(
+  'what an operator writes of lines is what the construct takes: %j',
+  (written) => {
+    expect(multiline.parse(written)).toEqual(written);
+  },
+);
+
+test('lines of another form are refused, with their place', () => {
+  const languages = 'dotnet, elixir, erlang, go, java, node, php, python, ruby, rust, swift';
+  expect(said('cobol', multiline).trim()).toBe(
+    `must be off, one of ${languages}, a list of them, or an object with firstLine, got "cobol"; choose one of them`,
+  );
+  expect(said(['go', 'off'], multiline)).toBe(`[1] must be one of ${languages}, got "off"; choose one of them`);
+  expect(said([], multiline).trim()).toBe('must have at least 1 element, got none; add one');
+  expect(said({ firstLine: 'a', sample: [] }, multiline)).toMatchInlineSnapshot(`
+    "firstLine must be a regular expression, got "a"; write it as /.../
+    samples must be a list, got nothing; write it as [ ... ]
+     must be a known key (firstLine, samples); correct the spelling or remove it"
+  `);
 });

@@ -15,6 +15,7 @@ test('what an operator writes is what the construct takes', () => {
     name: 'web',
     select: { namespaces: ['shop'], containers: ['nginx'] },
     except: { namespaces: ['shop-test'] },
+    multiline: { firstLine: /^a/, samples: ['a'] },
     parse: { firstOf: ['nginx', { csv: { columns: ['a'], separator: ';', quote: "'" } }] },
     time: { field: 'json.ts', format: '%s', zone: 'UTC' },
     drop: [{ reason: 'r', where: { stream: 'stdout', n: { not: [1, true], atLeast: 0, below: 5 }, m: ['a', 1] } }],

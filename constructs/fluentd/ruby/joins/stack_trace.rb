@@ -50,37 +50,65 @@ module Efk
       end
     end
 
+    # What is asked of programs in a language, beside what is common to all.
+    LANGUAGES = {
+      'dotnet' => [], 'elixir' => [BeamRules], 'erlang' => [BeamRules], 'go' => [GoRules], 'java' => [JvmRules],
+      'node' => [NodeRules], 'php' => [ScriptRules], 'python' => [PythonRules], 'ruby' => [ScriptRules],
+      'rust' => [NativeRules], 'swift' => [NativeRules]
+    }.freeze
+
     ROWS = (CommonRules::FREQUENT + PythonRules::ROWS + NodeRules::ROWS + GoRules::ROWS + JvmRules::ROWS +
       ScriptRules::ROWS + BeamRules::ROWS + NativeRules::ROWS + CommonRules::ROWS).freeze
 
     # A line that can be part of a message: it begins no event of another kind, and no record of a log.
     MESSAGE = /\A(?!#{Regexp.union(CommonRules::RECORD, *ROWS.filter_map { |from, re,| re if from.include?(:start) })})/
 
-    STATES = ROWS.flat_map { |from, _, to,| [*from, to] }.uniq.to_h { |name| [name, State.new(name)] }.freeze
-    STATES.each do |name, state|
-      state.rules = ROWS.filter_map do |from, pattern, to, how|
-        Rule.new(pattern == :message ? MESSAGE : pattern, STATES.fetch(to), how) if from.include?(name)
+    DIGITS = (0x30..0x39)
+    SEEN = 2000
+    private_constant :DIGITS, :SEEN
+
+    # The machine of some rules.
+    class Machine
+      # The state of a line that is part of no trace.
+      attr_reader :line
+
+      def initialize(rows)
+        states = rows.flat_map { |from, _, to,| [*from, to] }.uniq.to_h { |name| [name, State.new(name)] }
+        states.each { |name, state| state.rules = rules_of(name, rows, states) }
+        @start = states.fetch(:start)
+        @line = states.fetch(:line)
+        @special = Regexp.union(*(@line.patterns + @start.patterns).uniq)
+      end
+
+      # The state of an event that begins with +text+.
+      def start(text)
+        @start.follow(text)&.to || @line
+      end
+
+      # Whether the text begins an event behind a line that is part of no trace, and is itself such a line, as nearly
+      # all lines are; without a pattern if it begins with its time.
+      def ordinary?(text)
+        DIGITS.cover?(text.getbyte(0) || 0) || !@special.match?(text)
+      end
+
+      private
+
+      def rules_of(name, rows, states)
+        rows.filter_map do |from, pattern, to, how|
+          Rule.new(pattern == :message ? MESSAGE : pattern, states.fetch(to), how) if from.include?(name)
+        end
       end
     end
 
-    START = STATES.fetch(:start)
-    LINE = STATES.fetch(:line)
-    SPECIAL = Regexp.union(*(LINE.patterns + START.patterns).uniq)
-    DIGITS = (0x30..0x39)
-    SEEN = 2000
-    private_constant :SPECIAL, :DIGITS, :SEEN
+    # All of it, for a program of which nothing is known.
+    ALL = Machine.new(ROWS)
 
     module_function
 
-    # The state of an event that begins with +text+.
-    def start(text)
-      START.follow(text)&.to || LINE
-    end
-
-    # Whether the text begins an event behind a line that is part of no trace, and is itself such a line, as nearly all
-    # lines are; without a pattern if it begins with its time.
-    def ordinary?(text)
-      DIGITS.cover?(text.getbyte(0) || 0) || !SPECIAL.match?(text)
+    # The machine of the programs in +languages+, keys of LANGUAGES.
+    def of(languages)
+      rules = languages.flat_map { |name| LANGUAGES.fetch(name) }.uniq
+      Machine.new(CommonRules::FREQUENT + rules.flat_map { |rows| rows::ROWS } + CommonRules::ROWS)
     end
 
     # The text as patterns can read it: they raise an error for bytes that are not UTF-8, and see only the beginning of

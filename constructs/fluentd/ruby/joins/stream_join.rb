@@ -4,19 +4,20 @@ require_relative 'log_line'
 require_relative 'trace_join'
 
 module Efk
-  # One stream of a container: joins the parts of lines that the runtime has cut, then the lines of traces. A line that
+  # One stream of a container: joins the parts of lines that the runtime has cut, then lines to events. A line that
   # does not end goes on in pieces of about +max_bytes+ (fluent-plugin-concat holds all of it: a line of 200 MB took
   # 320 MiB).
   class StreamJoin
-    def initialize(limits)
+    # +lines+ joins whole lines.
+    def initialize(limits, lines = TraceJoin.new(limits))
       @max_bytes = limits.max_bytes
       @max_age = limits.max_age
-      @traces = TraceJoin.new(limits)
+      @lines = lines
     end
 
     # Takes a line of the runtime, which goes on in the next one if it is +partial+; yields what is complete.
     def add(line, partial, now, &)
-      return @traces.add(line, now, &) unless @part || partial
+      return @lines.add(line, now, &) unless @part || partial
 
       append(line, now)
       if !partial
@@ -27,33 +28,33 @@ module Efk
     end
 
     # Whether something has waited for long enough.
-    def due?(now) = part_due?(now) || @traces.due?(now)
+    def due?(now) = part_due?(now) || @lines.due?(now)
 
     # Yields what has waited for long enough. A line that a dead container has begun is as complete as it will be.
     def flush(now, &)
       yield_piece(@part, &) if part_due?(now)
-      @traces.flush(now, &)
+      @lines.flush(now, &)
     end
 
     # Yields everything.
     def flush_all(&)
       yield_piece(@part, &) if @part
-      @traces.flush_all(&)
+      @lines.flush_all(&)
     end
 
     # Forgets everything: it will be read again.
     def clear
       @part = nil
-      @traces.flush_all { nil }
+      @lines.flush_all { nil }
     end
 
     # The lines that are held, the first one of each kind.
     def held
-      [@traces.oldest, @part].compact
+      [@lines.oldest, @part].compact
     end
 
     def held_bytes
-      @traces.held_bytes + (@part ? @part.text.bytesize : 0)
+      @lines.held_bytes + (@part ? @part.text.bytesize : 0)
     end
 
     private
@@ -79,7 +80,7 @@ module Efk
       part = @part
       @part = nil
       part.text.force_encoding(Encoding::UTF_8)
-      @traces.add(part, now, &)
+      @lines.add(part, now, &)
     end
 
     def cut(now, &)
@@ -94,7 +95,7 @@ module Efk
     # A piece of a line belongs to no trace.
     def yield_piece(part, partial: true, &)
       @part = nil
-      @traces.flush_all(&)
+      @lines.flush_all(&)
       return if part.text.empty?
 
       part.text.force_encoding(Encoding::UTF_8)

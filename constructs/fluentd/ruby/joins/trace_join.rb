@@ -19,8 +19,10 @@ module Efk
     # So many lines at most are held as a guess, e.g. the lines of a message before the first frame of its trace.
     MAX_GUESS = 16
 
-    def initialize(limits = Limits.new)
+    # +machine+ is that of a StackTrace.
+    def initialize(limits = Limits.new, machine = StackTrace::ALL)
       @limits = limits
+      @machine = machine
       @held = HeldLines.new
       @guess = @state = nil
     end
@@ -67,10 +69,10 @@ module Efk
 
     def append(line, now, &)
       text = StackTrace.readable(line.text)
-      return start(line, StackTrace::LINE, now, &) if @state == StackTrace::LINE && StackTrace.ordinary?(text)
+      return start(line, @state, now, &) if @state == @machine.line && @machine.ordinary?(text)
 
       rule = settled_rule(line, text, &)
-      if rule.nil? || rule.how == :apart then start(line, StackTrace.start(text), now, &)
+      if rule.nil? || rule.how == :apart then start(line, @machine.start(text), now, &)
       else
         join(line, rule, now, &)
       end

@@ -4,7 +4,7 @@ require_relative 'event_record'
 require_relative 'log_files'
 require_relative 'runtime_line'
 require_relative 'runtime_time'
-require_relative '../joins/stream_join'
+require_relative '../joins/line_joins'
 
 module Efk
   # The log of one run of a container: turns the lines of its files into records.
@@ -12,16 +12,16 @@ module Efk
     # What is read at a time, so that no container keeps the others waiting. In bytes.
     BLOCK = 128 * 1024
 
-    # +tag+ is that of its events.
-    def initialize(tag, files, record, limits, report)
+    # +tag+ is that of its events, +joins+ are LineJoins within bounds.
+    def initialize(tag, files, record, joins, report)
       @tag = tag
       @files = files
       @record = record
       @report = report
       @line = RuntimeLine.new
       @clock = RuntimeTime.new
-      @max_age = limits.max_age
-      @joins = { 'stdout' => StreamJoin.new(limits), 'stderr' => StreamJoin.new(limits) }
+      @max_age = joins.max_age
+      @joins = { 'stdout' => joins.stream, 'stderr' => joins.stream }
     end
 
     attr_reader :tag, :files

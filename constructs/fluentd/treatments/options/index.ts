@@ -1,7 +1,8 @@
 import type { Mistake } from '../../../core';
-import type { Option, Section } from '../option';
+import type { InputSection, Option, Section } from '../option';
 import type { Treatment } from '../treatment';
 import { DROP } from './drop';
+import { MULTILINE } from './multiline';
 import { PARSE } from './parse';
 import { REDACT } from './redact';
 import { TIME } from './time';
@@ -11,6 +12,7 @@ type OptionName = Exclude<keyof Treatment, 'name' | 'select' | 'except'>;
 
 /** What each option is; which takes effect first is said in the plugin. */
 const OPTIONS: { readonly [Name in OptionName]-?: Option<NonNullable<Treatment[Name]>> } = {
+  multiline: MULTILINE,
   parse: PARSE,
   time: TIME,
   drop: DROP,
@@ -27,6 +29,11 @@ export function optionMistakes(treatment: Treatment): Mistake[] {
 /** What the section of a treatment says of its options. */
 export function optionParams(treatment: Treatment): Partial<Section> {
   return Object.assign({}, ...used(treatment).map(([, option, value]) => option.params(value)));
+}
+
+/** What its section in the input says of them. */
+export function inputParams(treatment: Treatment): Partial<InputSection> {
+  return Object.assign({}, ...used(treatment).map(([, option, value]) => option.inputParams?.(value)));
 }
 
 /** The options that a treatment has. An empty list asks for nothing. */

@@ -4,7 +4,8 @@ require 'test/unit'
 require_relative '../../../../../constructs/fluentd/ruby/joins/stack_trace'
 
 class StackTraceTest < Test::Unit::TestCase
-  Machine = Efk::StackTrace
+  Machine = Efk::StackTrace::ALL
+  Trace = Efk::StackTrace
 
   def start(text) = Machine.start(text).name
 
@@ -109,26 +110,26 @@ class StackTraceTest < Test::Unit::TestCase
 
   test 'JSON is known by its ends' do
     json = ['{"a":1}', '{}', '{ "a": 1 }', "{\"a\":1}\r", "{\"a\":\"\xE9\"} "]
-    assert_empty(json.reject { |text| Machine.json?(text) })
-    assert_empty(['', '{', '{"a":1', "{'a': 1}", '{ code: 17 }', '[1]', 'a {}'].select { |text| Machine.json?(text) })
+    assert_empty(json.reject { |text| Trace.json?(text) })
+    assert_empty(['', '{', '{"a":1', "{'a': 1}", '{ code: 17 }', '[1]', 'a {}'].select { |text| Trace.json?(text) })
   end
 
   test 'bytes that are not UTF-8 can be read' do
     valid = 'é'
-    assert_same(valid, Machine.readable(valid))
+    assert_same(valid, Trace.readable(valid))
     text = "caf\xE9: x"
-    assert_equal(Encoding::BINARY, Machine.readable(text).encoding)
-    assert_equal(:line, start(Machine.readable(text)))
+    assert_equal(Encoding::BINARY, Trace.readable(text).encoding)
+    assert_equal(:line, start(Trace.readable(text)))
   end
 
   test 'every state can be reached' do
-    reached = Machine::ROWS.map { |row| row[2] }
-    assert_empty(Machine::ROWS.flat_map(&:first).uniq - reached - %i[start line])
+    reached = Trace::ROWS.map { |row| row[2] }
+    assert_empty(Trace::ROWS.flat_map(&:first).uniq - reached - %i[start line])
   end
 
   test 'patterns look at the beginning of a line only' do
     lines = ["zz\n    at a (b:1)", 'zz Error: a', 'zz Traceback (most recent call last):', 'zz panic: a', 'zz }']
-    patterns = Machine::ROWS.map { |row| row[1] }.grep(Regexp)
+    patterns = Trace::ROWS.map { |row| row[1] }.grep(Regexp)
     wrong = patterns.select { |re| lines.any? { |line| re.match?(line) } && !re.match?('zz') }
     assert_empty(wrong.map(&:source))
   end

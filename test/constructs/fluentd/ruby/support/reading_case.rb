@@ -31,10 +31,10 @@ class ReadingCase < Test::Unit::TestCase
   def start
     report = Report.new
     directory = Efk::LogDirectory.new(@folder.pods, [], report) { true }
-    limits = Efk::TraceJoin::Limits.new
+    joins = Efk::LineJoins.new.within(Efk::TraceJoin::Limits.new)
     @logs = Efk::NodeLogs.new(directory, Efk::Positions.new(@folder.positions), report) do |run, files|
       names = { 'pod_name' => run.pod }
-      Efk::ContainerLog.new('all', files, Efk::EventRecord.new(names, {}, run.number), limits, report)
+      Efk::ContainerLog.new('all', files, Efk::EventRecord.new(names, {}, run.number), joins, report)
     end
   end
 

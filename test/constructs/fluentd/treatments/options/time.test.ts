@@ -20,23 +20,37 @@ test.each([
 });
 
 test('a field has a name', () => {
-  expect(mistakes({ field: 'json..time' })).toMatchInlineSnapshot(`"field must be the name of a field, got "json..time"; write it as in Elasticsearch, for example json.time"`);
+  expect(mistakes({ field: 'json..time' })).toMatchInlineSnapshot(
+    `"field must be the name of a field, got "json..time"; write it as in Elasticsearch, for example json.time"`,
+  );
 });
 
 test('a format is one of Ruby that says month, day and hour', () => {
-  expect(mistakes({ format: 'RFC3339' })).toMatchInlineSnapshot(`"format must be iso8601, unix, unix_ms or a format of strptime, got "RFC3339"; write for example %d/%b/%Y:%H:%M:%S %z"`);
+  expect(mistakes({ format: 'RFC3339' })).toMatchInlineSnapshot(
+    `"format must be iso8601, unix, unix_ms or a format of strptime, got "RFC3339"; write for example %d/%b/%Y:%H:%M:%S %z"`,
+  );
   expect(mistakes({ format: '%Y-%m-%d %H:%M:%S.%f %-d' })).toMatchInlineSnapshot(`
     "format must have no directives but %Y, %y, %m, %b, %B, %h, %d, %e, %H, %I, %k, %l, %p, %P, %M, %S, %L, %N, %z, %Z, %a, %A, %T, %F, %D, %R, %s, %%, got %f; write %N
     format must have no directives but %Y, %y, %m, %b, %B, %h, %d, %e, %H, %I, %k, %l, %p, %P, %M, %S, %L, %N, %z, %Z, %a, %A, %T, %F, %D, %R, %s, %%, got %-; leave it out"
   `);
-  expect(mistakes({ format: '%H:%M:%S' })).toMatchInlineSnapshot(`"format must say month, day and hour, got "%H:%M:%S"; take a field that has them, or leave out the time"`);
+  expect(mistakes({ format: '%H:%M:%S' })).toMatchInlineSnapshot(
+    `"format must say month, day and hour, got "%H:%M:%S"; take a field that has them, or leave out the time"`,
+  );
 });
 
 test('a zone is one that there is, where it says something', () => {
-  expect(mistakes({ zone: 'Europe/Bonn' })).toMatchInlineSnapshot(`"zone must be a name of the time zone database or an offset, got "Europe/Bonn"; write for example Europe/Berlin or +02:00"`);
-  expect(mistakes({ zone: 'europe/berlin' })).toMatchInlineSnapshot(`"zone must be a name of the time zone database or an offset, got "europe/berlin"; write for example Europe/Berlin or +02:00"`);
-  expect(mistakes({ zone: '+2' })).toMatchInlineSnapshot(`"zone must be a name of the time zone database or an offset, got "+2"; write for example Europe/Berlin or +02:00"`);
-  expect(mistakes({ format: 'unix', zone: 'UTC' })).toMatchInlineSnapshot(`"zone must not be given with unix, which has none, got "UTC"; remove it"`);
+  expect(mistakes({ zone: 'Europe/Bonn' })).toMatchInlineSnapshot(
+    `"zone must be a name of the time zone database or an offset, got "Europe/Bonn"; write for example Europe/Berlin or +02:00"`,
+  );
+  expect(mistakes({ zone: 'europe/berlin' })).toMatchInlineSnapshot(
+    `"zone must be a name of the time zone database or an offset, got "europe/berlin"; write for example Europe/Berlin or +02:00"`,
+  );
+  expect(mistakes({ zone: '+2' })).toMatchInlineSnapshot(
+    `"zone must be a name of the time zone database or an offset, got "+2"; write for example Europe/Berlin or +02:00"`,
+  );
+  expect(mistakes({ format: 'unix', zone: 'UTC' })).toMatchInlineSnapshot(
+    `"zone must not be given with unix, which has none, got "UTC"; remove it"`,
+  );
 });
 
 test('a time is a section', () => {
