@@ -78,7 +78,7 @@ export class Fluentd extends Construct {
     const { existingSecrets = {} } = props;
     const namespace = Chart.of(this).namespace ?? '';
     const own = { namespace, name };
-    const way = pipeline({ ...props, version, existingSecrets, bufferSize, memory, own });
+    const way = pipeline({ ...props, gems: props.image?.plugins, version, existingSecrets, bufferSize, memory, own });
     refuse(this, [
       ...(namespace
         ? []

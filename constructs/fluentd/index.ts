@@ -1,5 +1,15 @@
-export { type Directive, type EnvVariable, type ParamValue, render } from './conf';
+export {
+  type Directive,
+  type EnvVariable,
+  type Evaluated,
+  type Label,
+  type ParamValue,
+  type RubyCode,
+  render,
+  type Text,
+} from './conf';
 export { Fluentd } from './fluentd';
+export type { Footprint } from './footprint';
 export { GLOB } from './globs';
 export type { ContainerRuntime } from './inputs/container-logs';
 export type { LogExclusion } from './inputs/exclusion';
@@ -7,8 +17,11 @@ export { eventMistakes, MINIMUM_BUFFER_MIB, MINIMUM_MEMORY_MIB, memoryMistakes }
 export type { EventLimits } from './limits';
 export { type FluentdOptions, optionMistakes } from './option-mistakes';
 export { METRICS_PORT } from './paths';
+export type { AddedSource, Additions } from './pipeline/additions';
+export type { Stage } from './pipeline/chain';
 export { type Pipeline, type PipelineProps, pipeline } from './pipeline/pipeline';
 export { LOG_LEVELS, type LogLevel } from './pipeline/self';
+export * as plugins from './plugins';
 export type { FluentdImage } from './pod/image';
 export type { FluentdPodOptions } from './pod/pod-options';
 export type { FluentdDaemonSetProps } from './pod/props';

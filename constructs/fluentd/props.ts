@@ -2,6 +2,7 @@ import type { ElasticsearchEndpoint, MemoryQuantity, StackVersion } from '../cor
 import type { ContainerRuntime } from './inputs/container-logs';
 import type { LogExclusion } from './inputs/exclusion';
 import type { EventLimits } from './limits';
+import type { Additions } from './pipeline/additions';
 import type { LogLevel } from './pipeline/self';
 import type { FluentdDaemonSetProps } from './pod/props';
 import type { Route } from './routes';
@@ -22,6 +23,13 @@ export interface FluentdProps extends FluentdDaemonSetProps {
    * @default - nothing
    */
   readonly treatments?: readonly Treatment[];
+
+  /**
+   * Sources and steps of your own, for what treatments cannot do.
+   *
+   * @default - none
+   */
+  readonly additions?: Additions;
 
   /**
    * Namespaces and pods whose logs are not read at all. Its own are never read.

@@ -245,6 +245,7 @@ test('what is exported is what is documented', () => {
       "STACK_VERSIONS",
       "SnapshotPolicy",
       "SnapshotRepository",
+      "plugins",
       "provisionerRole",
       "writerRole",
     ]

@@ -12,6 +12,7 @@ import type { FluentdExistingSecrets } from '../secrets';
 import { treatmentMistakes } from '../treatments/mistakes';
 import { treatmentStages } from '../treatments/stage';
 import type { Treatment } from '../treatments/treatment';
+import { type Additions, addedInputs, addedStages, additionMistakes } from './additions';
 import { chain } from './chain';
 import { fit } from './fit';
 import {
@@ -44,6 +45,20 @@ export interface PipelineProps {
    * @default - nothing
    */
   readonly treatments?: readonly Treatment[];
+
+  /**
+   * Sources and steps of one's own.
+   *
+   * @default - none
+   */
+  readonly additions?: Additions;
+
+  /**
+   * Gems with plugins in an image of one's own.
+   *
+   * @default - those of the official image
+   */
+  readonly gems?: readonly string[];
 
   /** Disk of a node that events may take while Elasticsearch is away. */
   readonly bufferSize: MemoryQuantity;
@@ -114,12 +129,13 @@ export interface Pipeline {
  * and Elasticsearch. What cannot be stored in any form goes to the dead letters.
  */
 export function pipeline(props: PipelineProps): Pipeline {
-  const { treatments = [] } = props;
-  const inputs = [containerLogs(props)];
+  const { treatments = [], additions = {} } = props;
+  const inputs = [containerLogs(props), ...addedInputs(additions)];
   const output = elasticsearchOutput({ ...props, credentials: props.existingSecrets });
   const errors = deadLetters(withDefaults(props.limits).deadLetterSize);
   const stages = [
     ...treatmentStages(treatments, props.own, props.existingSecrets.redaction),
+    ...addedStages(additions),
     fit(props.promote ?? true),
     output,
   ];
@@ -135,6 +151,7 @@ export function pipeline(props: PipelineProps): Pipeline {
       ),
       ...[...inputs, output].flatMap((part) => part.mistakes()),
       ...sentences('treatments', treatmentMistakes(treatments)),
+      ...sentences('additions', additionMistakes(additions, props)),
     ],
     footprint: () => fold([...parts.map((part) => part.footprint?.() ?? {}), OWN_FOOTPRINT]),
     directives: () => [

@@ -1,4 +1,13 @@
+export type * from './buffers.generated';
 export { system } from './elements';
 export * as filter from './filters.generated';
+export type * from './formatters.generated';
 export * as source from './inputs.generated';
+export * as other from './other';
 export * as match from './outputs.generated';
+export type * from './parsers.generated';
+export type * from './sections.generated';
+export type * from './service-discoveries.generated';
+export type * from './storages.generated';
+export type * from './system.generated';
+export type * from './values';

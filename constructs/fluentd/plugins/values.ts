@@ -3,7 +3,7 @@ import type { EnvVariable, Evaluated, Label, Text } from '../conf';
 export type { Text } from '../conf';
 
 /** What Fluentd turns into a value when it starts. */
-type Later = EnvVariable | Evaluated;
+export type Later = EnvVariable | Evaluated;
 
 /** A whole number. */
 export type Integer = number | Later;

@@ -1,6 +1,7 @@
 import { type ElasticsearchEndpoint, type MemoryQuantity, majorVersion, type StackVersion, toBytes } from '../../core';
 import type { Surroundings } from '../checks';
 import { PATHS } from '../paths';
+import type { Additions } from '../pipeline/additions';
 import type { FluentdImage } from './image';
 import { GRACE_PERIOD } from './pod';
 import { STATE } from './state-volume';
@@ -9,6 +10,9 @@ import { STATE } from './state-volume';
 export interface SurroundingsProps {
   /** The image. @default - the official one */
   readonly image?: FluentdImage;
+
+  /** Sources and steps of one's own. @default - none */
+  readonly additions?: Additions;
 
   /** Memory of the container. */
   readonly memory: MemoryQuantity;
@@ -24,9 +28,17 @@ export interface SurroundingsProps {
 }
 
 /** Where the configuration runs, for its checks. */
-export function surroundings({ image, memory, version, elasticsearch, stateSize }: SurroundingsProps): Surroundings {
+export function surroundings({
+  image,
+  additions,
+  memory,
+  version,
+  elasticsearch,
+  stateSize,
+}: SurroundingsProps): Surroundings {
   return {
     ...(image?.plugins && { gems: image.plugins }),
+    ...(additions?.plugins && { plugins: Object.keys(additions.plugins) }),
     ...(stateSize && { volumes: [{ name: STATE, mountPath: PATHS.state, size: toBytes(stateSize) }] }),
     memory: toBytes(memory),
     gracePeriod: GRACE_PERIOD,
