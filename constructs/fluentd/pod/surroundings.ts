@@ -23,7 +23,7 @@ export interface SurroundingsProps {
   /** The cluster. */
   readonly elasticsearch: ElasticsearchEndpoint;
 
-  /** Size of the directory of the pod with its state, if it is in one. */
+  /** Size of the directory of the pod with its state. @default - the state is in a directory of the node */
   readonly stateSize?: MemoryQuantity;
 }
 
