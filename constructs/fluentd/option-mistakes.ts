@@ -7,8 +7,8 @@ import { updateMistakes } from './pod/rollout';
 import { bufferVolumeMistakes } from './pod/state-volume';
 import type { FluentdProps } from './props';
 
-/** The options of a `Fluentd` that can be wrong by themselves. */
-export type FluentdOptions = Partial<Omit<FluentdProps, 'elasticsearch' | 'existingSecrets'>>;
+/** The options of a `Fluentd` that can be wrong by themselves, and the cluster, if it is known. */
+export type FluentdOptions = Partial<Omit<FluentdProps, 'existingSecrets'>>;
 
 /** Every mistake in options that are checked where they are: in the props of the construct, or in an environment. */
 export function optionMistakes(options: FluentdOptions): Mistake[] {
@@ -17,7 +17,7 @@ export function optionMistakes(options: FluentdOptions): Mistake[] {
     ...exclusionMistakes(exclude, routes),
     ...resourceMistakes(options),
     ...imageMistakes(image),
-    ...podMistakes(pod),
+    ...podMistakes(pod, options.elasticsearch?.clientLabels),
     ...bufferVolumeMistakes(bufferVolume),
     ...updateMistakes(updateStrategy),
     ...quotaMistakes(resourceQuota),

@@ -3,11 +3,11 @@ import type { Footprint } from '../footprint';
 import { ENV, HEARTBEAT, METRICS_PORT, PATHS } from '../paths';
 import { match, source, system } from '../plugins';
 
-/** Levels of Fluentd's own log, from the one that says most. */
-export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const;
-
 /** From which level on Fluentd says what it does. */
-export type LogLevel = (typeof LOG_LEVELS)[number];
+export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
+
+/** All levels, from the one that says most. */
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'] as const satisfies readonly LogLevel[];
 
 /**
  * What holds for the whole process: nothing is included from the image, and a malformed value is an error.

@@ -15,17 +15,18 @@ type Texts = Readonly<Record<string, string>>;
 /** Keys of labels that the construct sets; a selector and a Service find the pods by some of them. */
 const OWN_LABELS = Object.keys(labelsOf({ name: 'fluentd', instance: 'fluentd' }));
 
-/** What is wrong with the labels and annotations of a pod. */
-export function metadataMistakes({
-  labels = {},
-  annotations = {},
-}: {
-  readonly labels?: Texts;
-  readonly annotations?: Texts;
-}): Mistake[] {
+/**
+ * What is wrong with the labels and annotations of a pod.
+ *
+ * @param clientLabels keys of labels by which the cluster lets the pod in
+ */
+export function metadataMistakes(
+  { labels = {}, annotations = {} }: { readonly labels?: Texts; readonly annotations?: Texts },
+  clientLabels: readonly string[],
+): Mistake[] {
   return [
     ...Object.entries(labels).flatMap(([key, value]) => labelMistakes(['labels', key], key, value)),
-    ...ownMistakes('labels', labels, OWN_LABELS, 'by which others find the pods'),
+    ...ownMistakes('labels', labels, [...OWN_LABELS, ...clientLabels], 'by which others find the pods'),
     ...Object.keys(annotations).flatMap((key) => keyMistakes(['annotations', key], key)),
     ...ownMistakes(
       'annotations',

@@ -68,11 +68,18 @@ export interface FluentdPodOptions {
 
 const SELINUX = /^[A-Za-z0-9_.:,-]+$/;
 
-/** What is wrong with the options of a pod, below the prop `pod`. */
-export function podMistakes(options: FluentdPodOptions = {}): Mistake[] {
+/**
+ * What is wrong with the options of a pod, below the prop `pod`.
+ *
+ * @param clientLabels labels by which the cluster lets the pod in
+ */
+export function podMistakes(
+  options: FluentdPodOptions = {},
+  clientLabels: Readonly<Record<string, string>> = {},
+): Mistake[] {
   const { imagePullSecrets = [], seLinuxOptions = {}, env = [] } = options;
   return [
-    ...metadataMistakes(options),
+    ...metadataMistakes(options, Object.keys(clientLabels)),
     ...schedulingMistakes(options),
     ...imagePullSecrets.flatMap(({ name }, index) =>
       mistakeIn(

@@ -66,6 +66,10 @@ const cases: readonly (readonly [props: object, ...messages: string[]])[] = [
     'pod.annotations.checksum/config must not be given, since it is one of the construct, by which a changed configuration is rolled out, got "x"; remove it',
   ],
   [
+    { pod: { labels: { 'elasticsearch-client': 'false' } } },
+    'pod.labels.elasticsearch-client must not be given, since it is one of the construct, by which others find the pods, got "false"; remove it',
+  ],
+  [
     { pod: { nodeSelector: { pool: 'apps/' } } },
     'pod.nodeSelector.pool must be the value of a label (letters, digits, -, _ and ., first and last a letter or digit, at most 63 characters), got "apps/"; correct it',
   ],
