@@ -64,7 +64,9 @@ describe('efk of a repository that has installed the package', () => {
     const lines = ['--namespace', 'shop', '--container', 'cart', 'app.log'];
     for (const target of ['live', 'manifests/live/agents.yaml', join(consumer.folder, 'manifests')]) {
       const text = succeeded(await efk('try', target, ...lines));
-      expect(text).toContain('elasticsearch_fit\n  + json.level  info\nstored in logs-shop-default\n');
+      expect(text).toContain(
+        'elasticsearch_fit\n  + log.level  info\n  + json       {}\nstored in logs-shop-default\n',
+      );
     }
   });
 
