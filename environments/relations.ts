@@ -2,7 +2,7 @@ import { type Mistake, toSeconds } from '../constructs/core';
 import { sizingMistakes } from '../constructs/elasticsearch';
 import { copyMistakes, tierMistakes } from '../constructs/elasticsearch/sizing/requirements';
 import { mistakesOf } from '../constructs/elasticsearch/validation';
-import { routeMistakes, treatmentMistakes } from '../constructs/fluentd';
+import { routeBufferMistakes, routeMistakes, treatmentMistakes } from '../constructs/fluentd';
 import {
   type Environment,
   type EnvironmentInput,
@@ -13,6 +13,7 @@ import {
   route,
   zones,
 } from './schema';
+import { collector } from './sections/collector';
 import { collectorMistakes } from './sections/collector-relations';
 import { treatment } from './sections/treatments';
 import { ingestsOf } from './sizing';
@@ -119,13 +120,15 @@ function agesIncrease({ warmMinAge, deleteMinAge }: Ages): boolean {
   return !warmMinAge || toSeconds(warmMinAge) < toSeconds(deleteMinAge);
 }
 
-function routingMistakes({ routes: input, retention, treatments }: PartialInput): Mistake[] {
+function routingMistakes({ routes: input, retention, treatments, fluentd }: PartialInput): Mistake[] {
   const routes = list(route, 1).safeParse(input).data;
   if (!routes) return [];
 
   const classes = Object.keys(retention ?? {});
   return [
-    ...routeMistakes(routes, namesOf(treatments)).map(({ path, message }) => ({ path: ['routes', ...path], message })),
+    ...[...routeMistakes(routes, namesOf(treatments)), ...routeBufferMistakes(routes, limitsOf(fluentd))].map(
+      ({ path, message }) => ({ path: ['routes', ...path], message }),
+    ),
     ...routes.flatMap(({ retention: name }, index) =>
       classes.includes(name)
         ? []
@@ -149,6 +152,11 @@ function routingMistakes({ routes: input, retention, treatments }: PartialInput)
 function namesOf(treatments: unknown): string[] {
   const { data = [] } = list(treatment.pick({ name: true }).strip()).safeParse(treatments);
   return data.map(({ name }) => name);
+}
+
+/** The limits of the collector, if they are well formed. */
+function limitsOf(fluentd: unknown) {
+  return collector.pick({ limits: true }).strip().safeParse(fluentd).data?.limits;
 }
 
 function treatingMistakes({ treatments }: PartialInput): Mistake[] {

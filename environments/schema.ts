@@ -69,6 +69,8 @@ export const route = section({
   namespaces: list(namespaceGlob, 1).optional(),
   /** Treatments whose containers' logs take this route, whatever their namespace. */
   treatments: list(words, 1).optional(),
+  /** A part of the collector's buffer for its logs alone, which then hold up no others; shared when left out. */
+  bufferSize: memoryQuantity.optional(),
   /** The retention class of its logs, a key of `retention`. */
   retention: ownName,
   /** Logs of a day that are expected, as applications write them; disks that they do not fit on are refused. Not counted when left out. */

@@ -13,7 +13,13 @@ export type { Footprint } from './footprint';
 export { GLOB } from './globs';
 export type { ContainerRuntime } from './inputs/container-logs';
 export type { LogExclusion } from './inputs/exclusion';
-export { eventMistakes, MINIMUM_BUFFER_MIB, MINIMUM_MEMORY_MIB, memoryMistakes } from './limit-mistakes';
+export {
+  eventMistakes,
+  MINIMUM_BUFFER_MIB,
+  MINIMUM_MEMORY_MIB,
+  memoryMistakes,
+  routeBufferMistakes,
+} from './limit-mistakes';
 export type { EventLimits } from './limits';
 export { type FluentdOptions, optionMistakes } from './option-mistakes';
 export { METRICS_PORT } from './paths';

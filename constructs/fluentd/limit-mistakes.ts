@@ -1,5 +1,5 @@
-import { type MemoryQuantity, toBytes, toSeconds } from '../core';
-import { type EventLimits, FLUSH_THREADS, withDefaults } from './limits';
+import { type MemoryQuantity, type Mistake, mistakeIn, toBytes, toSeconds } from '../core';
+import { type EventLimits, FLUSH_THREADS, remainder, withDefaults } from './limits';
 
 /** The two processes of Fluentd with its plugins, and the events that are on their way into the buffer. */
 const BASE_MEMORY: MemoryQuantity = '192Mi';
@@ -58,11 +58,18 @@ export function eventMistakes(limits: EventLimits = {}): string[] {
 /**
  * What is wrong with the disk and the memory that Fluentd is given for its limits.
  *
+ * @param parts buffers of routes of their own, which are parts of `bufferSize`
  * @returns one sentence per mistake, for `refuse`
  */
-export function memoryMistakes(bufferSize: MemoryQuantity, memory: MemoryQuantity, limits: EventLimits = {}): string[] {
+export function memoryMistakes(
+  bufferSize: MemoryQuantity,
+  memory: MemoryQuantity,
+  limits: EventLimits = {},
+  parts: readonly MemoryQuantity[] = [],
+): string[] {
   const { chunkSize, heldSize, deadLetterSize } = withDefaults(limits);
-  const [buffer, needed] = [neededBuffer(limits), neededMemory(limits)];
+  const [buffer, needed] = [neededBuffer(limits), neededMemory(limits, parts.length)];
+  const own = (toBytes(bufferSize) - remainder(bufferSize, parts)) / MEBIBYTE;
   return [
     ...(toBytes(chunkSize) <= toBytes(LARGEST_CHUNK)
       ? []
@@ -74,22 +81,45 @@ export function memoryMistakes(bufferSize: MemoryQuantity, memory: MemoryQuantit
       : [
           `limits.deadLetterSize must be at least ${SMALLEST_DEAD_LETTERS} (two files), got ${deadLetterSize}; raise it`,
         ]),
-    ...(toBytes(bufferSize) >= buffer * MEBIBYTE
+    ...(remainder(bufferSize, parts) >= buffer * MEBIBYTE
       ? []
       : [
-          `bufferSize must be at least ${buffer}Mi (a chunk of ${chunkSize} for each of ${FLUSH_THREADS} threads and one that fills), got ${bufferSize}; raise it`,
+          `bufferSize must be at least ${buffer}Mi (a chunk of ${chunkSize} for each of ${FLUSH_THREADS} threads and one that fills)${own > 0 ? ` besides the buffers of ${parts.length} routes` : ''}, got ${bufferSize}; raise it`,
         ]),
     ...(toBytes(memory) >= needed * MEBIBYTE
       ? []
       : [
-          `memory must be at least ${needed}Mi (${BASE_MEMORY}, ${COPIES_OF_A_CHUNK} copies of a chunk of ${chunkSize} for each of ${FLUSH_THREADS} threads, and ${heldSize} of held events), got ${memory}; raise it`,
+          `memory must be at least ${needed}Mi (${BASE_MEMORY}, ${COPIES_OF_A_CHUNK} copies of a chunk of ${chunkSize} for each of ${FLUSH_THREADS} threads${parts.length > 0 ? ` and ${parts.length} routes with buffers` : ''}, and ${heldSize} of held events), got ${memory}; raise it`,
         ]),
   ];
 }
 
-function neededMemory(limits: EventLimits): number {
+/**
+ * What is wrong with the buffers of routes of their own; paths begin with the position of one.
+ *
+ * @param routes the routes, of which some have none
+ */
+export function routeBufferMistakes(
+  routes: readonly { readonly bufferSize?: MemoryQuantity }[],
+  limits: EventLimits = {},
+): Mistake[] {
+  const { chunkSize } = withDefaults(limits);
+  const least = Math.ceil((2 * toBytes(chunkSize)) / MEBIBYTE);
+  return routes.flatMap(({ bufferSize }, index) =>
+    mistakeIn(
+      [index, 'bufferSize'],
+      bufferSize === undefined || toBytes(bufferSize) >= least * MEBIBYTE,
+      `at least ${least}Mi (a chunk of ${chunkSize} that is sent and one that fills)`,
+      bufferSize,
+      'raise it, or leave it out to share the buffer of the others',
+    ),
+  );
+}
+
+/** A route with a buffer of its own has a thread that sends it. */
+function neededMemory(limits: EventLimits, buffers = 0): number {
   const { chunkSize, heldSize } = withDefaults(limits);
-  const chunks = FLUSH_THREADS * COPIES_OF_A_CHUNK * toBytes(chunkSize);
+  const chunks = (FLUSH_THREADS + buffers) * COPIES_OF_A_CHUNK * toBytes(chunkSize);
   return Math.ceil((toBytes(BASE_MEMORY) + chunks + toBytes(heldSize)) / MEBIBYTE);
 }
 

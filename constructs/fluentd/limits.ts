@@ -1,4 +1,4 @@
-import type { MemoryQuantity, TimeValue } from '../core';
+import { type MemoryQuantity, type TimeValue, toBytes } from '../core';
 
 /** Fluentd's own spelling of a size: powers of 1024, e.g. `8m`. */
 export type FluentdSize = `${number}${'k' | 'm' | 'g' | 't'}`;
@@ -70,4 +70,9 @@ export function withDefaults(limits: EventLimits = {}): Required<EventLimits> {
 /** `quantity` as Fluentd writes it; both count in powers of 1024. */
 export function fluentdSize(quantity: MemoryQuantity): FluentdSize {
   return quantity.slice(0, -1).toLowerCase() as FluentdSize;
+}
+
+/** Bytes of a buffer that are left when `parts` are taken out of it, in whole kibibytes; none if they are too large. */
+export function remainder(whole: MemoryQuantity, parts: readonly MemoryQuantity[]): number {
+  return Math.max(0, toBytes(whole) - parts.reduce((sum, part) => sum + toBytes(part), 0));
 }

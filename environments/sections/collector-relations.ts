@@ -22,7 +22,10 @@ export function collectorMistakes(input: unknown, routes: readonly Route[] = [])
   };
   const malformed = (collector.safeParse(input).error?.issues ?? []).flatMap(onePerKey).map(({ path }) => path);
   const further = optionMistakes(given).filter(({ path }) => !malformed.some((other) => areRelated(path, other)));
-  return [...sizeMistakes(input), ...further].map(({ path, message }) => ({ path: ['fluentd', ...path], message }));
+  return [...sizeMistakes(input, routes), ...further].map(({ path, message }) => ({
+    path: ['fluentd', ...path],
+    message,
+  }));
 }
 
 /** Whether one of two paths goes on where the other ends: they are about one mistake. */
@@ -30,12 +33,13 @@ function areRelated(one: Mistake['path'], other: Mistake['path']): boolean {
   return one.every((key, index) => index >= other.length || key === other[index]);
 }
 
-function sizeMistakes(input: unknown): Mistake[] {
+function sizeMistakes(input: unknown, routes: readonly Route[]): Mistake[] {
   const { data } = sizes.safeParse(input);
   if (!data) return [];
 
   const { bufferSize, memory, limits } = data;
-  return [...eventMistakes(limits), ...memoryMistakes(bufferSize, memory, limits)].map((message) => ({
+  const parts = routes.flatMap((route) => route.bufferSize ?? []);
+  return [...eventMistakes(limits), ...memoryMistakes(bufferSize, memory, limits, parts)].map((message) => ({
     path: [],
     message,
   }));

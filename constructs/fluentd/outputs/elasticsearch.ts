@@ -17,9 +17,10 @@ import {
 import type { Directive } from '../conf';
 import type { Installation } from '../installation';
 import { memoryMistakes } from '../limit-mistakes';
-import { type EventLimits, FLUSH_THREADS, fluentdSize, withDefaults } from '../limits';
+import { type EventLimits, FLUSH_THREADS, type FluentdSize, fluentdSize, remainder, withDefaults } from '../limits';
 import { ENV, PATHS } from '../paths';
 import { match } from '../plugins';
+import { bufferedRoutes, type Route } from '../routes';
 import { rubyFiles } from '../ruby/required';
 import { secretNames, userSecret } from '../secrets';
 import type { Output } from './output';
@@ -37,6 +38,9 @@ export interface ElasticsearchOutputProps {
 
   /** Fluentd itself; the Secret with its user is named after it. */
   readonly own: Installation;
+
+  /** Which logs go into which data stream; some may have buffers of their own. */
+  readonly routes: readonly Route[];
 
   /** Disk of a node that events may take while Elasticsearch is away. */
   readonly bufferSize: MemoryQuantity;
@@ -59,13 +63,18 @@ export interface ElasticsearchOutputProps {
   readonly dnsPorts?: readonly number[];
 }
 
-/** Sends events to the data streams of their routes: a chunk of the buffer has one route and is one request. */
+/**
+ * Sends events to the data streams of their routes: a chunk of the buffer has one route and is one request. A route with a
+ * buffer of its own has an output of its own, because Fluentd waits after a failure with all that an output sends.
+ */
 export function elasticsearchOutput(props: ElasticsearchOutputProps): Output {
+  const buffered = bufferedRoutes(props.routes);
+  const parts = buffered.map(({ bufferSize }) => bufferSize);
   const { elasticsearch, version, credentials, own, bufferSize, memory, limits, dnsPorts } = props;
   const isMade = !credentials.credentials && !credentials.apiKey;
   return {
     mistakes: () => [
-      ...memoryMistakes(bufferSize, memory, limits),
+      ...memoryMistakes(bufferSize, memory, limits, parts),
       ...endpointMistakes(elasticsearch, majorVersion(version)),
       ...credentialMistakes(credentials),
       ...dnsPortMistakes(dnsPorts),
@@ -77,14 +86,41 @@ export function elasticsearchOutput(props: ElasticsearchOutputProps): Output {
       secrets: isMade ? [userSecret(own)] : [],
       rubyFiles: rubyFiles('out_elasticsearch_bulk'),
     }),
-    directives: () => [output(props)],
+    directives: () => [
+      ...buffered.map(({ name, bufferSize }) =>
+        output(props, name, {
+          '@id': `elasticsearch-${name}`,
+          path: `${PATHS.state}/buffer/routes/${name}`,
+          total_limit_size: fluentdSize(bufferSize),
+          flush_thread_count: 1,
+        }),
+      ),
+      output(props, '**', {
+        '@id': 'elasticsearch',
+        path: `${PATHS.state}/buffer/elasticsearch-bulk`,
+        total_limit_size: parts.length > 0 ? `${remainder(bufferSize, parts) / 1024}k` : fluentdSize(bufferSize),
+        flush_thread_count: FLUSH_THREADS,
+      }),
+    ],
   };
 }
 
-function output({ elasticsearch, credentials, bufferSize, limits }: ElasticsearchOutputProps): Directive {
+/** What differs between outputs. */
+interface OwnParams {
+  readonly '@id': string;
+  readonly path: string;
+  readonly total_limit_size: FluentdSize;
+  readonly flush_thread_count: number;
+}
+
+function output(
+  { elasticsearch, credentials, limits }: ElasticsearchOutputProps,
+  tag: string,
+  { '@id': id, ...buffer }: OwnParams,
+): Directive {
   const { url, majorVersion, authority } = elasticsearch;
-  return match.elasticsearchBulk('**', {
-    '@id': 'elasticsearch',
+  return match.elasticsearchBulk(tag, {
+    '@id': id,
     url,
     ...(credentials.apiKey
       ? { api_key: { env: ENV.apiKey } }
@@ -98,11 +134,11 @@ function output({ elasticsearch, credentials, bufferSize, limits }: Elasticsearc
     buffer: {
       chunk_keys: ['tag'],
       '@type': 'file',
-      path: `${PATHS.state}/buffer/elasticsearch-bulk`,
+      path: buffer.path,
       chunk_limit_size: fluentdSize(withDefaults(limits).chunkSize),
-      total_limit_size: fluentdSize(bufferSize),
+      total_limit_size: buffer.total_limit_size,
       flush_interval: '5s',
-      flush_thread_count: FLUSH_THREADS,
+      flush_thread_count: buffer.flush_thread_count,
       retry_forever: true,
       retry_max_interval: '30s',
       // The input stops reading while the buffer is full, and is not held up: it tells of logs that it cannot read.

@@ -4,6 +4,7 @@ import { type Footprint, fold } from '../footprint';
 import { type ContainerRuntime, containerLogs } from '../inputs/container-logs';
 import type { LogExclusion } from '../inputs/exclusion';
 import type { Installation } from '../installation';
+import { routeBufferMistakes } from '../limit-mistakes';
 import { type EventLimits, withDefaults } from '../limits';
 import { deadLetters } from '../outputs/dead-letters';
 import { elasticsearchOutput } from '../outputs/elasticsearch';
@@ -150,6 +151,7 @@ export function pipeline(props: PipelineProps): Pipeline {
         ),
       ),
       ...[...inputs, output].flatMap((part) => part.mistakes()),
+      ...sentences('routes', routeBufferMistakes(props.routes, props.limits)),
       ...sentences('treatments', treatmentMistakes(treatments)),
       ...sentences('additions', additionMistakes(additions, props)),
     ],

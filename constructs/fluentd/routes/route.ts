@@ -1,3 +1,5 @@
+import type { MemoryQuantity } from '../../core';
+
 /**
  * Which logs go into which data stream. A container has exactly one route: that of its treatment, if a route takes it;
  * otherwise that of its namespace by name; otherwise the one with a glob for the namespace; otherwise the one that takes
@@ -20,6 +22,23 @@ export interface Route {
    * @default - none
    */
   readonly treatments?: readonly string[];
+
+  /**
+   * A part of the buffer for its logs alone, which are then sent by themselves: neither a flood of them nor that
+   * Elasticsearch refuses them holds up those of other routes, or the other way round. When it is full, only what the route
+   * takes is not read. What is in it when it is taken away again stays on the node: let it run empty before.
+   *
+   * @default - it shares the rest of `bufferSize` with all routes that have none of their own
+   */
+  readonly bufferSize?: MemoryQuantity;
+}
+
+/** A route with a buffer of its own. */
+export type BufferedRoute = Route & { readonly bufferSize: MemoryQuantity };
+
+/** The routes with buffers of their own. */
+export function bufferedRoutes(routes: readonly Route[]): BufferedRoute[] {
+  return routes.filter((route): route is BufferedRoute => route.bufferSize !== undefined);
 }
 
 /** Whether a route takes what no other takes. */

@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 
-import { eventMistakes, MINIMUM_BUFFER_MIB, MINIMUM_MEMORY_MIB, memoryMistakes } from '../../../constructs/fluentd';
+import {
+  eventMistakes,
+  MINIMUM_BUFFER_MIB,
+  MINIMUM_MEMORY_MIB,
+  memoryMistakes,
+  routeBufferMistakes,
+} from '../../../constructs/fluentd';
 
 test('the defaults are right, and fit the least memory and buffer', () => {
   expect([MINIMUM_BUFFER_MIB, MINIMUM_MEMORY_MIB]).toEqual([24, 320]);
@@ -45,5 +51,16 @@ test('fails with all mistakes of an event at once', () => {
     'limits.eventLines must be a whole number from 1 to 100000, got 0; change it',
     'limits.eventAge must be at most 60s, so that an event can be found within a minute, got 2m; lower it',
     'limits.heldSize must hold at least 4 events of eventSize 1Mi, got 3Mi; raise it',
+  ]);
+});
+
+test('a route has a buffer for a chunk that is sent and one that fills, or none', () => {
+  expect(routeBufferMistakes([{}, { bufferSize: '16Mi' }])).toEqual([]);
+  expect(routeBufferMistakes([{}, { bufferSize: '15Mi' }])).toEqual([
+    {
+      path: [1, 'bufferSize'],
+      message:
+        'must be at least 16Mi (a chunk of 8Mi that is sent and one that fills), got "15Mi"; raise it, or leave it out to share the buffer of the others',
+    },
   ]);
 });

@@ -61,8 +61,11 @@ test('the sample is right, and nothing is left out of it', () => {
     'retention.standard.snapshotRetention',
     'routes.0.namespaces',
     'routes.0.treatments',
+    'routes.0.bufferSize',
     'routes.1.treatments',
+    'routes.1.bufferSize',
     'routes.2.treatments',
+    'routes.2.bufferSize',
   ]);
 });
 

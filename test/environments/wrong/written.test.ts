@@ -121,6 +121,16 @@ const cases: readonly (readonly [environment: object, ...messages: string[]])[] 
     '[routes[1].namespaces[0]] must match no namespace that routes[0].namespaces[0] "team-*" matches, got "*-test" (both match team-test); narrow one, or name the namespaces',
   ],
   [
+    {
+      routes: [
+        { name: 'all', retention: 'standard', bufferSize: '8Mi' },
+        { name: 'a', namespaces: ['a'], retention: 'audit', bufferSize: '30Gi' },
+      ],
+    },
+    '[routes[0].bufferSize] must be at least 16Mi (a chunk of 8Mi that is sent and one that fills), got "8Mi"; raise it, or leave it out to share the buffer of the others',
+    `[fluentd] bufferSize must be at least 24Mi (a chunk of 8Mi for each of 2 threads and one that fills) besides the buffers of 2 routes, got ${production.fluentd.bufferSize}; raise it`,
+  ],
+  [
     { fluentd: { exclude: { namespaces: ['identity'] } } },
     '[fluentd.exclude.namespaces[0]] must not be for a namespace of a route, got "identity" for "identity" of route "identity"; narrow it or take the namespace out of the route',
   ],

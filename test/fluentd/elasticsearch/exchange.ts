@@ -39,7 +39,8 @@ export async function serve(
   if (request.headers.expect) response.writeContinue();
   const body = await bodyOf(request);
   const bytes = body.reduce((total, part) => total + part.length, 0);
-  const { faults, draws } = service;
+  const { draws } = service;
+  const faults = isMeant(service.faults, request.url) ? service.faults : {};
   await sleep(faults.delay ?? 0);
   if (draws.isIn(faults.halfClosed)) {
     request.socket.end();
@@ -55,6 +56,10 @@ export async function serve(
     return { bytes, status: 0 };
   }
   return { bytes, status: respond(response, answer) };
+}
+
+function isMeant({ only }: Faults, path = '/'): boolean {
+  return only === undefined || path.startsWith(`/${only}/`);
 }
 
 function refusedAnswer({ refusedRequests, status = 503, pages }: Faults, draws: Draws): Answer | undefined {

@@ -2,6 +2,9 @@ import type { Document } from './bulk/data-stream';
 
 /** What goes wrong, until it is set otherwise. Shares are of 1. */
 export interface Faults {
+  /** Data stream whose requests alone meet them. @default - all */
+  readonly only?: string;
+
   /** Time before each answer. In ms. */
   readonly delay?: number;
 

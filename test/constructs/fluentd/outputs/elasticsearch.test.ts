@@ -9,6 +9,7 @@ const ELASTICSEARCH = { url: 'https://elasticsearch.logging.svc:9200', majorVers
 
 const output = (props: Partial<ElasticsearchOutputProps> = {}) =>
   elasticsearchOutput({
+    routes: [],
     elasticsearch: ELASTICSEARCH,
     version: '9.5.0',
     credentials: {},
@@ -72,5 +73,39 @@ test('fails with all mistakes at once', () => {
     'elasticsearch.url',
     'version',
     'existingSecrets',
+  ]);
+});
+
+test('a route with a buffer of its own has an output of its own, before that of all others', () => {
+  const routes = [{ name: 'shop', namespaces: ['shop'], bufferSize: '512Mi' } as const, { name: 'cluster' }];
+  expect(
+    directives({ routes }).map(({ argument, params, children }) => ({
+      argument,
+      id: params?.['@id'],
+      ...children?.[0]?.params,
+    })),
+  ).toMatchObject([
+    {
+      argument: 'shop',
+      id: 'elasticsearch-shop',
+      path: '/var/lib/fluentd/buffer/routes/shop',
+      total_limit_size: '512m',
+      flush_thread_count: 1,
+    },
+    {
+      argument: '**',
+      id: 'elasticsearch',
+      path: '/var/lib/fluentd/buffer/elasticsearch-bulk',
+      total_limit_size: '1572864k',
+      flush_thread_count: 2,
+    },
+  ]);
+});
+
+test('fails when buffers of routes leave too little disk or memory', () => {
+  const routes = (['512Mi', '1530Mi'] as const).map((bufferSize, index) => ({ name: `r${index}`, bufferSize }));
+  expect(output({ routes, memory: '400Mi' }).mistakes()).toEqual([
+    'bufferSize must be at least 24Mi (a chunk of 8Mi for each of 2 threads and one that fills) besides the buffers of 2 routes, got 2Gi; raise it',
+    'memory must be at least 416Mi (192Mi, 6 copies of a chunk of 8Mi for each of 2 threads and 2 routes with buffers, and 32Mi of held events), got 400Mi; raise it',
   ]);
 });

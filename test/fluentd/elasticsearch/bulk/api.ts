@@ -57,7 +57,8 @@ export class BulkApi<Kept> {
       const reason = 'only write ops with an op_type of create are allowed in data streams';
       return { status: 400, id, error: { type: 'illegal_argument_exception', reason } };
     }
-    if (this.draws.isIn(this.faults.rejectedDocuments)) return { ...OVERLOAD, id };
+    const { only = index, rejectedDocuments } = this.faults;
+    if (only === index && this.draws.isIn(rejectedDocuments)) return { ...OVERLOAD, id };
     return this.dataStream(index, settings).store(operation, this.faults.refuse);
   }
 
