@@ -34,6 +34,7 @@ export {
   provisionerRole,
   type RoleDescriptor,
   type RouteIngest,
+  readerRole,
   type S3StorageProps,
   type WriterRoleOptions,
   writerRole,

@@ -2,6 +2,7 @@ import { type Mistake, placeOf } from '../constructs/core';
 import { EnvironmentError } from './errors';
 import { relationMistakes } from './relations';
 import { type Environment, type EnvironmentInput, environmentSchema } from './schema';
+import { expandTenants, tenantMistakes } from './tenants';
 import { onePerKey } from './values';
 
 /**
@@ -11,8 +12,13 @@ import { onePerKey } from './values';
  */
 export function defineEnvironment(input: EnvironmentInput): Environment {
   const result = environmentSchema.safeParse(input, { reportInput: true });
+  const expansion = expandTenants(input ?? {});
   // Relations are checked on what is well formed, so that one misspelt key does not hide a cluster that cannot elect.
-  const mistakes: Mistake[] = [...(result.error?.issues ?? []).flatMap(onePerKey), ...relationMistakes(input ?? {})];
+  const mistakes: Mistake[] = [
+    ...(result.error?.issues ?? []).flatMap(onePerKey),
+    ...tenantMistakes(input ?? {}),
+    ...relationMistakes(expansion),
+  ];
   if (!result.success || mistakes.length > 0) {
     // Escaped, since it opens every line.
     const name = typeof input?.name === 'string' ? JSON.stringify(input.name).slice(1, -1) : 'unnamed';
@@ -21,5 +27,5 @@ export function defineEnvironment(input: EnvironmentInput): Environment {
       mistakes.map(({ path, message }) => `[${placeOf([name, ...path])}] ${message}`),
     );
   }
-  return result.data;
+  return input.tenants ? environmentSchema.parse(expansion.environment) : result.data;
 }

@@ -8,7 +8,15 @@ import { staging } from './staging';
 export type { NodeSetReport, RouteDemand, TierReport } from '../constructs/elasticsearch';
 export { defineEnvironment } from './define';
 export { EnvironmentError, isOperatorMistake } from './errors';
-export type { Environment, EnvironmentInput, NodeSetInput, RetentionInput, RouteInput, TreatmentInput } from './schema';
+export type {
+  Environment,
+  EnvironmentInput,
+  NodeSetInput,
+  RetentionInput,
+  RouteInput,
+  TenantInput,
+  TreatmentInput,
+} from './schema';
 export { type EnvironmentSizing, environmentSizing } from './sizing';
 
 /** Every environment, in the order in which a change travels. To add one: a file and an entry here. */

@@ -1,43 +1,33 @@
-import { type Mistake, toSeconds } from '../constructs/core';
+import { type Mistake, placeOf, toSeconds } from '../constructs/core';
 import { sizingMistakes } from '../constructs/elasticsearch';
 import { copyMistakes, tierMistakes } from '../constructs/elasticsearch/sizing/requirements';
 import { mistakesOf } from '../constructs/elasticsearch/validation';
-import { routeBufferMistakes, routeMistakes, treatmentMistakes } from '../constructs/fluentd';
-import {
-  type Environment,
-  type EnvironmentInput,
-  indexReplicas,
-  namespaces,
-  nodeSet,
-  retentionClass,
-  route,
-  zones,
-} from './schema';
-import { collector } from './sections/collector';
+import { type Environment, indexReplicas, namespaces, nodeSet, route, zones } from './schema';
 import { collectorMistakes } from './sections/collector-relations';
-import { treatment } from './sections/treatments';
+import { retentionClass } from './sections/retention';
+import { routingMistakes } from './sections/routing-relations';
 import { ingestsOf } from './sizing';
+import type { Expansion, PartialInput } from './tenants';
 import { list } from './values';
-
-/** What an operator wrote; anything may be missing or malformed. */
-type PartialInput = Partial<EnvironmentInput>;
 
 /**
  * Mistakes between values that are each well formed. What is not well formed is left out here and reported by the schema,
  * so that one misspelt key does not hide a cluster that cannot elect a master.
+ *
+ * @returns mistakes where they stand in the environment with its tenants
  */
-export function relationMistakes(input: PartialInput): Mistake[] {
+export function relationMistakes({ environment: input, origin }: Expansion): Mistake[] {
+  const said = (path: Mistake['path']) => placeOf(origin(path));
   return [
     ...namespaceMistakes(input),
     ...clusterMistakes(input),
     ...retentionMistakes(input),
-    ...routingMistakes(input),
+    ...routingMistakes(input, said),
     ...collectorMistakes(input.fluentd, list(route, 1).safeParse(input.routes).data),
-    ...treatingMistakes(input),
     ...sizeMistakes(input),
     ...snapshotMistakes(input),
     ...issuerMistakes(input),
-  ];
+  ].map(({ path, message }) => ({ path: origin(path), message }));
 }
 
 function namespaceMistakes(input: PartialInput): Mistake[] {
@@ -118,50 +108,6 @@ type Ages = Pick<Environment['retention'][string], 'warmMinAge' | 'deleteMinAge'
 /** Whether logs are moved before they are deleted, if they are moved. */
 function agesIncrease({ warmMinAge, deleteMinAge }: Ages): boolean {
   return !warmMinAge || toSeconds(warmMinAge) < toSeconds(deleteMinAge);
-}
-
-function routingMistakes({ routes: input, retention, treatments, fluentd }: PartialInput): Mistake[] {
-  const routes = list(route, 1).safeParse(input).data;
-  if (!routes) return [];
-
-  const classes = Object.keys(retention ?? {});
-  return [
-    ...[...routeMistakes(routes, namesOf(treatments)), ...routeBufferMistakes(routes, limitsOf(fluentd))].map(
-      ({ path, message }) => ({ path: ['routes', ...path], message }),
-    ),
-    ...routes.flatMap(({ retention: name }, index) =>
-      classes.includes(name)
-        ? []
-        : [
-            {
-              path: ['routes', index, 'retention'],
-              message: `must be one of the retention classes (${classes.join(', ')}), got ${JSON.stringify(name)}; choose one, or add it to retention`,
-            },
-          ],
-    ),
-    ...classes
-      .filter((name) => routes.every((used) => used.retention !== name))
-      .map((name) => ({
-        path: ['retention', name],
-        message: 'must be the retention of a route (at least 1), got none; remove it or use it',
-      })),
-  ];
-}
-
-/** Names that treatments have, also of those that are not well formed otherwise. */
-function namesOf(treatments: unknown): string[] {
-  const { data = [] } = list(treatment.pick({ name: true }).strip()).safeParse(treatments);
-  return data.map(({ name }) => name);
-}
-
-/** The limits of the collector, if they are well formed. */
-function limitsOf(fluentd: unknown) {
-  return collector.pick({ limits: true }).strip().safeParse(fluentd).data?.limits;
-}
-
-function treatingMistakes({ treatments }: PartialInput): Mistake[] {
-  const { data } = list(treatment).safeParse(treatments);
-  return treatmentMistakes(data ?? []).map(({ path, message }) => ({ path: ['treatments', ...path], message }));
 }
 
 function snapshotMistakes({ snapshots, retention }: PartialInput): Mistake[] {

@@ -5,10 +5,11 @@ import { NODE_ROLES } from '../constructs/elasticsearch/node-roles';
 import { namespaceGlob, objectName, ownName, ownNamespace, zoneName } from './names';
 import { collector } from './sections/collector';
 import { kibana } from './sections/kibana';
+import { retentionClass } from './sections/retention';
 import { snapshots } from './sections/snapshots';
+import { reader, tenant } from './sections/tenant';
 import { treatment } from './sections/treatments';
 import {
-  byteSize,
   choice,
   count,
   cpuQuantity,
@@ -19,7 +20,6 @@ import {
   port,
   routeName,
   section,
-  timeValue,
   words,
 } from './values';
 
@@ -46,20 +46,6 @@ export const indexReplicas = count(0, 5);
 
 /** Failure zones. */
 export const zones = list(zoneName, 2).optional();
-
-/** How long logs are kept, and where. */
-export const retentionClass = section({
-  /** Age at which the write index of a data stream rolls over. */
-  hotMaxAge: timeValue.default('1d'),
-  /** Size of the largest primary shard at which the write index rolls over. */
-  hotMaxPrimaryShardSize: byteSize.default('50gb'),
-  /** Age, from rollover, at which an index moves to the warm tier; never when left out. */
-  warmMinAge: timeValue.optional(),
-  /** Age, from rollover, at which an index is deleted. */
-  deleteMinAge: timeValue,
-  /** Age at which snapshots of its logs are deleted; there are none when left out. They are kept in `snapshots`. */
-  snapshotRetention: timeValue.optional(),
-});
 
 /** Which logs go where, and how long they stay. */
 export const route = section({
@@ -134,6 +120,10 @@ export const environmentSchema = section({
   routes: list(route, 1),
   /** What is done to the logs of which containers, each a {@link TreatmentInput}; a container has the first that selects it. */
   treatments: list(treatment).optional(),
+  /** Who may read the logs of which routes, by names from which roles of Elasticsearch are named, `<name>-reader`. */
+  readers: named(ownName, reader).optional(),
+  /** Teams by name, each a {@link TenantInput}: a route, treatments, retention, a buffer and readers in one value. */
+  tenants: named(ownName, tenant).optional(),
 
   /** Object storage that speaks S3, for logs that are kept longer than on disks; none when left out. */
   snapshots: snapshots.optional(),
@@ -153,11 +143,11 @@ export const environmentSchema = section({
 export type EnvironmentInput = z.input<typeof environmentSchema>;
 
 /**
- * An environment that is valid, with every default filled in.
+ * An environment that is valid, with every default filled in and its tenants written out.
  *
  * @interface
  */
-export type Environment = z.output<typeof environmentSchema>;
+export type Environment = Omit<z.output<typeof environmentSchema>, 'tenants'>;
 
 /**
  * A node set of an environment.
@@ -186,3 +176,10 @@ export type RouteInput = z.input<typeof route>;
  * @interface
  */
 export type TreatmentInput = z.input<typeof treatment>;
+
+/**
+ * A tenant of an environment.
+ *
+ * @interface
+ */
+export type TenantInput = z.input<typeof tenant>;

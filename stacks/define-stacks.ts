@@ -8,6 +8,7 @@ import { FluentdStack } from './fluentd-stack';
 import { KibanaStack } from './kibana-stack';
 import { LifecycleStack } from './lifecycle-stack';
 import { NamespacesStack } from './namespaces-stack';
+import { readerSecrets } from './readers';
 
 /** What an environment deploys. */
 export interface Stacks {
@@ -42,6 +43,7 @@ export function defineStacks(app: App, environment: Environment): Stacks {
     ...lifecycle.provisioner.secrets,
     ...fluentd.fluentd.secrets,
     ...kibana.kibana.secrets,
+    ...readerSecrets(environment.readers ?? {}, environment.namespace),
   ];
 
   elasticsearch.addDependency(namespaces);

@@ -1,9 +1,10 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 
-import { Elasticsearch, provisionerRole, writerRole } from '../constructs/elasticsearch';
+import { Elasticsearch, provisionerRole, readerRole, writerRole } from '../constructs/elasticsearch';
 import type { Environment } from '../environments';
 import { FLUENTD_USER, KIBANA_TOKEN, PROVISIONER_USER } from './accounts';
+import { readerRoleName, readingUsers } from './readers';
 
 /** The Elasticsearch cluster with the accounts of everything else that is deployed. */
 export class ElasticsearchStack extends Chart {
@@ -11,7 +12,16 @@ export class ElasticsearchStack extends Chart {
   readonly elasticsearch: Elasticsearch;
 
   constructor(scope: Construct, id: string, environment: Environment) {
-    const { namespace, agentsNamespace, version, dnsPorts, elasticsearch, routes, snapshots } = environment;
+    const {
+      namespace,
+      agentsNamespace,
+      version,
+      dnsPorts,
+      elasticsearch,
+      routes,
+      readers = {},
+      snapshots,
+    } = environment;
     super(scope, id, { namespace, disableResourceNameHashes: true });
 
     const routeNames = routes.map(({ name }) => name);
@@ -24,10 +34,14 @@ export class ElasticsearchStack extends Chart {
       roles: {
         log_writer: writerRole(routeNames),
         log_provisioner: provisionerRole(routeNames, { snapshots: snapshots !== undefined }),
+        ...Object.fromEntries(
+          Object.entries(readers).map(([name, reader]) => [readerRoleName(name), readerRole(reader.routes)]),
+        ),
       },
       users: [
         { username: FLUENTD_USER, roles: ['log_writer'] },
         { username: PROVISIONER_USER, roles: ['log_provisioner'] },
+        ...readingUsers(readers),
       ],
       serviceTokens: [KIBANA_TOKEN],
       s3Storage: snapshots,

@@ -7,6 +7,7 @@ export {
   type ProvisionerRoleOptions,
   provisionerRole,
   type RoleDescriptor,
+  readerRole,
   type WriterRoleOptions,
   writerRole,
 } from './roles';

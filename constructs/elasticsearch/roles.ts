@@ -63,6 +63,11 @@ export function writerRole(
   };
 }
 
+/** The role of who reads the logs of `routes`: their data streams and nothing else. */
+export function readerRole(routes: readonly string[]): RoleDescriptor {
+  return { indices: [{ names: routes.map(dataStreamName), privileges: ['read', 'view_index_metadata'] }] };
+}
+
 /** What a provisioner may do beyond policies, templates and data streams. */
 export interface ProvisionerRoleOptions {
   /**

@@ -10,7 +10,7 @@ export {
 } from './conf';
 export { Fluentd } from './fluentd';
 export type { Footprint } from './footprint';
-export { GLOB } from './globs';
+export { covers, GLOB } from './globs';
 export type { ContainerRuntime } from './inputs/container-logs';
 export type { LogExclusion } from './inputs/exclusion';
 export {

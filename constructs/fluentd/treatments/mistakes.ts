@@ -1,17 +1,21 @@
-import type { Mistake } from '../../core';
+import { type Mistake, placeOf } from '../../core';
 import { optionMistakes } from './options';
 import { selectionMistakes } from './selection';
 import type { Treatment } from './treatment';
 
 const NAME = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
-/** What is wrong with treatments; paths begin with the position of one. */
-export function treatmentMistakes(treatments: readonly Treatment[]): Mistake[] {
+/**
+ * What is wrong with treatments; paths begin with the position of one.
+ *
+ * @param said what a place in the list is called, by those who wrote it
+ */
+export function treatmentMistakes(treatments: readonly Treatment[], said = placeOf): Mistake[] {
   return [
     ...treatments.flatMap((treatment, index) =>
       ownMistakes(treatment).map(({ path, message }) => ({ path: [index, ...path], message })),
     ),
-    ...twinMistakes(treatments),
+    ...twinMistakes(treatments, said),
   ];
 }
 
@@ -32,7 +36,7 @@ function ownMistakes(treatment: Treatment): Mistake[] {
   ];
 }
 
-function twinMistakes(treatments: readonly Treatment[]): Mistake[] {
+function twinMistakes(treatments: readonly Treatment[], said: typeof placeOf): Mistake[] {
   const first = new Map<string, number>();
   return treatments.flatMap(({ name }, index) => {
     const before = first.get(name);
@@ -42,7 +46,7 @@ function twinMistakes(treatments: readonly Treatment[]): Mistake[] {
       : [
           {
             path: [index, 'name'],
-            message: `must be the only treatment of its name, got ${JSON.stringify(name)} as at [${before}]; rename one`,
+            message: `must be the only treatment of its name, got ${JSON.stringify(name)} as at ${said([before])}; rename one`,
           },
         ];
   });

@@ -10,6 +10,8 @@ import { at, type Leaf, leavesOf } from './schema-leaves';
 /** Treatments, which have tests of their own, and values that the sample does not have, since they exclude others. */
 const LEFT_OUT = [
   'treatments',
+  'readers',
+  'tenants',
   'fluentd.bufferVolume.emptyDir',
   'fluentd.pod.env.0.value',
   'fluentd.pod.env.1.valueFrom',

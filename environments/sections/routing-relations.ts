@@ -1,0 +1,102 @@
+import { type Mistake, mistakeIn } from '../../constructs/core';
+import { routeBufferMistakes, routeMistakes, treatmentMistakes } from '../../constructs/fluentd';
+import { route } from '../schema';
+import type { PartialInput } from '../tenants';
+import { list } from '../values';
+import { collector } from './collector';
+import { reader } from './tenant';
+import { treatment } from './treatments';
+
+/** A place as the operator calls it. */
+type Said = (path: Mistake['path']) => string;
+
+/** Users of Elasticsearch that every deployment has. */
+const ACCOUNTS = ['elastic', 'readiness', 'fluentd', 'provisioner'];
+
+/** Routes of readers that there are not, and users that are there for something else. */
+function readerMistakes({ readers, routes: input }: PartialInput): Mistake[] {
+  const routes = list(route, 1)
+    .safeParse(input)
+    .data?.map(({ name }) => name);
+  return Object.entries(readers ?? {}).flatMap(([name, value]) => {
+    const { routes: read = [], users = [] } = reader.safeParse(value).data ?? {};
+    const at = (key: string, index: number) => ['readers', name, key, index];
+    return [
+      ...read.flatMap((named, index) =>
+        mistakeIn(
+          at('routes', index),
+          routes?.includes(named) ?? true,
+          `one of the routes (${routes?.slice(0, 10).join(', ')}${(routes?.length ?? 0) > 10 ? ', ...' : ''})`,
+          named,
+          'choose one, or add it to routes',
+        ),
+      ),
+      ...users.flatMap((user, index) =>
+        mistakeIn(
+          at('users', index),
+          !ACCOUNTS.includes(user),
+          `another user than those of the deployment (${ACCOUNTS.join(', ')})`,
+          user,
+          'rename it',
+        ),
+      ),
+    ];
+  });
+}
+
+/**
+ * Mistakes between routes, treatments, retention classes and readers that are each well formed.
+ *
+ * @param said what a place is called in what the operator wrote
+ */
+export function routingMistakes(input: PartialInput, said: Said): Mistake[] {
+  return [...routeMistakesOf(input, said), ...readerMistakes(input), ...treatingMistakes(input, said)];
+}
+
+function routeMistakesOf({ routes: input, retention, treatments, fluentd }: PartialInput, said: Said): Mistake[] {
+  const routes = list(route, 1).safeParse(input).data;
+  if (!routes) return [];
+
+  const classes = Object.keys(retention ?? {});
+  return [
+    ...[
+      ...routeMistakes(routes, namesOf(treatments), (place) => said(['routes', ...place])),
+      ...routeBufferMistakes(routes, limitsOf(fluentd)),
+    ].map(({ path, message }) => ({ path: ['routes', ...path], message })),
+    ...routes.flatMap(({ retention: name }, index) =>
+      classes.includes(name)
+        ? []
+        : [
+            {
+              path: ['routes', index, 'retention'],
+              message: `must be one of the retention classes (${classes.join(', ')}), got ${JSON.stringify(name)}; choose one, or add it to retention`,
+            },
+          ],
+    ),
+    ...classes
+      .filter((name) => routes.every((used) => used.retention !== name))
+      .map((name) => ({
+        path: ['retention', name],
+        message: 'must be the retention of a route (at least 1), got none; remove it or use it',
+      })),
+  ];
+}
+
+/** Names that treatments have, also of those that are not well formed otherwise. */
+function namesOf(treatments: unknown): string[] {
+  const { data = [] } = list(treatment.pick({ name: true }).strip()).safeParse(treatments);
+  return data.map(({ name }) => name);
+}
+
+/** The limits of the collector, if they are well formed. */
+function limitsOf(fluentd: unknown) {
+  return collector.pick({ limits: true }).strip().safeParse(fluentd).data?.limits;
+}
+
+function treatingMistakes({ treatments }: PartialInput, said: Said): Mistake[] {
+  const { data } = list(treatment).safeParse(treatments);
+  return treatmentMistakes(data ?? [], (place) => said(['treatments', ...place])).map(({ path, message }) => ({
+    path: ['treatments', ...path],
+    message,
+  }));
+}

@@ -1,0 +1,2 @@
+export { type Expansion, expandTenants, type PartialInput, tenantRoute } from './expand';
+export { tenantMistakes } from './mistakes';
