@@ -2,13 +2,13 @@ import type { App, Chart } from 'cdk8s';
 
 import type { SecretSpec, TlsSecret } from '../constructs/core';
 import type { Environment } from '../environments';
+import { readerSecrets } from './accounts';
 import { CertificatesStack } from './certificates-stack';
 import { ElasticsearchStack } from './elasticsearch-stack';
 import { FluentdStack } from './fluentd-stack';
 import { KibanaStack } from './kibana-stack';
 import { LifecycleStack } from './lifecycle-stack';
 import { NamespacesStack } from './namespaces-stack';
-import { readerSecrets } from './readers';
 
 /** What an environment deploys. */
 export interface Stacks {
