@@ -44,6 +44,8 @@ export type { GrokFormat } from './treatments/formats/grok';
 export type { RegexpFormat } from './treatments/formats/pattern';
 export { treatmentMistakes } from './treatments/mistakes';
 export type { DropRule } from './treatments/options/drop';
+export type { Fields } from './treatments/options/fields';
+export type { MaxMessage } from './treatments/options/max-message';
 export {
   type FirstLine,
   type Multiline,
@@ -51,6 +53,7 @@ export {
   type TraceLanguage,
 } from './treatments/options/multiline';
 export type { Parse } from './treatments/options/parse';
+export type { RateLimit } from './treatments/options/rate-limit';
 export {
   KNOWN_SECRETS,
   type KnownRedaction,
@@ -59,6 +62,7 @@ export {
   type Redaction,
   type RedactionForm,
 } from './treatments/options/redact';
+export type { Sample } from './treatments/options/sample';
 export type { WrittenTime } from './treatments/options/time';
 export type { Selection } from './treatments/selection';
 export type { Treatment } from './treatments/treatment';

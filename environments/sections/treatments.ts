@@ -1,10 +1,8 @@
-import { z } from 'zod';
-import { flag, list, pattern, section, shown, value, words } from '../values';
+import { list, section, words } from '../values';
+import { conditions } from './conditions';
 import { multiline, parse, time } from './parsing';
 import { redactions } from './redaction';
-
-/** A number. */
-const number = value<number>(Number.isFinite, 'a number', 'write it without quotes');
+import { fields, maxMessage, rateLimit, sample } from './volume';
 
 /** Globs of names in Kubernetes. */
 const globs = list(words);
@@ -17,36 +15,6 @@ const selection = section({
   containers: globs.optional(),
 });
 
-const fieldValue = z.union([words, number, flag, pattern], {
-  error: ({ input }) => `must be a text, a number, true, false or a pattern, got ${shown(input)}; write one of them`,
-});
-
-/** What a field must be. */
-const condition = z.union(
-  [
-    fieldValue,
-    list(fieldValue),
-    section({
-      /** Values that it must not have. */
-      not: z.union([fieldValue, list(fieldValue)]).optional(),
-      /** The least number that it may be. */
-      atLeast: number.optional(),
-      /** A number that it must be smaller than. */
-      below: number.optional(),
-    }),
-  ],
-  {
-    error: ({ input }) =>
-      `must be a value, a list of values, or an object with not, atLeast or below, got ${shown(input)}; write one of them`,
-  },
-);
-
-/** Conditions by the names of fields. */
-const conditions = z.record(z.string(), condition, {
-  error: ({ input }) =>
-    `must be an object of conditions by field, got ${shown(input)}; write it as { 'log.level': 'debug' }`,
-});
-
 /** What is done to the logs of some containers. */
 export const treatment = section({
   /** Name, for readers and as a label of the metrics. */
@@ -57,12 +25,20 @@ export const treatment = section({
   except: selection.optional(),
   /** Which lines are one event; those of a trace when left out. */
   multiline: multiline.optional(),
+  /** How many lines each container may write; any number when left out. */
+  rateLimit: rateLimit.optional(),
   /** How lines are written; JSON is read, and other lines are text, when left out. */
   parse: parse.optional(),
   /** Where a line says its time; that of the runtime when left out. */
   time: time.optional(),
   /** Lines that are not stored, by their fields. */
   drop: list(section({ reason: words, where: conditions })).optional(),
+  /** The share of the lines that is stored; all when left out. */
+  sample: sample.optional(),
+  /** Fields that are renamed, kept, removed or added; all stay as they are when left out. */
+  fields: fields.optional(),
   /** What must not be stored. */
   redact: redactions.optional(),
+  /** How large messages may be; as large as events when left out. */
+  maxMessage: maxMessage.optional(),
 });

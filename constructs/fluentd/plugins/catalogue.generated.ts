@@ -1111,6 +1111,13 @@ export function catalogue(): Catalogue {
                 redaction_key: { type: 'string', secret: true },
               },
               sections: {
+                rate_limit: {
+                  params: {
+                    lines: { type: 'integer', required: true },
+                    per: { type: 'time', required: true },
+                    burst: { type: 'integer', required: true },
+                  },
+                },
                 parser: {
                   multi: true,
                   params: {
@@ -1140,12 +1147,33 @@ export function catalogue(): Catalogue {
                     where: { type: 'hash', required: true },
                   },
                 },
+                sample: {
+                  params: {
+                    keep: { type: 'float', required: true },
+                    by: { type: 'string' },
+                    except: { type: 'hash' },
+                  },
+                },
+                fields: {
+                  params: {
+                    rename: { type: 'hash' },
+                    keep: { type: 'array', value_type: 'string' },
+                    remove: { type: 'array', value_type: 'string' },
+                    add: { type: 'hash' },
+                  },
+                },
                 redact: {
                   multi: true,
                   argument: { name: 'pattern', type: 'string', required: true },
                   params: {
                     matches: { type: 'string' },
                     with: { type: 'enum', list: ['mask', 'hash'] },
+                  },
+                },
+                max_message: {
+                  params: {
+                    size: { type: 'size', required: true },
+                    over: { type: 'enum', list: ['truncate', 'drop'] },
                   },
                 },
               },

@@ -10,6 +10,7 @@ import type {
   Bool,
   Commented,
   Enum,
+  Float,
   Hash,
   Integer,
   List,
@@ -528,12 +529,22 @@ export interface SystemdEntryFilter extends CommonFilter {
 export const systemdEntry = (pattern: string, params: SystemdEntryFilter = {}): Directive =>
   filter('systemd_entry', pattern, params);
 
+/** Section `<rate_limit>`. */
+export interface TreatmentsTreatmentRateLimit extends Commented {
+  /** Lines that a container may write in the time. */
+  readonly lines: Integer;
+
+  /** The time. */
+  readonly per: Time;
+
+  /** Lines that it may write at once. */
+  readonly burst: Integer;
+}
+
 /** Section `<parser>`. */
 export interface TreatmentsTreatmentParser extends Commented {
   /** How lines are written. */
-  readonly format: Enum<
-    'apache' | 'csv' | 'ecs' | 'json' | 'klog' | 'logfmt' | 'ltsv' | 'nginx' | 'pattern' | 'syslog'
-  >;
+  readonly format: Enum<'apache' | 'csv' | 'ecs' | 'json' | 'klog' | 'logfmt' | 'ltsv' | 'nginx' | 'pattern' | 'syslog'>;
 
   /** Of the format pattern: a regular expression whose groups are the fields. */
   readonly pattern?: Text;
@@ -572,6 +583,33 @@ export interface TreatmentsTreatmentDrop extends Commented {
   readonly where: Hash;
 }
 
+/** Section `<sample>`. */
+export interface TreatmentsTreatmentSample extends Commented {
+  /** Share of the records that is kept. */
+  readonly keep: Float;
+
+  /** Name of the field that decides. */
+  readonly by?: Text;
+
+  /** Fields of records that are all kept, and what each must be. */
+  readonly except?: Hash;
+}
+
+/** Section `<fields>`. */
+export interface TreatmentsTreatmentFields extends Commented {
+  /** New names by old ones. @default {} */
+  readonly rename?: Hash;
+
+  /** Fields below json that stay; the others go. */
+  readonly keep?: List;
+
+  /** Fields that go. @default [] */
+  readonly remove?: List;
+
+  /** Values by the names of fields. @default {} */
+  readonly add?: Hash;
+}
+
 /** Section `<redact>`. */
 export interface TreatmentsTreatmentRedact extends Commented {
   /** Stands behind the name of the section. */
@@ -584,6 +622,15 @@ export interface TreatmentsTreatmentRedact extends Commented {
   readonly with?: Enum<'mask' | 'hash'>;
 }
 
+/** Section `<max_message>`. */
+export interface TreatmentsTreatmentMaxMessage extends Commented {
+  /** The most bytes that a message may have. */
+  readonly size: Size;
+
+  /** What is done to a longer one. @default 'truncate' */
+  readonly over?: Enum<'truncate' | 'drop'>;
+}
+
 /** Section `<treatment>`. */
 export interface TreatmentsTreatment extends Commented {
   /** Stands behind the name of the section. */
@@ -591,6 +638,9 @@ export interface TreatmentsTreatment extends Commented {
 
   /** The key of hashes. */
   readonly redaction_key?: Text;
+
+  /** Section `<rate_limit>`. */
+  readonly rate_limit?: TreatmentsTreatmentRateLimit;
 
   /** Section `<parser>`. */
   readonly parser?: OneOrMore<TreatmentsTreatmentParser>;
@@ -601,8 +651,17 @@ export interface TreatmentsTreatment extends Commented {
   /** Section `<drop>`. */
   readonly drop?: OneOrMore<TreatmentsTreatmentDrop>;
 
+  /** Section `<sample>`. */
+  readonly sample?: TreatmentsTreatmentSample;
+
+  /** Section `<fields>`. */
+  readonly fields?: TreatmentsTreatmentFields;
+
   /** Section `<redact>`. */
   readonly redact?: OneOrMore<TreatmentsTreatmentRedact>;
+
+  /** Section `<max_message>`. */
+  readonly max_message?: TreatmentsTreatmentMaxMessage;
 }
 
 /** Parameters of the filter `treatments`, which is ours. */

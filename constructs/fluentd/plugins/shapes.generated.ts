@@ -17,6 +17,8 @@ export const ARGUMENTS: ReadonlyMap<string, string> = new Map([
 export const HASHES: ReadonlySet<string> = new Set([
   'drop where',
   'entry field_map',
+  'fields add',
+  'fields rename',
   'filter field_map',
   'match custom_headers',
   'match customize_template',
@@ -30,6 +32,7 @@ export const HASHES: ReadonlySet<string> = new Set([
   'pattern types',
   'route data_stream',
   'rule match',
+  'sample except',
   'secondary custom_headers',
   'secondary customize_template',
   'secondary headers',

@@ -1688,6 +1688,95 @@ module Efk
   end
 end
 `,
+  'fields.rb': `# frozen_string_literal: true
+
+module Efk
+  # Renames, keeps, removes and adds fields, in this order. The message stays as it was written.
+  class Fields
+    CONFIG = proc do
+      config_section :fields, multi: false, param_name: :fields do
+        desc 'New names by old ones.'
+        config_param :rename, :hash, default: {}
+        desc 'Fields below json that stay; the others go.'
+        config_param :keep, :array, value_type: :string, default: nil
+        desc 'Fields that go.'
+        config_param :remove, :array, value_type: :string, default: []
+        desc 'Values by the names of fields.'
+        config_param :add, :hash, default: {}
+      end
+    end
+
+    # What is not there.
+    NONE = Object.new
+
+    def self.steps(section)
+      section.fields ? [new(section.fields)] : []
+    end
+
+    def initialize(fields)
+      @rename = fields.rename.map { |names| paths(names) }
+      @keep = fields.keep && paths(fields.keep)
+      @remove = paths(fields.remove)
+      @add = paths(fields.add.keys).zip(fields.add.values)
+    end
+
+    def call(record, _time)
+      @rename.each { |from, to| move(record, from, record, to) }
+      keep(record) if @keep && record['json'].is_a?(Hash)
+      @remove.each { |path| take(record, path) }
+      @add.each { |path, value| put(record, path, value) }
+      record
+    end
+
+    private
+
+    def paths(names)
+      names.map { |name| name.split('.') }
+    end
+
+    def keep(record)
+      kept = {}
+      @keep.each { |path| move(record, path, kept, path) }
+      record['json'] = kept.fetch('json', {})
+    end
+
+    def move(record, from, target, path)
+      value = take(record, from)
+      put(target, path, value) unless value.equal?(NONE)
+    end
+
+    # Removes what is at +path+, through objects and keys with dots, and gives it.
+    def take(object, path)
+      return NONE unless object.is_a?(Hash)
+
+      (1..path.size).each do |size|
+        key = path.first(size).join('.')
+        value = object.key?(key) ? take_below(object, key, path.drop(size)) : NONE
+        return value unless value.equal?(NONE)
+      end
+      NONE
+    end
+
+    # An object that is empty then goes too.
+    def take_below(object, key, path)
+      return object.delete(key) if path.empty?
+
+      value = take(object[key], path)
+      object.delete(key) if !value.equal?(NONE) && object[key].empty?
+      value
+    end
+
+    def put(object, path, value)
+      *outer, last = path
+      inner = outer.inject(object) do |below, key|
+        below[key] = {} unless below[key].is_a?(Hash)
+        below[key]
+      end
+      inner[last] = value
+    end
+  end
+end
+`,
   'file_names.rb': `# frozen_string_literal: true
 
 require_relative 'log_file'
@@ -3189,6 +3278,72 @@ module Efk
   end
 end
 `,
+  'max_message.rb': `# frozen_string_literal: true
+
+require_relative 'metrics'
+
+module Efk
+  # Bounds the size of messages: a longer one is cut, never within a character, or its record is dropped. The fields of
+  # a message that is cut are left out, since they are as large.
+  class MaxMessage
+    CONFIG = proc do
+      config_section :max_message, multi: false, param_name: :max_message do
+        desc 'The most bytes that a message may have.'
+        config_param :size, :size
+        desc 'What is done to a longer one.'
+        config_param :over, :enum, list: %i[truncate drop], default: :truncate
+      end
+    end
+
+    TRUNCATED = ['truncated'].freeze
+
+    def self.steps(section)
+      section.max_message ? [new(section.name, section.max_message)] : []
+    end
+
+    def initialize(treatment, bound)
+      @size = bound.size
+      @cuts = bound.over == :truncate
+      @labels = @cuts ? { treatment: treatment } : { treatment: treatment, reason: 'maxMessage' }
+      @counter = @cuts ? truncated : dropped
+      @counter.init_label_set(@labels)
+    end
+
+    def call(record, _time)
+      message = record['message']
+      return record unless message.is_a?(String) && message.bytesize > @size
+
+      @counter.increment(labels: @labels)
+      cut(record, message) if @cuts
+    end
+
+    private
+
+    def truncated
+      Metrics.counter(:fluentd_treatments_truncated_records_total, 'Records whose message was cut.', [:treatment])
+    end
+
+    def dropped
+      Metrics.counter(:fluentd_treatments_dropped_records_total, 'Records that a rule dropped.', %i[treatment reason])
+    end
+
+    def cut(record, message)
+      record.delete('json')
+      log = record['log'].is_a?(Hash) ? record['log'] : {}
+      record['log'] = log.merge('flags' => Array(log['flags']) | TRUNCATED)
+      record['message'] = message.byteslice(0, whole(message))
+      record
+    end
+
+    # Bytes up to the character that does not fit.
+    def whole(message)
+      size = @size
+      size -= 1 while size.positive? && (message.getbyte(size) & 0xC0) == 0x80
+      size
+    end
+  end
+end
+`,
   'metrics.rb': `# frozen_string_literal: true
 
 require 'prometheus/client'
@@ -4683,6 +4838,99 @@ module Efk
   end
 end
 `,
+  'rate_limit.rb': `# frozen_string_literal: true
+
+require_relative 'metrics'
+require_relative 'pipeline_error'
+require_relative 'rare_log'
+
+module Efk
+  # Bounds how many lines a container may write in a time, by the times at which it wrote them, so that what is read
+  # late is not dropped for it. How many were dropped stands in the next line that is kept, at most once a minute.
+  class RateLimit
+    CONFIG = proc do
+      config_section :rate_limit, multi: false, param_name: :rate_limit do
+        desc 'Lines that a container may write in the time.'
+        config_param :lines, :integer
+        desc 'The time.'
+        config_param :per, :time
+        desc 'Lines that it may write at once.'
+        config_param :burst, :integer
+      end
+    end
+
+    # Between two lines that say how many were dropped. In seconds.
+    TELL = 60
+    # Containers that are remembered, more than a node has; those that have written least lately are forgotten.
+    MOST = 4096
+
+    # What a container may still write, since when, what was dropped, and when that was told.
+    Bucket = Struct.new(:tokens, :at, :dropped, :told)
+
+    def self.steps(section)
+      section.rate_limit ? [new(section.name, section.rate_limit)] : []
+    end
+
+    def initialize(treatment, limit)
+      @rate = limit.lines.fdiv(limit.per)
+      @burst = limit.burst
+      @buckets = {}
+      @labels = { treatment: treatment, reason: 'rateLimit' }
+      @dropped = Metrics.counter(:fluentd_treatments_dropped_records_total, 'Records that a rule dropped.',
+                                 %i[treatment reason])
+      @dropped.init_label_set(@labels)
+    end
+
+    def report_to(log)
+      @log = RareLog.new(log, interval: TELL)
+    end
+
+    def call(record, time)
+      bucket = bucket_of(record['kubernetes'] || {}, time.to_f)
+      return drop(record, bucket) if bucket.tokens < 1
+
+      bucket.tokens -= 1
+      bucket.dropped.positive? ? tell(record, bucket) : record
+    end
+
+    private
+
+    def bucket_of(names, now)
+      key = "#{names['pod_id']}/#{names['container_name']}"
+      # Behind the others, as the one that was used last.
+      bucket = @buckets.delete(key) || Bucket.new(@burst, now, 0, now - TELL)
+      @buckets[key] = bucket
+      @buckets.shift if @buckets.size > MOST
+      fill(bucket, now) if now > bucket.at
+      bucket
+    end
+
+    def fill(bucket, now)
+      bucket.tokens = [bucket.tokens + ((now - bucket.at) * @rate), @burst].min
+      bucket.at = now
+    end
+
+    def drop(record, bucket)
+      bucket.dropped += 1
+      @dropped.increment(labels: @labels)
+      names = record['kubernetes'] || {}
+      @log&.warn(:dropped, 'lines are dropped by rateLimit', treatment: @labels[:treatment],
+                                                             namespace: names['namespace_name'],
+                                                             pod: names['pod_name'], container: names['container_name'])
+      nil
+    end
+
+    def tell(record, bucket)
+      return record if bucket.at - bucket.told < TELL
+
+      PipelineError.mark(record, "rateLimit: #{bucket.dropped} lines before this one were dropped")
+      bucket.dropped = 0
+      bucket.told = bucket.at
+      record
+    end
+  end
+end
+`,
   'reading_report.rb': `# frozen_string_literal: true
 
 require_relative 'metrics'
@@ -5543,6 +5791,61 @@ module Efk
       Fluent::EventTime.from_time(Time.iso8601(text)) if text.match?(OFFSET)
     rescue ArgumentError
       nil
+    end
+  end
+end
+`,
+  'sample.rb': `# frozen_string_literal: true
+
+require 'digest'
+require_relative 'metrics'
+require_relative 'conditions'
+
+module Efk
+  # Keeps a share of the records. What decides is a hash of a field, so that records that share a value, those of one
+  # trace, are all kept or all dropped, on every node; a record without the field is decided by its own identity.
+  class Sample
+    CONFIG = proc do
+      config_section :sample, multi: false, param_name: :sample do
+        desc 'Share of the records that is kept.'
+        config_param :keep, :float
+        desc 'Name of the field that decides.'
+        config_param :by, :string, default: nil
+        desc 'Fields of records that are all kept, and what each must be.'
+        config_param :except, :hash, default: nil
+      end
+    end
+
+    RANGE = 2**64
+
+    def self.steps(section)
+      section.sample ? [new(section.name, section.sample)] : []
+    end
+
+    def initialize(treatment, sample)
+      @below = (sample.keep * RANGE).round
+      # Where a program writes it, if it is no field of its own yet.
+      @fields = sample.by ? [Field.new(sample.by), Field.new("json.#{sample.by}")] : []
+      @except = sample.except && Conditions.new(sample.except)
+      @labels = { treatment: treatment, reason: 'sample' }
+      @dropped = Metrics.counter(:fluentd_treatments_dropped_records_total, 'Records that a rule dropped.',
+                                 %i[treatment reason])
+      @dropped.init_label_set(@labels)
+    end
+
+    def call(record, _time)
+      return record if @except&.fulfilled?(record) || kept?(record)
+
+      @dropped.increment(labels: @labels)
+      nil
+    end
+
+    private
+
+    def kept?(record)
+      value = nil
+      @fields.each { |field| value ||= field.get(record) }
+      Digest::SHA256.digest((value || record['_id']).to_s).unpack1('Q>') < @below
     end
   end
 end
@@ -6789,8 +7092,12 @@ end
 
 require_relative 'pipeline_error'
 require_relative 'drop'
+require_relative 'fields'
+require_relative 'max_message'
 require_relative 'parse'
+require_relative 'rate_limit'
 require_relative 'redact'
+require_relative 'sample'
 require_relative 'time_of_field'
 
 module Efk
@@ -6800,11 +7107,11 @@ module Efk
     # what is called with a record and returns it, or nil to drop it.
     #
     # What reads what every record has: the cheapest first.
-    BEFORE_FIELDS = [EarlyDrop].freeze
+    BEFORE_FIELDS = [EarlyDrop, RateLimit].freeze
     # What reads the fields of a message, which are parsed for the first of them that is used.
-    OF_FIELDS = [TimeOfField, Drop, Redact].freeze
+    OF_FIELDS = [TimeOfField, Drop, Sample, Fields, Redact].freeze
     # What is done last, to all that is left.
-    AFTER_FIELDS = [].freeze
+    AFTER_FIELDS = [MaxMessage].freeze
 
     OPTIONS = [*BEFORE_FIELDS, Parse, *OF_FIELDS, *AFTER_FIELDS].freeze
 
@@ -6817,6 +7124,7 @@ module Efk
       @name = section.name
       @log = log
       @steps = steps_of(section)
+      @steps.each { |step| step.report_to(log) if step.respond_to?(:report_to) }
       @withheld = Redact.guard(section)
     end
 

@@ -1,7 +1,11 @@
 import type { DropRule } from './options/drop';
+import type { Fields } from './options/fields';
+import type { MaxMessage } from './options/max-message';
 import type { Multiline } from './options/multiline';
 import type { Parse } from './options/parse';
+import type { RateLimit } from './options/rate-limit';
 import type { Redaction } from './options/redact';
+import type { Sample } from './options/sample';
 import type { WrittenTime } from './options/time';
 import type { Selection } from './selection';
 
@@ -37,6 +41,13 @@ export interface Treatment {
   readonly multiline?: Multiline;
 
   /**
+   * How many lines each container may write; more are dropped and counted, and the next line that is stored says how many.
+   *
+   * @default - any number
+   */
+  readonly rateLimit?: RateLimit;
+
+  /**
    * How lines are written, to read their fields. They come to the fields of the Elastic Common Schema if they are among them,
    * else below `json`; `message` has the line as it is. A line that is not written like that is text, and is counted by
    * `fluentd_treatments_parse_failures_total`.
@@ -61,10 +72,31 @@ export interface Treatment {
   readonly drop?: readonly DropRule[];
 
   /**
+   * The share of the lines that is stored; the others are counted.
+   *
+   * @default - all
+   */
+  readonly sample?: Sample;
+
+  /**
+   * Fields that are renamed, kept, removed or added.
+   *
+   * @default - all stay as they are
+   */
+  readonly fields?: Fields;
+
+  /**
    * What must not be stored, in the message, in all keys and values of its fields, numbers too. What cannot be redacted is
    * withheld: its content is replaced, marked and counted.
    *
    * @default - nothing
    */
   readonly redact?: readonly Redaction[];
+
+  /**
+   * How large messages may be.
+   *
+   * @default - as large as events are
+   */
+  readonly maxMessage?: MaxMessage;
 }

@@ -19,6 +19,10 @@ test('what an operator writes is what the construct takes', () => {
     parse: { firstOf: ['nginx', { csv: { columns: ['a'], separator: ';', quote: "'" } }] },
     time: { field: 'json.ts', format: '%s', zone: 'UTC' },
     drop: [{ reason: 'r', where: { stream: 'stdout', n: { not: [1, true], atLeast: 0, below: 5 }, m: ['a', 1] } }],
+    rateLimit: { lines: 100, per: '1m', burst: 200 },
+    sample: { keep: 0.1, by: 'trace.id', except: { 'json.level': 'error' } },
+    fields: { rename: { 'json.a': 'json.b' }, keep: ['json.b'], remove: ['json.c'], add: { 'json.d': 1 } },
+    maxMessage: { size: '16kb', over: 'drop' },
     redact: [{ pattern: 'email' }, { name: 'pin', pattern: /\bpin=\d+/, samples: ['pin=1234'], with: 'hash' }],
   };
   expect(treatment.parse(written)).toEqual(written);

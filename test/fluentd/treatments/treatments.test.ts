@@ -5,8 +5,14 @@ import { type CaseDocument, type CaseRun, runCases } from '../cases/run-cases';
 import { DROP } from './drop';
 import { REDACT } from './redact';
 import type { TreatmentCase } from './treatment-case';
+import { FIELDS, VOLUME } from './volume';
 
-const THEMES: Readonly<Record<string, readonly TreatmentCase[]>> = { drop: DROP, redact: REDACT };
+const THEMES: Readonly<Record<string, readonly TreatmentCase[]>> = {
+  drop: DROP,
+  redact: REDACT,
+  volume: VOLUME,
+  fields: FIELDS,
+};
 
 /** Between lines that are to be documents of their own, whatever stands in them. In seconds. */
 const APART = 3;

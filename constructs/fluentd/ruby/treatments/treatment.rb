@@ -2,8 +2,12 @@
 
 require_relative '../common/pipeline_error'
 require_relative 'drop'
+require_relative 'fields'
+require_relative 'max_message'
 require_relative 'parse'
+require_relative 'rate_limit'
 require_relative 'redact'
+require_relative 'sample'
 require_relative 'time_of_field'
 
 module Efk
@@ -13,11 +17,11 @@ module Efk
     # what is called with a record and returns it, or nil to drop it.
     #
     # What reads what every record has: the cheapest first.
-    BEFORE_FIELDS = [EarlyDrop].freeze
+    BEFORE_FIELDS = [EarlyDrop, RateLimit].freeze
     # What reads the fields of a message, which are parsed for the first of them that is used.
-    OF_FIELDS = [TimeOfField, Drop, Redact].freeze
+    OF_FIELDS = [TimeOfField, Drop, Sample, Fields, Redact].freeze
     # What is done last, to all that is left.
-    AFTER_FIELDS = [].freeze
+    AFTER_FIELDS = [MaxMessage].freeze
 
     OPTIONS = [*BEFORE_FIELDS, Parse, *OF_FIELDS, *AFTER_FIELDS].freeze
 
@@ -30,6 +34,7 @@ module Efk
       @name = section.name
       @log = log
       @steps = steps_of(section)
+      @steps.each { |step| step.report_to(log) if step.respond_to?(:report_to) }
       @withheld = Redact.guard(section)
     end
 

@@ -2,9 +2,13 @@ import type { Mistake } from '../../../core';
 import type { InputSection, Option, Section } from '../option';
 import type { Treatment } from '../treatment';
 import { DROP } from './drop';
+import { FIELDS } from './fields';
+import { MAX_MESSAGE } from './max-message';
 import { MULTILINE } from './multiline';
 import { PARSE } from './parse';
+import { RATE_LIMIT } from './rate-limit';
 import { REDACT } from './redact';
+import { SAMPLE } from './sample';
 import { TIME } from './time';
 
 /** The keys of a treatment that do something. */
@@ -13,10 +17,14 @@ type OptionName = Exclude<keyof Treatment, 'name' | 'select' | 'except'>;
 /** What each option is; which takes effect first is said in the plugin. */
 const OPTIONS: { readonly [Name in OptionName]-?: Option<NonNullable<Treatment[Name]>> } = {
   multiline: MULTILINE,
+  rateLimit: RATE_LIMIT,
   parse: PARSE,
   time: TIME,
   drop: DROP,
+  sample: SAMPLE,
+  fields: FIELDS,
   redact: REDACT,
+  maxMessage: MAX_MESSAGE,
 };
 
 /** What is wrong with the options of a treatment. */
