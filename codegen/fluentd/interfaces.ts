@@ -2,6 +2,9 @@ import type { Definition, ParamSchema, SectionSchema } from './schema';
 import type { SharedSection } from './shared';
 import { comment, defaultOf, pascalCase, property, typeOf } from './words';
 
+/** Longest line of the formatter. */
+const LINE = 120;
+
 /** An interface that is to be written. */
 export interface Declaration {
   /** Its name. */
@@ -46,7 +49,7 @@ export function declaration(
 function paramMember(key: string, param: ParamSchema): string[] {
   if (param.deprecated !== undefined || param.obsoleted !== undefined || key === '@type') return [];
   return [
-    `${comment(param.desc, defaultOf(param), '  ')}  readonly ${property(key)}${optional(param)}: ${typeOf(param)};\n`,
+    `${comment(param.desc, defaultOf(param), '  ')}${inLines(`  readonly ${property(key)}${optional(param)}: ${typeOf(param)};\n`)}`,
   ];
 }
 
@@ -114,4 +117,9 @@ export function sectionDeclaration(
 function typeOfArgument(argument: ParamSchema | undefined): string | undefined {
   if (argument?.type === 'array') return 'readonly string[]';
   return argument?.type === 'enum' ? argument.list?.map((word) => `'${word}'`).join(' | ') : argument && 'string';
+}
+
+/** A property as the formatter has it: the words of a long enumeration stand in a line of their own. */
+function inLines(member: string): string {
+  return member.length - 1 > LINE ? member.replace(/Enum<(.*)>;\n$/, 'Enum<\n    $1\n  >;\n') : member;
 }
