@@ -544,7 +544,9 @@ export interface TreatmentsTreatmentRateLimit extends Commented {
 /** Section `<parser>`. */
 export interface TreatmentsTreatmentParser extends Commented {
   /** How lines are written. */
-  readonly format: Enum<'apache' | 'csv' | 'ecs' | 'json' | 'klog' | 'logfmt' | 'ltsv' | 'nginx' | 'pattern' | 'syslog'>;
+  readonly format: Enum<
+    'apache' | 'csv' | 'ecs' | 'json' | 'klog' | 'logfmt' | 'ltsv' | 'nginx' | 'pattern' | 'syslog'
+  >;
 
   /** Of the format pattern: a regular expression whose groups are the fields. */
   readonly pattern?: Text;
