@@ -1,3 +1,5 @@
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { defineConfig, type Plugin } from 'vite';
 
 import { exports } from './package.json';
@@ -7,28 +9,24 @@ const entries = Object.values(exports).flatMap((target) =>
   typeof target === 'string' ? [] : [target.default.replace('./dist/package/', '').replace('.js', '')],
 );
 
-/** Sources that are no part of an API: what users call is in the others. */
-const OF_COMMANDS = /^(\.\.\/)*(cli|local|review|trial)\//;
-
-/**
- * Leaves texts out of source maps that would be half of the package: of generated modules, which are the JavaScript once
- * more, and of what commands do, whose JavaScript can be read as it is. A map without any text is left out as a whole.
- */
-const smallMaps: Plugin = {
-  name: 'efk:small-maps',
-  generateBundle(_options, bundle) {
-    for (const file of Object.values(bundle)) {
-      if (file.type !== 'asset' || !file.fileName.endsWith('.map')) continue;
-      const map = JSON.parse(String(file.source)) as { sources: string[]; sourcesContent: (string | null)[] };
-      map.sourcesContent = map.sourcesContent.map((text, index) => {
-        const source = map.sources[index] ?? '';
-        return source.endsWith('.generated.ts') || OF_COMMANDS.test(source) ? null : text;
-      });
-      file.source = JSON.stringify(map);
-      if (map.sourcesContent.some((text) => text !== null)) continue;
-      delete bundle[file.fileName];
-      const chunk = bundle[file.fileName.replace(/\.map$/, '')];
-      if (chunk?.type === 'chunk') chunk.code = chunk.code.replace(/\n\/\/# sourceMappingURL=\S+\n?$/, '\n');
+/** Removes declarations that no entry reaches: the compiler writes those of every file that it has read. */
+const reachableTypes: Plugin = {
+  name: 'efk:reachable-types',
+  closeBundle() {
+    const reached = new Set(entries.map((entry) => join('dist/package', `${entry}.d.ts`)));
+    for (const file of reached) {
+      for (const [, specifier = ''] of readFileSync(file, 'utf8').matchAll(
+        /(?:from|import\(|import) ?['"](\.[^'"]*)['"]/g,
+      )) {
+        const target = join(dirname(file), specifier);
+        const found = [`${target}.d.ts`, join(target, 'index.d.ts')].find((path) => existsSync(path));
+        if (found === undefined) throw new Error(`${file} imports ${specifier}, which has no declarations`);
+        reached.add(found);
+      }
+    }
+    for (const path of readdirSync('dist', { recursive: true, encoding: 'utf8' })) {
+      const file = join('dist', path);
+      if (file.endsWith('.d.ts') && !reached.has(file)) rmSync(file);
     }
   },
 };
@@ -38,14 +36,15 @@ const smallMaps: Plugin = {
  * files take a fifth of the time that importing cdk8s-plus-28 takes; these take less than half of that.
  */
 export default defineConfig({
-  plugins: [smallMaps],
+  plugins: [reachableTypes],
   build: {
     ssr: true,
     target: 'es2022',
     outDir: 'dist/package',
     emptyOutDir: false,
     minify: false,
-    sourcemap: true,
+    // The JavaScript can be read as it is; maps with the sources would be half of the package.
+    sourcemap: false,
     rollupOptions: {
       // The requirements of Pulumi are an entry as well, because a file of its own is loaded before Pulumi is. The command is
       // one that nobody imports.

@@ -39,6 +39,9 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'package/pulumi-requirements.ts': 'test/package/consumer.test.ts',
   'review/policies/': 'test/review/policies/policies.test.ts',
   'stacks/pulumi/': 'test/e2e/deploy.test.ts',
+  'trial/expect/missing-fluentd.ts': 'test/package/testing.test.ts',
+  'trial/expect/pipeline.ts': 'test/fluentd/trial/testing.test.ts',
+  'trial/expect/shared-fluentd.ts': 'test/fluentd/trial/testing.test.ts',
 };
 
 describe('this repository', () => {
@@ -56,7 +59,7 @@ describe('this repository', () => {
 
   test('neither synthesis, nor the command line, nor the library loads Pulumi', () => {
     const entries = [...sources.keys()].filter((path) =>
-      /^(stacks\/synth|cli\/.*|constructs\/.*index|package\/(index|environments|stacks|secrets|policies))\.ts$/.test(
+      /^(stacks\/synth|cli\/.*|constructs\/.*index|package\/(index|testing|efk|environments|stacks|secrets|policies))\.ts$/.test(
         path,
       ),
     );

@@ -4,23 +4,53 @@ import type { ContainerName } from './trial-log';
 
 /** Whose logs a collector reads, as far as it is known before they are read. */
 export interface Reading {
-  /** Names of its routes, and globs of the namespaces of each; without them a route takes all that no other takes. */
-  readonly routes: readonly { readonly name: string; readonly namespaces?: readonly string[] }[];
+  /** Its routes; one with neither namespaces nor treatments takes all that no other takes. */
+  readonly routes: readonly ReadRoute[];
+
+  /** Which containers have which treatment; the first counts. */
+  readonly treatments: readonly Selected[];
 
   /** Globs of folders of pods that are not read. */
   readonly excluded: readonly string[];
 }
 
+interface ReadRoute {
+  /** Globs of namespaces. */
+  readonly namespaces?: readonly string[];
+
+  /** Names of treatments whose containers it takes. */
+  readonly treatments?: readonly string[];
+}
+
+interface Selected {
+  readonly name: string;
+  readonly select: readonly Globs[];
+
+  /** None, if nothing is excepted. */
+  readonly except: readonly Globs[];
+}
+
+/** Globs of namespaces, or of containers; without them all are meant. */
+type Globs = readonly string[] | undefined;
+
 /** Whose logs a collector reads. */
 export function readingOf(collector: Collector): Reading {
   const input = inputOf(collector);
-  const routes = (input?.children ?? []).filter(({ name }) => name === 'route');
+  const sections = (section: string) => (input?.children ?? []).filter(({ name }) => name === section);
   return {
-    routes: routes.map(({ argument, params }) => ({
-      name: String(argument),
-      ...(params.namespaces !== undefined && { namespaces: listOf(params.namespaces) }),
+    routes: sections('route').map(({ params }) => ({
+      namespaces: listOf(params.namespaces),
+      treatments: listOf(params.treatments),
     })),
-    excluded: listOf(input?.params.exclude_pods),
+    treatments: sections('treatment').map(({ argument, params }) => {
+      const except = [listOf(params.except_namespaces), listOf(params.except_containers)];
+      return {
+        name: String(argument),
+        select: [listOf(params.namespaces), listOf(params.containers)],
+        except: except.some((globs) => globs) ? except : [],
+      };
+    }),
+    excluded: listOf(input?.params.exclude_pods) ?? [],
   };
 }
 
@@ -36,13 +66,16 @@ export function podOf({ namespace, container }: ContainerName, number: number): 
  *
  * @throws InputError if it does not, and why
  */
-export function requireRead({ routes, excluded }: Reading, container: ContainerName): void {
+export function requireRead(reading: Reading, container: ContainerName): void {
+  const { routes, excluded } = reading;
   const { namespace } = container;
-  const taken = routes.some((route) => route.namespaces?.some((glob) => fits(glob, namespace)) ?? true);
-  if (!taken) {
-    const known = routes.flatMap((route) => route.namespaces ?? []).join(', ');
+  if (!routes.some((route) => takes(route, container, treatmentOf(reading, container)))) {
+    const known = routes.flatMap((route) => [
+      ...(route.namespaces ?? []),
+      ...(route.treatments ?? []).map((name) => `what the treatment ${name} selects`),
+    ]);
     throw new InputError(
-      `[namespace] must be one that a route takes (${known}), got '${namespace}'; its logs are not read, add it to a route`,
+      `[namespace] must be one that a route takes (${known.join(', ')}), got '${namespace}'; its logs are not read, add it to a route`,
     );
   }
   const glob = excluded.find((candidate) => fits(candidate, podOf(container, 1).folder));
@@ -53,8 +86,19 @@ export function requireRead({ routes, excluded }: Reading, container: ContainerN
   }
 }
 
-function listOf(value: unknown): string[] {
-  if (value === undefined) return [];
+function takes({ namespaces, treatments }: ReadRoute, { namespace }: ContainerName, treatment = ''): boolean {
+  if (!namespaces && !treatments) return true;
+  return (namespaces ?? []).some((glob) => fits(glob, namespace)) || (treatments ?? []).includes(treatment);
+}
+
+function treatmentOf({ treatments }: Reading, { namespace, container }: ContainerName): string | undefined {
+  const means = (globs: readonly Globs[]) =>
+    [namespace, container].every((name, index) => globs[index]?.some((glob) => fits(glob, name)) ?? true);
+  return treatments.find(({ select, except }) => means(select) && (except.length === 0 || !means(except)))?.name;
+}
+
+function listOf(value: unknown): string[] | undefined {
+  if (value === undefined) return undefined;
   const list: unknown = JSON.parse(String(value));
   return Array.isArray(list) ? list.map(String) : [];
 }

@@ -44,6 +44,7 @@ export function rewired({ conf, plugins }: Collector, url: string): Rewired {
   const directives = parse(conf)
     .filter((directive) => directive.name !== 'source' || isInput(directive))
     .map((directive) => {
+      if (directive.name === 'system') return telling(directive);
       if (isInput(directive)) return { ...directive, params: { ...directive.params, ...INPUT_WAITS } };
       if (directive.name !== 'label' || directive.argument === OWN) return directive;
       return { ...directive, children: directive.children.flatMap((child) => tapped(connected(child, url), stages)) };
@@ -54,6 +55,12 @@ export function rewired({ conf, plugins }: Collector, url: string): Rewired {
     environment: variablesOf(directives),
     stages,
   };
+}
+
+/** What Fluentd says when it has started is waited for. */
+function telling(system: Directive): Directive {
+  const { log_level: _, ...params } = system.params ?? {};
+  return { ...system, params };
 }
 
 function tapped(directive: Directive, stages: Stage[]): Directive[] {

@@ -52,7 +52,7 @@ describe('a repository that installs the package', () => {
   test('compiles with our declarations checked as well', async () => {
     consumer.write(
       'all.ts',
-      ['', '/stacks', '/environments', '/secrets', '/policies']
+      ['', '/stacks', '/environments', '/secrets', '/policies', '/testing']
         .map((entry, i) => `export * as e${i} from 'cdk8s-efk${entry}';`)
         .join('\n'),
     );
@@ -93,9 +93,23 @@ describe('a repository that installs the package', () => {
   });
 
   test.each([
-    ['', ['cdk8s', 'cdk8s-plus-28', 'constructs']],
-    ['/environments', ['cdk8s', 'cdk8s-plus-28', 'constructs', 'zod']],
+    ['', ['@eslint-community/regexpp', 'cdk8s', 'cdk8s-plus-28', 'constructs']],
+    ['/environments', ['@eslint-community/regexpp', 'cdk8s', 'cdk8s-plus-28', 'constructs', 'zod']],
     ['/policies', ['cdk8s', 'cdk8s-plus-28', 'constructs', 'js-yaml']],
+    [
+      '/testing',
+      [
+        '@eslint-community/regexpp',
+        '@peculiar/x509',
+        'cdk8s',
+        'cdk8s-plus-28',
+        'constructs',
+        'js-yaml',
+        'reflect-metadata',
+        'semver',
+        'zod',
+      ],
+    ],
   ])('loads with cdk8s-efk%s no more packages than these, and asks for no other', async (entry, packages) => {
     consumer.write('requested.js', REQUESTED);
     const requested = JSON.parse(succeeded(await consumer.node('requested.js', `cdk8s-efk${entry}`)));

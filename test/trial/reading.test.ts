@@ -10,20 +10,40 @@ const CONF = `<source>
   </route>
   <route shop>
     namespaces '["shop-*"]'
+    treatments '["audit"]'
   </route>
+  <treatment web>
+    namespaces '["bank"]'
+    containers '["web"]'
+  </treatment>
+  <treatment audit>
+    namespaces '["bank"]'
+    except_containers '["debug*"]'
+  </treatment>
 </source>
 `;
 
 const reading = readingOf({ conf: CONF, plugins: {} });
 
-test('routes take namespaces, and some pods are not read', () => {
+test('routes take namespaces and what treatments select, and some pods are not read', () => {
   expect(reading).toEqual({
-    routes: [
-      { name: 'payments', namespaces: ['payments', 'billing'] },
-      { name: 'shop', namespaces: ['shop-*'] },
+    routes: [{ namespaces: ['payments', 'billing'] }, { namespaces: ['shop-*'], treatments: ['audit'] }],
+    treatments: [
+      { name: 'web', select: [['bank'], ['web']], except: [] },
+      { name: 'audit', select: [['bank'], undefined], except: [undefined, ['debug*']] },
     ],
     excluded: ['agents_fluentd-?????_*', 'secret-[ab]_web-*'],
   });
+});
+
+test.each([
+  ['ledger', true],
+  ['web', false],
+  ['debug-1', false],
+])('%s of a treatment of a route is read: %j', (container, isRead) => {
+  const ask = () => requireRead(reading, { namespace: 'bank', container });
+  if (isRead) expect(ask).not.toThrow();
+  else expect(ask).toThrow("got 'bank'");
 });
 
 test.each(['billing', 'shop-eu'])('%s is read', (namespace) => {
@@ -33,7 +53,7 @@ test.each(['billing', 'shop-eu'])('%s is read', (namespace) => {
 test('a namespace that no route takes is named with those that are', () => {
   expect(() => requireRead(reading, { namespace: 'shop', container: 'web' })).toThrow(
     new InputError(
-      "[namespace] must be one that a route takes (payments, billing, shop-*), got 'shop'; its logs are not read, add it to a route",
+      "[namespace] must be one that a route takes (payments, billing, shop-*, what the treatment audit selects), got 'shop'; its logs are not read, add it to a route",
     ),
   );
 });
@@ -42,7 +62,7 @@ test.each([
   ['agents', 'fluentd', 'agents_fluentd-?????_*'],
   ['secret-a', 'web', 'secret-[ab]_web-*'],
 ])('pods of %s that are excluded are named', (namespace, container, glob) => {
-  const rest = { routes: [{ name: 'all' }], excluded: reading.excluded };
+  const rest = { routes: [{}], treatments: [], excluded: reading.excluded };
   expect(() => requireRead(rest, { namespace, container })).toThrow(
     new InputError(
       `[namespace] must be one whose pods are read, got '${namespace}', whose pods ${glob} are excluded; choose another one, or read them`,

@@ -43,6 +43,11 @@ test('nothing of the pipeline itself is changed', () => {
   expect(without(tried)).toEqual(without(deployed));
 });
 
+test('it says when it has started, whatever it is to say', () => {
+  const quiet = { conf: '<system>\n  log_level error\n  root_dir /x\n</system>\n', plugins: {} };
+  expect(rewired(quiet, 'https://localhost:9').conf).toBe('<system>\n  root_dir /x\n</system>\n');
+});
+
 test('variables that it asks for are there', () => {
   expect(Object.keys(environment)).toEqual(
     expect.arrayContaining(['K8S_NODE_NAME', 'ELASTICSEARCH_USERNAME', 'ELASTICSEARCH_PASSWORD']),

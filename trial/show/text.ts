@@ -28,15 +28,19 @@ export function trialText(events: readonly ShownEvent[], totals: Totals, form: F
 }
 
 function eventText(event: ShownEvent, form: Form): string {
-  const { line, lines, stream, text, stages, outcome } = event;
-  const place = lines > 1 ? `lines ${line} to ${line + lines - 1}` : `line ${line}`;
+  const { stream, text, stages, outcome } = event;
   return [
-    `${form.emphasis('title', place)}${stream && form.emphasis('minor', ` of ${stream}`)}`,
+    `${form.emphasis('title', placeText(event))}${stream && form.emphasis('minor', ` of ${stream}`)}`,
     ...block(text, form),
     ...stages.flatMap((stage) => stageLines(stage, outcome, form)),
     ...outcomeLines(outcome, form),
     '',
   ].join('\n');
+}
+
+/** The lines of which an event is made. */
+export function placeText({ line, lines }: ShownEvent): string {
+  return lines > 1 ? `lines ${line} to ${line + lines - 1}` : `line ${line}`;
 }
 
 function stageLines({ stage, changes, counted }: ShownStage, outcome: Outcome, form: Form): string[] {

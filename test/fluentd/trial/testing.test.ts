@@ -1,0 +1,88 @@
+import { Chart, Testing } from 'cdk8s';
+import { describe, expect, test } from 'vitest';
+import { Fluentd } from '../../../constructs';
+import { dev } from '../../../environments/dev';
+import { expectPipeline } from '../../../package/testing';
+
+const agents = new Chart(Testing.app(), 'agents', { namespace: 'agents', disableResourceNameHashes: true });
+new Fluentd(agents, 'fluentd', {
+  elasticsearch: { url: 'https://search.example.com:9200', majorVersion: 9 },
+  routes: [{ name: 'shop', namespaces: ['shop'] }, { name: 'rest' }],
+  treatments: [
+    {
+      name: 'web',
+      select: { namespaces: ['shop'], containers: ['web'] },
+      drop: [{ reason: 'health checks', where: { message: ['GET /health', 'GET /ready'] } }],
+    },
+  ],
+});
+const pipeline = expectPipeline(agents);
+
+test('lines become documents, in their order, with fields', async () => {
+  await pipeline
+    .given('shop/cart', [{ level: 'error', order: 17 }, 'plain', Buffer.from('caf\xe9', 'latin1')])
+    .emits([
+      { 'log.level': 'error', json: { order: 17 }, stream: 'stdout' },
+      'plain',
+      { message: 'caf\ufffd', event: { kind: 'pipeline_error' } },
+    ]);
+});
+
+test('a trace is one event', async () => {
+  await pipeline
+    .given('shop/cart', ['Error: x', '    at y (z.js:1:1)'], { stream: 'stderr' })
+    .emits([{ message: /^Error: x\n {4}at y/, stream: 'stderr' }]);
+});
+
+test('lines are dropped for a reason, and others are not', async () => {
+  const checks = pipeline.given('shop/web', ['GET /health', 'GET /ready']);
+  await checks.drops('health checks');
+  await checks.drops();
+  await checks.emits([]);
+  await expect(checks.drops('noise')).rejects.toThrow(
+    'line 1 is dropped by treatments, counted as dropped records, treatment web, reason health checks',
+  );
+  await expect(pipeline.given('shop/web', ['GET /health', 'GET /cart']).drops()).rejects.toThrow(
+    /^expected the pipeline to drop all lines of shop\/web:\n {2}line 2 is not dropped\n/,
+  );
+});
+
+test('what is not redacted is told', async () => {
+  await expect(pipeline.given('shop/cart', 'paid with 4111 1111').redacts('4111 1111')).rejects.toThrow(
+    'line 1 still has "4111 1111"',
+  );
+});
+
+test('routes are those of namespaces', async () => {
+  await pipeline.given('shop/cart', 'a').toRoute('shop');
+  await pipeline.given('bank/ledger', 'a', { stream: 'stderr' }).toRoute('rest');
+});
+
+describe('what was given before', () => {
+  const many = Array.from({ length: 300 }, (_, index) => pipeline.given('shop/cart', `line ${index}`));
+
+  test('is tried together', async () => {
+    await pipeline.ready();
+    const started = performance.now();
+    for (const [index, given] of many.entries()) await given.emits([`line ${index}`]);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
+
+test('what is given alone takes less than a second', async () => {
+  const started = performance.now();
+  for (let index = 0; index < 10; index++)
+    await pipeline.given('shop/cart', `alone ${index}`).emits([`alone ${index}`]);
+  expect(performance.now() - started).toBeLessThan(10_000);
+});
+
+test('an environment has a pipeline', async () => {
+  await expectPipeline(dev).given('shop/cart', 'a').toRoute('kubernetes');
+});
+
+test.each([
+  ['cart', 'a', '[given] must name a container as <namespace>/<container>, got "cart"; write for example shop/cart'],
+  ['shop/cart', [], '[shop/cart] must be given lines, got none; give some'],
+])('what cannot be given is told: %s %j', (container, lines, message) => {
+  expect(() => pipeline.given(container as 'a/b', lines)).toThrow(message);
+});
