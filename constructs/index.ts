@@ -66,6 +66,7 @@ export {
   type LineFormat,
   type LogExclusion,
   type LogLevel,
+  type LossBound,
   type Multiline,
   type NamedFormat,
   type ParamValue,

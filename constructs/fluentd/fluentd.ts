@@ -18,11 +18,12 @@ import {
 } from '../core';
 import { configurationMistakes } from './checks';
 import { render } from './conf';
-import { withDefaults } from './limits';
+import { DEFAULT_BUFFER_SIZE, withDefaults } from './limits';
 import { optionMistakes } from './option-mistakes';
 import { METRICS_PORT } from './paths';
 import { pipeline } from './pipeline/pipeline';
 import { imageName } from './pod/image';
+import { lossAnnotation } from './pod/loss-bound';
 import { DEFAULT_PRIORITY, fluentdPod, hasPlugins, pluginsName } from './pod/pod';
 import { DEFAULT_RESOURCES, quotaSpec } from './pod/resources';
 import { updateStrategy } from './pod/rollout';
@@ -69,7 +70,7 @@ export class Fluentd extends Construct {
 
   constructor(scope: Construct, id: string, props: FluentdProps) {
     super(scope, id);
-    const { elasticsearch, name = 'fluentd', bufferSize = '2Gi', bufferVolume = {}, pod = {} } = props;
+    const { elasticsearch, name = 'fluentd', bufferSize = DEFAULT_BUFFER_SIZE, bufferVolume = {}, pod = {} } = props;
     const { cpu = DEFAULT_RESOURCES.cpu, memory = DEFAULT_RESOURCES.memory } = props;
     const {
       version = STACK_VERSIONS.find((known) => majorVersion(known) === elasticsearch.majorVersion) ??
@@ -149,8 +150,9 @@ export class Fluentd extends Construct {
         spec: quotaSpec(props.resourceQuota.pods, pod.priorityClassName ?? DEFAULT_PRIORITY),
       });
     }
+    const annotations = lossAnnotation(props.lossBudget, bufferSize);
     this.daemonSet = new k8s.KubeDaemonSet(this, 'Resource', {
-      metadata: metadata(name),
+      metadata: { ...metadata(name), ...(props.lossBudget && { annotations }) },
       spec: {
         selector: { matchLabels: selector },
         updateStrategy: updateStrategy(props.updateStrategy ?? {}),

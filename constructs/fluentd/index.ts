@@ -29,6 +29,7 @@ export { type Pipeline, type PipelineProps, pipeline } from './pipeline/pipeline
 export { LOG_LEVELS, type LogLevel } from './pipeline/self';
 export * as plugins from './plugins';
 export type { FluentdImage } from './pod/image';
+export type { LossBound } from './pod/loss-bound';
 export type { FluentdPodOptions } from './pod/pod-options';
 export type { FluentdDaemonSetProps } from './pod/props';
 export type { ResourceQuota } from './pod/resources';

@@ -52,6 +52,9 @@ export interface EventLimits {
 /** Threads that send chunks. More than two hide only the latency of Elasticsearch: Ruby runs one thread at a time. */
 export const FLUSH_THREADS = 2;
 
+/** Disk of a node that logs may take, if nobody says. */
+export const DEFAULT_BUFFER_SIZE: MemoryQuantity = '2Gi';
+
 const DEFAULTS: Required<EventLimits> = {
   eventSize: '1Mi',
   eventLines: 1000,

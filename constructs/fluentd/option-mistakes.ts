@@ -1,6 +1,8 @@
 import type { Mistake } from '../core';
 import { exclusionMistakes } from './inputs/exclusion';
+import { DEFAULT_BUFFER_SIZE } from './limits';
 import { imageMistakes } from './pod/image';
+import { lossMistakes } from './pod/loss-bound';
 import { podMistakes } from './pod/pod-options';
 import { quotaMistakes, resourceMistakes } from './pod/resources';
 import { updateMistakes } from './pod/rollout';
@@ -21,5 +23,6 @@ export function optionMistakes(options: FluentdOptions): Mistake[] {
     ...bufferVolumeMistakes(bufferVolume),
     ...updateMistakes(updateStrategy),
     ...quotaMistakes(resourceQuota),
+    ...lossMistakes(options.lossBudget, options.bufferSize ?? DEFAULT_BUFFER_SIZE),
   ];
 }

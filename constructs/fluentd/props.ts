@@ -4,6 +4,7 @@ import type { LogExclusion } from './inputs/exclusion';
 import type { EventLimits } from './limits';
 import type { Additions } from './pipeline/additions';
 import type { LogLevel } from './pipeline/self';
+import type { LossBound } from './pod/loss-bound';
 import type { FluentdDaemonSetProps } from './pod/props';
 import type { Route } from './routes';
 import type { FluentdExistingSecrets } from './secrets';
@@ -53,6 +54,13 @@ export interface FluentdProps extends FluentdDaemonSetProps {
    * @default '2Gi'
    */
   readonly bufferSize?: MemoryQuantity;
+
+  /**
+   * Outages that must not lose a log. What `bufferSize` and the kubelet do not hold is refused.
+   *
+   * @default - no bound
+   */
+  readonly lossBudget?: LossBound;
 
   /**
    * What runs the containers of the nodes: `cri` for containerd and CRI-O, `docker` for Docker behind cri-dockerd, whose

@@ -19,6 +19,7 @@ export function collectorMistakes(input: unknown, routes: readonly Route[] = [])
     // Without what they are compared with they cannot be wrong.
     ...(options.cpu && { cpuLimit }),
     ...(options.memory && { memoryRequest }),
+    lossBudget: options.bufferSize && options.lossBudget?.rate ? options.lossBudget : undefined,
   };
   const malformed = (collector.safeParse(input).error?.issues ?? []).flatMap(onePerKey).map(({ path }) => path);
   const further = optionMistakes(given).filter(({ path }) => !malformed.some((other) => areRelated(path, other)));

@@ -16,6 +16,19 @@ export const collector = section({
   bufferSize: memoryQuantity,
   /** Where on the node this is; `/var/lib/efk` when left out. */
   bufferVolume: bufferVolume.optional(),
+  /** Outages that must not lose a log; no bound when left out. */
+  lossBudget: section({
+    /** What all containers of a node write into their files, per second. */
+    rate: memoryQuantity,
+    /** How long Elasticsearch may be away; no bound when left out. */
+    elasticsearchOutage: timeValue.optional(),
+    /** How long the collector may be away; no bound when left out. */
+    fluentdOutage: timeValue.optional(),
+    /** `containerLogMaxSize` of the kubelet; `10Mi` when left out. */
+    containerLogMaxSize: memoryQuantity.optional(),
+    /** `containerLogMaxFiles` of the kubelet; 5 when left out. */
+    containerLogMaxFiles: count(2, 1_000).optional(),
+  }).optional(),
   /** Logs that are not read at all, by globs with `*` and `?`. */
   exclude: section({
     /** Namespaces, e.g. `kube-*`. */

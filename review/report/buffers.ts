@@ -1,5 +1,12 @@
+import {
+  KUBELET_DEFAULTS,
+  LOSS_ANNOTATION,
+  type LossBudget,
+  type LossBudgetProps,
+  lossBudget,
+} from '../../constructs/fluentd/checks/loss-budget';
 import { type ParsedDirective, type Text, tryParse, walk } from '../../constructs/fluentd/conf';
-import { at, type KubernetesObject } from '../manifests/kubernetes-object';
+import { at, isMapping, type KubernetesObject } from '../manifests/kubernetes-object';
 import type { Figure } from './figure';
 
 /** Name of the figure of what can be held while Elasticsearch is away. */
@@ -38,7 +45,25 @@ function text(value: Text | undefined): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** Whole seconds after which `bufferBytes` are full: how long Elasticsearch may be away before a log is lost. */
-export function lossSeconds(bufferBytes: number, bytesPerSecond: number): number {
-  return Math.floor(bufferBytes / bytesPerSecond);
+/** How long an outage may last before a log is lost, with what the manifests say of the node and else with defaults. */
+export function nodeLossBudget(
+  objects: readonly KubernetesObject[],
+  buffer: number,
+  assumedRate: number,
+): LossBudget & { readonly rate: number } {
+  const said = objects
+    .map((object) => object.metadata.annotations?.[LOSS_ANNOTATION])
+    .find((text) => text !== undefined);
+  const facts = { rate: assumedRate, busiestShare: 1, ...KUBELET_DEFAULTS, ...parsed(said), buffer };
+  return { ...lossBudget(facts), rate: facts.rate };
+}
+
+/** An annotation of somebody else is as good as none. */
+function parsed(text: string | undefined): Partial<LossBudgetProps> {
+  try {
+    const facts: unknown = JSON.parse(text ?? '{}');
+    return isMapping(facts) ? Object.fromEntries(Object.entries(facts).filter(([, value]) => Number(value) > 0)) : {};
+  } catch {
+    return {};
+  }
 }

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../manifests/kubernetes-object';
 import type { Assumptions } from './assumptions';
-import { bufferLimits, lossSeconds } from './buffers';
+import { bufferLimits, nodeLossBudget } from './buffers';
 import type { Figure } from './figure';
 import { costOf } from './prices';
 import { workloadFigures } from './workload-figures';
@@ -14,7 +14,7 @@ export function derivedFigures(
   const bytes = buffers.reduce((sum, { value }) => sum + Number(value), 0);
   const cost = prices && costOf(workloadFigures(objects), nodes, prices);
   return [
-    { name: 'loss budget', unit: 'seconds', value: lossSeconds(bytes, bytesPerSecond) },
+    { name: 'loss budget', unit: 'seconds', value: nodeLossBudget(objects, bytes, bytesPerSecond).elasticsearchOutage },
     ...(cost ? [{ name: `cost of a month (${cost.currency})`, unit: 'money', value: cost.total } as const] : []),
   ];
 }

@@ -1,7 +1,7 @@
 import { podSpecOf } from '../changes/config-verdict';
 import { at, type KubernetesObject, listAt, nameOf } from '../manifests/kubernetes-object';
 import type { Assumptions } from './assumptions';
-import { BUFFER, lossSeconds } from './buffers';
+import { BUFFER, nodeLossBudget } from './buffers';
 import type { Figure } from './figure';
 import { figuresOf, imagesOf } from './figures';
 import { type Cost, costOf } from './prices';
@@ -40,11 +40,14 @@ export interface LossBudget {
   /** Disk for the buffer on each node, in bytes. */
   readonly bufferBytes: number;
 
-  /** Logs that a node is assumed to write, in bytes per second. */
+  /** Logs that a node writes, as its manifests say or as is assumed, in bytes per second. */
   readonly bytesPerSecond: number;
 
-  /** Seconds until the buffer is full. The files of the containers, which the kubelet rotates, hold some more. */
+  /** Seconds that Elasticsearch may be away: until the buffer is full, and then the files that the kubelet keeps. */
   readonly seconds: number;
+
+  /** Seconds that Fluentd may be away: until the kubelet removes a file of a container that writes all of it. */
+  readonly fluentdSeconds: number;
 }
 
 /** A certificate that pods use. */
@@ -72,11 +75,17 @@ export function environmentReport(
   const totals = figuresOf(objects).filter(({ unit }) => unit !== 'text');
   const bufferBytes = Number(totals.find(({ name }) => name === BUFFER)?.value ?? 0);
   const { bytesPerSecond, nodes, prices } = assumptions;
+  const budget = nodeLossBudget(objects, bufferBytes, bytesPerSecond);
   return {
     environment,
     workloads,
     routes: routeRetentions(objects),
-    lossBudget: { bufferBytes, bytesPerSecond, seconds: lossSeconds(bufferBytes, bytesPerSecond) },
+    lossBudget: {
+      bufferBytes,
+      bytesPerSecond: budget.rate,
+      seconds: budget.elasticsearchOutage,
+      fluentdSeconds: budget.fluentdOutage,
+    },
     certificates: certificateUses(objects),
     images: [...new Set(objects.flatMap(imagesOf))]
       .sort()

@@ -80,12 +80,13 @@ function sections(report: EnvironmentReport): Section[] {
     },
     {
       title: 'Loss budget',
-      head: ['buffer on a node', 'logs of a node', 'Elasticsearch may be away'],
+      head: ['buffer on a node', 'logs of a node', 'Elasticsearch may be away', 'Fluentd may be away'],
       rows: [
         [
           bytesInWords(lossBudget.bufferBytes),
-          `${bytesInWords(lossBudget.bytesPerSecond)}/s (assumed)`,
+          `${bytesInWords(lossBudget.bytesPerSecond)}/s`,
           durationInWords(lossBudget.seconds),
+          durationInWords(lossBudget.fluentdSeconds),
         ],
       ],
     },

@@ -78,13 +78,13 @@ test('loss budget and cost of a change are told in every format', { timeout: 60_
 
   const options = ['main', '--prices', 'prices.yaml', '--log-rate', '1048576'];
   const { stdout } = diff(options);
-  expect(stdout).toContain('  loss budget              +17 min\n');
+  expect(stdout).toContain('  loss budget              +4 min\n');
   expect(stdout).toContain('  cost of a month (EUR)    +5.00\n');
   const markdown = diff([...options, '--format', 'markdown']).stdout;
-  expect(markdown).toContain('| loss budget | +17 min |\n| cost of a month (EUR) | +5.00 |\n');
+  expect(markdown).toContain('| loss budget | +4 min |\n| cost of a month (EUR) | +5.00 |\n');
   expect(JSON.parse(diff([...options, '--json']).stdout).environments[0].figures).toEqual(
     expect.arrayContaining([
-      { name: 'loss budget', unit: 'seconds', difference: 1024 },
+      { name: 'loss budget', unit: 'seconds', difference: 293 },
       { name: 'cost of a month (EUR)', unit: 'money', difference: 5 },
     ]),
   );

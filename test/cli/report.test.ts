@@ -29,7 +29,9 @@ describe('a report of production', () => {
     expect(report.capacity).toEqual(capacity);
     expect(report.routes.map(({ pattern }: { pattern: string }) => pattern)).toContain('logs-payments-*');
     expect(report.lossBudget).toMatchObject({ bytesPerSecond: 102_400 });
-    expect(report.lossBudget.seconds).toBe(Math.floor(report.lossBudget.bufferBytes / 102_400));
+    const { bufferBytes, seconds, fluentdSeconds } = report.lossBudget;
+    expect(fluentdSeconds).toBe(Math.floor((40 * 2 ** 20) / 102_400));
+    expect(seconds).toBe(Math.floor(bufferBytes / 102_400 / 3.5 + (40 * 2 ** 20) / 102_400));
     expect(report.certificates[0]).toMatchObject({ duration: '26280h' });
     expect(report.images.length).toBeGreaterThan(2);
     expect(report.cost.total).toBeCloseTo(report.cost.cpu + report.cost.memory + report.cost.disk);

@@ -31,6 +31,13 @@ export const FULL: EnvironmentInput = {
     memory: '1Gi',
     memoryRequest: '768Mi',
     bufferSize: '20Gi',
+    lossBudget: {
+      rate: '256Ki',
+      elasticsearchOutage: '4h',
+      fluentdOutage: '2m',
+      containerLogMaxSize: '10Mi',
+      containerLogMaxFiles: 5,
+    },
     bufferVolume: { hostPath: { path: '/data/efk' } },
     exclude: { namespaces: ['kube-*'], pods: ['*-debug'] },
     containerRuntime: 'cri',

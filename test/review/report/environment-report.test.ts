@@ -26,7 +26,13 @@ const prices = parsePrices('{currency: EUR, core: 10, memoryGiB: 5, diskGiB: {de
 test('a report holds sizing, loss budget, certificates, images and cost', () => {
   const report = environmentReport('test', objects, { bytesPerSecond: 2 ** 20, nodes: 4, prices });
   expect(report.cost).toEqual({ currency: 'EUR', cpu: 140, memory: 35, disk: 15, total: 190 });
-  expect(report.lossBudget).toEqual({ bufferBytes: 2 ** 30, bytesPerSecond: 2 ** 20, seconds: 1024 });
+  // (1 GiB / 3.5 + 40 MiB) / 1 MiB/s, and 40 MiB / 1 MiB/s.
+  expect(report.lossBudget).toEqual({
+    bufferBytes: 2 ** 30,
+    bytesPerSecond: 2 ** 20,
+    seconds: 332,
+    fluentdSeconds: 40,
+  });
   expect(reportText(report)).toMatchInlineSnapshot(`
     "test
 
@@ -50,8 +56,8 @@ test('a report holds sizing, loss budget, certificates, images and cost', () => 
       data streams  kept at most  policy  copies
 
     Loss budget
-      buffer on a node  logs of a node     Elasticsearch may be away
-      1 GiB             1 MiB/s (assumed)  17 min
+      buffer on a node  logs of a node  Elasticsearch may be away  Fluentd may be away
+      1 GiB             1 MiB/s         5 min                      0 min
 
     Certificates
       Secret        used by               valid  renewed before

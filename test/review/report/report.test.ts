@@ -128,10 +128,10 @@ test('loss budget and cost that change', () => {
   expect(changes.map(({ name, unit, difference }) => [name, unit, difference])).toEqual([
     ['log buffer on each node', 'bytes', 2 ** 30],
     ['processor time requested on each node', 'cores', -0.5],
-    ['loss budget', 'seconds', 1024],
+    ['loss budget', 'seconds', 293],
     ['cost of a month (EUR)', 'money', expect.closeTo(-20.2)],
   ]);
-  expect(changes.map(figureChangeInWords)).toEqual(['+1 GiB', '-0.5 cores', '+17 min', '-20.20']);
+  expect(changes.map(figureChangeInWords)).toEqual(['+1 GiB', '-0.5 cores', '+4 min', '-20.20']);
   // In another order the sum differs in its last digit, which is no change.
   const many = [agents('100m'), agents('200m'), agents('300m')];
   expect(figureChanges(many, [...many].reverse(), assumptions)).toEqual([]);
