@@ -7,6 +7,7 @@ import { environmentNames } from '../environments';
 import { brokenCommands, type KnownCommands } from './rules/commands';
 import { exampleMistakes } from './rules/examples';
 import { brokenLinks, commandsOf, type Documents, staleQuotes, unlistedDocuments } from './rules/markdown';
+import { unknownTests } from './rules/named-tests';
 import { ROOT, readSourceTree, sourceTree } from './rules/source-tree';
 import { propMistakes, silentThrows, undocumented } from './rules/tsdoc';
 
@@ -49,6 +50,14 @@ describe('the documents of this repository', () => {
 
   test('quote files as they are', () => {
     expect(staleQuotes(documents, readIfExists)).toEqual([]);
+  });
+
+  test('name tests of faults that exist', () => {
+    const folder = join(ROOT, 'test/fluentd/faults');
+    const sources = readdirSync(folder).map((file) => readFileSync(join(folder, file), 'utf8'));
+    const document = documents.get('docs/collector-faults.md') ?? '';
+    expect(document).not.toBe('');
+    expect(unknownTests(document, sources, ['nothing is lost ...', 'test'], 'nothing is lost')).toEqual([]);
   });
 
   test('name commands that exist', { timeout: 60_000 }, () => {
@@ -135,6 +144,13 @@ describe('the rules for sources can fail', () => {
 });
 
 describe('the rules for documents can fail', () => {
+  test('tests: a row of a table that no test is named after is told', () => {
+    const rows = ['| test | b |', '|---|---|', '| a b | 1 |', '| it is c (twice) | 2 |', '| d | 3 |', '| e | 4 |'];
+    const document = `${rows.join('\n')}\n\n| other |\n|---|\n| f |\n`;
+    const sources = ["test.each(['b'])('a %s', run); test('it is c', run);", "test('so d', run)"];
+    expect(unknownTests(document, sources, ['test'], 'so')).toEqual(['e']);
+  });
+
   test('links: a file or heading that does not exist is named with its line', () => {
     const documents = new Map([
       [
