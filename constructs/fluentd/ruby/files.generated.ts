@@ -6573,16 +6573,16 @@ module Efk
 
     def waited?(now) = now - @held.latest >= @limits.wait
     def old?(now) = now - @held.since >= @limits.max_age
+    def between_traces? = @state.nil? || @state == @machine.line
 
     def append(line, now, &)
       text = StackTrace.readable(line.text)
-      return start(line, @state, now, &) if @state == @machine.line && @machine.ordinary?(text)
+      return start(line, @machine.line, now, &) if between_traces? && @machine.ordinary?(text)
 
       rule = settled_rule(line, text, &)
-      if rule.nil? || rule.how == :apart then start(line, @machine.start(text), now, &)
-      else
-        join(line, rule, now, &)
-      end
+      return start(line, @machine.start(text), now, &) if rule.nil? || rule.how == :apart
+
+      join(line, rule, now, &)
     end
 
     # How the line continues what is held, or nil if it begins an event. What it does not prove is no guess any more.
