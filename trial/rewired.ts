@@ -1,4 +1,5 @@
 import { type Directive, type EnvVariable, parse, render, walk } from '../constructs/fluentd/conf';
+import { ENV } from '../constructs/fluentd/paths';
 import { type Collector, isInput } from './collector';
 import { TAP_FILES } from './tap/files.generated';
 
@@ -85,11 +86,17 @@ function impatient(buffer: Directive): Directive {
   return { ...buffer, params: { ...params, ...BUFFER_WAITS } };
 }
 
-/** Values for the variables that are asked for; what they are does not matter here. */
+/** What a variable holds: it does not matter here, but it must be as long as a key. */
+const VALUE = 'trial'.padEnd(64, '-');
+
+/** Values for the variables that are asked for. */
 function variablesOf(directives: readonly Directive[]): Record<string, string> {
   const values = [...walk(directives)].flatMap(({ directive }) => Object.values(directive.params ?? {}));
   const variables = values.filter((value): value is EnvVariable => typeof value === 'object' && 'env' in value);
   return Object.fromEntries(
-    variables.map(({ env, base64 }) => [env, base64 ? Buffer.from('trial').toString('base64') : 'trial']),
+    variables.map(({ env, base64 }) => {
+      const value = env === ENV.node ? 'trial' : VALUE;
+      return [env, base64 ? Buffer.from(value).toString('base64') : value];
+    }),
   );
 }

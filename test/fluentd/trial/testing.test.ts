@@ -14,6 +14,11 @@ new Fluentd(agents, 'fluentd', {
       select: { namespaces: ['shop'], containers: ['web'] },
       drop: [{ reason: 'health checks', where: { message: ['GET /health', 'GET /ready'] } }],
     },
+    {
+      name: 'payments',
+      select: { namespaces: ['payments'] },
+      redact: [{ pattern: 'cardNumber' }, { pattern: 'email', with: 'hash' }],
+    },
   ],
 });
 const pipeline = expectPipeline(agents);
@@ -45,6 +50,17 @@ test('lines are dropped for a reason, and others are not', async () => {
   await expect(pipeline.given('shop/web', ['GET /health', 'GET /cart']).drops()).rejects.toThrow(
     /^expected the pipeline to drop all lines of shop\/web:\n {2}line 2 is not dropped\n/,
   );
+});
+
+test('secrets are redacted, and counted by their pattern', async () => {
+  const paid = pipeline.given('payments/ledger', [
+    'paid with 4111 1111 1111 1111',
+    { message: 'sent to jane@example.com', order: 17 },
+  ]);
+  await paid.redacts(['4111 1111 1111 1111', 'jane@example.com'], 'cardNumber');
+  await paid.emits(['paid with [cardNumber redacted]', { 'json.order': 17 }]);
+  await expect(paid.redacts('paid with', 'email')).rejects.toThrow('line 1 still has "paid with"');
+  await expect(paid.redacts('4111 1111 1111 1111', 'iban')).rejects.toThrow('nothing is counted as "iban"');
 });
 
 test('what is not redacted is told', async () => {
