@@ -1,4 +1,5 @@
 import { type Mistake, placeOf } from '../../core';
+import { coverageMistakes } from './coverage';
 import { optionMistakes } from './options';
 import { selectionMistakes } from './selection';
 import type { Treatment } from './treatment';
@@ -16,6 +17,7 @@ export function treatmentMistakes(treatments: readonly Treatment[], said = place
       ownMistakes(treatment).map(({ path, message }) => ({ path: [index, ...path], message })),
     ),
     ...twinMistakes(treatments, said),
+    ...coverageMistakes(treatments, said),
   ];
 }
 

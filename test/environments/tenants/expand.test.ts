@@ -82,7 +82,7 @@ test('any tenants are what one would write by hand', () => {
               namespaces: [`${value.name}-*`.slice(0, 60), value.name].slice(1),
               retention: value.hasClass ? { deleteMinAge: '3d' } : 'standard',
               dailyIngest: value.dailyIngest,
-              treatments: value.treatments.map((each) => ({ name: each })),
+              treatments: value.treatments.map((each) => ({ name: each, select: { containers: [each] } })),
               bufferSize: value.bufferSize,
               readers: value.users,
             },
@@ -109,7 +109,10 @@ test('any tenants are what one would write by hand', () => {
         ],
         ...(all.some(({ treatments }) => treatments.length > 0) && {
           treatments: all.flatMap((value) =>
-            value.treatments.map((each) => ({ name: `${value.name}-${each}`, select: { namespaces: [value.name] } })),
+            value.treatments.map((each) => ({
+              name: `${value.name}-${each}`,
+              select: { namespaces: [value.name], containers: [each] },
+            })),
           ),
         }),
         readers: Object.fromEntries(

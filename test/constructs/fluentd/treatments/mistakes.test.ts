@@ -29,6 +29,7 @@ test('all mistakes of all treatments are told, with their places', () => {
     [0].except must name namespaces or containers, got {}; name some, or leave it out
     [2].drop[0].reason must say why in 1 to 63 characters, got ""; write a few words
     [2].drop[0].where must have a condition, got {}, which every line fulfils; write one for a field
-    [2].name must be the only treatment of its name, got "a" as at [1]; rename one"
+    [2].name must be the only treatment of its name, got "a" as at [1]; rename one
+    [2] must select a container that none before it selects, got {} after [1]; move it before, narrow the others, or remove it"
   `);
 });
