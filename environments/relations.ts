@@ -5,9 +5,9 @@ import { mistakesOf } from '../constructs/elasticsearch/validation';
 import { type Environment, indexReplicas, namespaces, nodeSet, route, zones } from './schema';
 import { collectorMistakes } from './sections/collector-relations';
 import { retentionClass } from './sections/retention';
-import { routingMistakes } from './sections/routing-relations';
 import { ingestsOf } from './sizing';
 import type { Expansion, PartialInput } from './tenants';
+import { routingMistakes } from './tenants/routing-relations';
 import { list } from './values';
 
 /**

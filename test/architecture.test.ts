@@ -21,7 +21,7 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'constructs/lifecycle/policy-body.ts': 'test/constructs/lifecycle/ilm-policy.test.ts',
   'constructs/lifecycle/template-body.ts': 'test/constructs/lifecycle/index-template.test.ts',
   'constructs/lifecycle/provisioner/program/': 'test/constructs/lifecycle/provisioner/program.test.ts',
-  'environments/sections/routing-relations.ts': 'test/environments/tenants/mistakes.test.ts',
+  'environments/tenants/routing-relations.ts': 'test/environments/tenants/mistakes.test.ts',
   'environments/sections/tenant.ts': 'test/environments/tenants/mistakes.test.ts',
   'codegen/generate.ts': 'test/codegen/generated-files.test.ts',
   'codegen/provisioner-program.ts': 'test/codegen/generated-files.test.ts',

@@ -1,11 +1,11 @@
 import { type Mistake, mistakeIn } from '../../constructs/core';
 import { routeBufferMistakes, routeMistakes, treatmentMistakes } from '../../constructs/fluentd';
 import { route } from '../schema';
-import type { PartialInput } from '../tenants';
+import { collector } from '../sections/collector';
+import { reader } from '../sections/tenant';
+import { treatment } from '../sections/treatments';
 import { list } from '../values';
-import { collector } from './collector';
-import { reader } from './tenant';
-import { treatment } from './treatments';
+import type { PartialInput } from './expand';
 
 /** A place as the operator calls it. */
 type Said = (path: Mistake['path']) => string;
