@@ -38,7 +38,7 @@ export function differences({ pattern, flags }: AST.RegExpLiteral): Difference[]
       if (node.kind === 'lookbehind') refuse(node, 'lookbehinds', 'match what stands before too, or use a lookahead');
     },
     onQuantifierEnter: (node) => {
-      if (node.max > node.min && canBeEmpty(node.element)) {
+      if ((node.max > node.min || node.max > 1) && canBeEmpty(node.element)) {
         refuse(node, 'repetitions of what may be empty', 'repeat what has at least one character');
       }
       const bounds = [node.min, node.max].filter(Number.isFinite);
