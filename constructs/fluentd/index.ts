@@ -48,6 +48,13 @@ export type { DropRule } from './treatments/options/drop';
 export type { Fields } from './treatments/options/fields';
 export type { MaxMessage } from './treatments/options/max-message';
 export {
+  ECS_LEVELS,
+  type EcsLevel,
+  LEVEL_NUMBERS,
+  type LevelNumbers,
+  type LevelOptions,
+} from './treatments/options/level';
+export {
   type FirstLine,
   type Multiline,
   TRACE_LANGUAGES,

@@ -1,6 +1,8 @@
+import { z } from 'zod';
+
 import type { LineFormat, Multiline, Parse } from '../../constructs';
-import { NAMED_FORMATS, TRACE_LANGUAGES } from '../../constructs/fluentd';
-import { choice, list, pattern, section, shaped, words } from '../values';
+import { ECS_LEVELS, LEVEL_NUMBERS, NAMED_FORMATS, TRACE_LANGUAGES } from '../../constructs/fluentd';
+import { choice, flag, list, pattern, section, shaped, shown, words } from '../values';
 
 const FORMATS = `${NAMED_FORMATS.join(', ')}, or an object with csv, regexp or grok`;
 
@@ -63,6 +65,26 @@ export const multiline = shaped<Multiline>(
   `off, one of ${TRACE_LANGUAGES.join(', ')}, a list of them, or an object with firstLine`,
   'choose one of them',
 );
+
+const levelWord = choice(ECS_LEVELS);
+
+/** Where the level of a line comes from. */
+export const level = section({
+  /** Name of the field; the usual ones when left out. */
+  field: words.optional(),
+  /** Whose numbers levels are; those of pino when left out. */
+  numbers: choice(LEVEL_NUMBERS).optional(),
+  /** Levels by other words. */
+  words: z
+    .record(z.string(), levelWord, {
+      error: ({ input }) => `must be an object of levels by word, got ${shown(input)}; write it as { loud: 'error' }`,
+    })
+    .optional(),
+  /** Whether the level is looked for at the beginning of a line without fields; not when left out. */
+  text: flag.optional(),
+  /** Level of lines in which there is none. */
+  default: levelWord.optional(),
+});
 
 /** Where a line says its time. */
 export const time = section({

@@ -1,6 +1,6 @@
 import { list, section, words } from '../values';
 import { conditions } from './conditions';
-import { multiline, parse, time } from './parsing';
+import { level, multiline, parse, time } from './parsing';
 import { redactions } from './redaction';
 import { fields, maxMessage, rateLimit, sample } from './volume';
 
@@ -29,6 +29,8 @@ export const treatment = section({
   rateLimit: rateLimit.optional(),
   /** How lines are written; JSON is read, and other lines are text, when left out. */
   parse: parse.optional(),
+  /** Where the level of a line comes from; where programs usually write it when left out. */
+  level: level.optional(),
   /** Where a line says its time; that of the runtime when left out. */
   time: time.optional(),
   /** Lines that are not stored, by their fields. */

@@ -135,7 +135,7 @@ export function pipeline(props: PipelineProps): Pipeline {
   const output = elasticsearchOutput({ ...props, credentials: props.existingSecrets });
   const errors = deadLetters(withDefaults(props.limits).deadLetterSize);
   const stages = [
-    ...treatmentStages(treatments, props.own, props.existingSecrets.redaction),
+    ...treatmentStages(treatments, props.own, props.existingSecrets.redaction, props.promote),
     ...addedStages(additions),
     fit(props.promote ?? true),
     output,

@@ -1102,6 +1102,9 @@ export function catalogue(): Catalogue {
         treatments: {
           like: ['filter'],
           emits: true,
+          params: {
+            promote: { type: 'bool' },
+          },
           sections: {
             treatment: {
               required: true,
@@ -1131,6 +1134,29 @@ export function catalogue(): Catalogue {
                     columns: { type: 'array', value_type: 'string' },
                     separator: { type: 'string' },
                     quote: { type: 'string' },
+                  },
+                },
+                level: {
+                  params: {
+                    field: { type: 'string' },
+                    numbers: { type: 'enum', list: ['pino', 'python', 'syslog', 'opentelemetry'] },
+                    words: { type: 'hash' },
+                    text: { type: 'bool' },
+                    default: {
+                      type: 'enum',
+                      list: [
+                        'trace',
+                        'debug',
+                        'info',
+                        'notice',
+                        'warn',
+                        'error',
+                        'critical',
+                        'alert',
+                        'emergency',
+                        'fatal',
+                      ],
+                    },
                   },
                 },
                 time: {

@@ -564,6 +564,26 @@ export interface TreatmentsTreatmentParser extends Commented {
   readonly quote?: Text;
 }
 
+/** Section `<level>`. */
+export interface TreatmentsTreatmentLevel extends Commented {
+  /** Name of the field that has the level; those in which it usually is when left out. */
+  readonly field?: Text;
+
+  /** What numbers in the field mean. */
+  readonly numbers?: Enum<'pino' | 'python' | 'syslog' | 'opentelemetry'>;
+
+  /** Levels by other words. @default {} */
+  readonly words?: Hash;
+
+  /** Whether the level is looked for at the beginning of a message that has none in its fields. @default false */
+  readonly text?: Bool;
+
+  /** Level of what has none. */
+  readonly default?: Enum<
+    'trace' | 'debug' | 'info' | 'notice' | 'warn' | 'error' | 'critical' | 'alert' | 'emergency' | 'fatal'
+  >;
+}
+
 /** Section `<time>`. */
 export interface TreatmentsTreatmentTime extends Commented {
   /** Name of the field. */
@@ -647,6 +667,9 @@ export interface TreatmentsTreatment extends Commented {
   /** Section `<parser>`. */
   readonly parser?: OneOrMore<TreatmentsTreatmentParser>;
 
+  /** Section `<level>`. */
+  readonly level?: TreatmentsTreatmentLevel;
+
   /** Section `<time>`. */
   readonly time?: TreatmentsTreatmentTime;
 
@@ -668,6 +691,13 @@ export interface TreatmentsTreatment extends Commented {
 
 /** Parameters of the filter `treatments`, which is ours. */
 export interface TreatmentsFilter extends CommonFilter {
+  /**
+   * Whether well-known fields of messages are moved into the typed fields of the Elastic Common Schema.
+   *
+   * @default true
+   */
+  readonly promote?: Bool;
+
   /** Section `<treatment>`. */
   readonly treatment: OneOrMore<TreatmentsTreatment>;
 }

@@ -20,6 +20,7 @@ export const HASHES: ReadonlySet<string> = new Set([
   'fields add',
   'fields rename',
   'filter field_map',
+  'level words',
   'match custom_headers',
   'match customize_template',
   'match headers',

@@ -1926,6 +1926,9 @@ module Fluent
     class TreatmentsFilter < Filter
       Fluent::Plugin.register_filter('treatments', self)
 
+      desc 'Whether well-known fields of messages are moved into the typed fields of the Elastic Common Schema.'
+      config_param :promote, :bool, default: true
+
       config_section :treatment, multi: true, required: true, param_name: :treatments do
         desc 'Name that the input has written into the records.'
         config_argument :name, :string
@@ -1934,7 +1937,7 @@ module Fluent
 
       def configure(conf)
         super
-        @named = @treatments.to_h { |section| [section.name, Efk::Treatment.new(section, log)] }
+        @named = @treatments.to_h { |section| [section.name, Efk::Treatment.new(section, log, promote: @promote)] }
       end
 
       # Not \`filter\`: called for each record by Fluentd it costs as much again as what it does (measured).
@@ -2459,6 +2462,167 @@ module Efk
     BY_NAME = { 'cardNumber' => [CARD_NUMBER], 'email' => [EMAIL], 'bearerToken' => [BEARER_TOKEN], 'jwt' => [JWT],
                 'iban' => [IBAN], 'ipAddress' => [IP_ADDRESS_4, IP_ADDRESS_6], 'awsKey' => [AWS_KEY],
                 'privateKey' => [PRIVATE_KEY], 'urlCredentials' => [URL_CREDENTIALS] }.freeze
+  end
+end
+`,
+  'level.rb': `# frozen_string_literal: true
+
+require_relative 'log_levels'
+require_relative 'field'
+require_relative 'level_in_text'
+
+module Efk
+  # Writes \`log.level\` in the words of the Elastic Common Schema: from a field or from where programs write it, from the
+  # beginning of a text, or else a level that holds for lines without one.
+  class Level
+    LEVELS = LogLevels::WORDS.keys.freeze
+    # What a number means, by the world that it is of.
+    NUMBERS = { pino: LogLevels::BY_NUMBER, python: LogLevels::OF_PYTHON, syslog: LogLevels::NUMBERS_OF_SYSLOG,
+                opentelemetry: LogLevels::OF_OPENTELEMETRY }.freeze
+    # Where a level may be that was not promoted, since it is no usual word.
+    FIELDS = %w[json.log.level json.level json.severity json.levelname json.lvl].freeze
+
+    CONFIG = proc do
+      config_section :level, multi: false, param_name: :level do
+        desc 'Name of the field that has the level; those in which it usually is when left out.'
+        config_param :field, :string, default: nil
+        desc 'What numbers in the field mean.'
+        config_param :numbers, :enum, list: %i[pino python syslog opentelemetry], default: nil
+        desc 'Levels by other words.'
+        config_param :words, :hash, default: {}
+        desc 'Whether the level is looked for at the beginning of a message that has none in its fields.'
+        config_param :text, :bool, default: false
+        desc 'Level of what has none.'
+        config_param :default, :enum, list: LEVELS.map(&:to_sym), default: nil
+      end
+    end
+
+    def self.steps(section)
+      section.level ? [new(section.level, ['log.level', *FIELDS])] : []
+    end
+
+    def initialize(section, fields)
+      @words = LevelWords.new(section)
+      @fields = fields.map { |name| Field.new(name) }
+      @text = section.text
+      @default = section.default&.to_s.freeze
+    end
+
+    def call(record, _time)
+      level = @words.of_fields(record, @fields) || (LevelInText.of(record['message'], @words.own) if @text) || @default
+      put(record, level) if level
+      record
+    end
+
+    private
+
+    def put(record, level)
+      log = record['log']
+      return log['level'] = level if log.is_a?(Hash) && !log.frozen?
+
+      record['log'] = log.is_a?(Hash) ? log.merge('level' => level) : { 'level' => level }
+    end
+  end
+
+  # The same from a field or of numbers that somebody knows better than the promotion, before it.
+  class LevelOfField < Level
+    CONFIG = proc {}
+
+    def self.steps(section)
+      level = section.level
+      return [] unless level&.field || level&.numbers
+
+      [new(level, level.field ? [level.field] : FIELDS)]
+    end
+
+    def call(record, _time)
+      level = @words.of_fields(record, @fields)
+      put(record, level) if level
+      record
+    end
+  end
+
+  # What words and numbers mean.
+  class LevelWords
+    # Levels by words of a team, in lower case.
+    attr_reader :own
+
+    def initialize(section)
+      @own = section.words.transform_keys(&:downcase).freeze
+      @numbers = section.numbers ? Level::NUMBERS.fetch(section.numbers) : LogLevels::BY_NUMBER
+    end
+
+    # The first level that is in the fields; nil if there is none.
+    def of_fields(record, fields)
+      fields.each do |field|
+        level = of(field.get(record))
+        return level if level
+      end
+      nil
+    end
+
+    private
+
+    def of(value)
+      case value
+      when Integer then @numbers[value]
+      when /\\A\\d{1,3}\\z/ then @numbers[value.to_i]
+      when String then @own[value.downcase] || LogLevels::OF[value]
+      end
+    end
+  end
+end
+`,
+  'level_in_text.rb': `# frozen_string_literal: true
+
+require_relative 'log_levels'
+
+module Efk
+  # The level at the beginning of a line of text, where programs write it: as a word in capitals or brackets, with a
+  # colon behind it, as \`level=warn\`, or as the letter of klog, glog and Ruby's Logger.
+  module LevelInText
+    # Where it stands in all that is known. In bytes.
+    SEEN = 200
+    WORD = LogLevels::WORDS.values.flatten.select { |word| word.size > 2 }.join('|')
+    LETTERS = { 'T' => 'trace', 'D' => 'debug', 'I' => 'info', 'W' => 'warn', 'E' => 'error', 'F' => 'fatal' }.freeze
+    LETTER = /\\A([TDIWEF])(?:\\d{4} \\d\\d:|, \\[)/
+    COLOUR = /\\e\\[[\\d;]*m/
+    # In any case where nothing else is written like that; in capitals anywhere else.
+    PAIR = /(?:\\A|[\\s{,|])(?:level|lvl|severity|log\\.level)=["']?([A-Za-z]{1,12})\\b/
+    BRACKET = /[\\[<(] ?(?:\\w{1,32}:)?(#{WORD}) ?[\\])>]/i
+    COLON = /(?:\\A|\\d ?)(#{WORD}|fail): /i
+    CAPITALS = /(?:\\A|[\\s|:(-])(#{WORD.upcase})(?=[\\s|:),-]|\\z)/
+    PLACES = [PAIR, BRACKET, COLON, CAPITALS].freeze
+    OTHERS = { 'fail' => 'error' }.freeze
+
+    module_function
+
+    # Nil if there is none; +words+ are levels by other words in lower case, for \`level=\`, brackets and capitals alike.
+    def of(message, words = {})
+      return unless message.is_a?(String)
+
+      head = readable(message)
+      letter = LETTER.match(head)
+      return LETTERS[letter[1]] if letter
+
+      PLACES.each do |pattern|
+        level = level_at(pattern, head, words)
+        return level if level
+      end
+      nil
+    end
+
+    def level_at(pattern, head, words)
+      word = pattern.match(head)&.[](1)&.downcase
+      words[word] || OTHERS[word] || LogLevels::BY_WORD[word] if word
+    end
+
+    def readable(message)
+      head = message.byteslice(0, SEEN).force_encoding(Encoding::UTF_8)
+      head = head.scrub unless head.valid_encoding?
+      head = head[/\\A.*/]
+      head.include?("\\e") ? head.gsub(COLOUR, '') : head
+    end
   end
 end
 `,
@@ -3817,11 +3981,8 @@ module Efk
     # Longer ones are read as JSON at most, which is quicker than any pattern. In bytes.
     LONGEST = 65_536
 
-    # +needed+ if another option reads fields.
-    def self.steps(section, needed:)
-      return [new(section.name, section.parsers)] if section.parsers.any?
-
-      needed ? [new(section.name, [])] : []
+    def self.steps(section)
+      [new(section.name, section.parsers)]
     end
 
     def initialize(treatment, formats)
@@ -7091,8 +7252,10 @@ end
   'treatment.rb': `# frozen_string_literal: true
 
 require_relative 'pipeline_error'
+require_relative 'promotion'
 require_relative 'drop'
 require_relative 'fields'
+require_relative 'level'
 require_relative 'max_message'
 require_relative 'parse'
 require_relative 'rate_limit'
@@ -7109,7 +7272,7 @@ module Efk
     # What reads what every record has: the cheapest first.
     BEFORE_FIELDS = [EarlyDrop, RateLimit].freeze
     # What reads the fields of a message, which are parsed for the first of them that is used.
-    OF_FIELDS = [TimeOfField, Drop, Sample, Fields, Redact].freeze
+    OF_FIELDS = [Level, TimeOfField, Drop, Sample, Fields, Redact].freeze
     # What is done last, to all that is left.
     AFTER_FIELDS = [MaxMessage].freeze
 
@@ -7120,10 +7283,11 @@ module Efk
 
     FAILED = 'the treatment failed'
 
-    def initialize(section, log)
+    # Without +promote+ all fields of a message stay below \`json\`.
+    def initialize(section, log, promote: true)
       @name = section.name
       @log = log
-      @steps = steps_of(section)
+      @steps = steps_of(section, promote)
       @steps.each { |step| step.report_to(log) if step.respond_to?(:report_to) }
       @withheld = Redact.guard(section)
     end
@@ -7138,12 +7302,18 @@ module Efk
 
     private
 
-    def steps_of(section)
+    def steps_of(section, promote)
       before, of_fields, after = [BEFORE_FIELDS, OF_FIELDS, AFTER_FIELDS].map do |options|
         options.flat_map { |option| option.steps(section) }
       end
-      parse = Parse.steps(section, needed: of_fields.any?)
-      [*before, *parse, *of_fields, *after]
+      fields = of_fields.any? || section.parsers.any? ? fields_of(section, promote) : []
+      [*before, *fields, *of_fields, *after]
+    end
+
+    # What makes the fields of a message. A level that is named comes before the promotion, which knows others.
+    def fields_of(section, promote)
+      promotion = Promotion.new.method(:promote) if promote
+      [*Parse.steps(section), *LevelOfField.steps(section), *(->(record, _) { promotion.call(record) } if promotion)]
     end
 
     # Nothing of its content gets into Fluentd's log.

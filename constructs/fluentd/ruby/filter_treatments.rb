@@ -11,6 +11,9 @@ module Fluent
     class TreatmentsFilter < Filter
       Fluent::Plugin.register_filter('treatments', self)
 
+      desc 'Whether well-known fields of messages are moved into the typed fields of the Elastic Common Schema.'
+      config_param :promote, :bool, default: true
+
       config_section :treatment, multi: true, required: true, param_name: :treatments do
         desc 'Name that the input has written into the records.'
         config_argument :name, :string
@@ -19,7 +22,7 @@ module Fluent
 
       def configure(conf)
         super
-        @named = @treatments.to_h { |section| [section.name, Efk::Treatment.new(section, log)] }
+        @named = @treatments.to_h { |section| [section.name, Efk::Treatment.new(section, log, promote: @promote)] }
       end
 
       # Not `filter`: called for each record by Fluentd it costs as much again as what it does (measured).

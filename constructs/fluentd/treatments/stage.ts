@@ -15,11 +15,13 @@ import type { Treatment } from './treatment';
  *
  * @param own Fluentd itself; the Secret of the key of hashes is named after it
  * @param redactionKey the key, if it exists already
+ * @param promote whether well-known fields are moved into typed ones
  */
 export function treatmentStages(
   treatments: readonly Treatment[],
   own: Installation,
   redactionKey?: SecretReference<'key'>,
+  promote = true,
 ): Stage[] {
   if (treatments.length === 0) return [];
   const treatment = treatments.map((each) => ({ name: each.name, ...optionParams(each) }));
@@ -27,7 +29,7 @@ export function treatmentStages(
     {
       label: '@TREATMENTS',
       comment: 'What teams want done to their logs; the input has said which treatment an event gets',
-      directives: () => [filter.treatments('**', { treatment })],
+      directives: () => [filter.treatments('**', { ...(!promote && { promote }), treatment })],
       footprint: () => ({
         rubyFiles: rubyFiles('filter_treatments'),
         ...(treatments.some(({ redact = [] }) => redact.some(isHashed)) && keyFootprint(own, redactionKey)),

@@ -1,5 +1,6 @@
 import type { DropRule } from './options/drop';
 import type { Fields } from './options/fields';
+import type { LevelOptions } from './options/level';
 import type { MaxMessage } from './options/max-message';
 import type { Multiline } from './options/multiline';
 import type { Parse } from './options/parse';
@@ -55,6 +56,13 @@ export interface Treatment {
    * @default - JSON is read, other lines are text
    */
   readonly parse?: Parse;
+
+  /**
+   * Where the level of lines comes from, beyond where programs usually write it.
+   *
+   * @default - from the usual fields
+   */
+  readonly level?: LevelOptions;
 
   /**
    * Where the line says its time. Where it says none, or one that cannot be its own, which

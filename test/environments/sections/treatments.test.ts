@@ -17,6 +17,7 @@ test('what an operator writes is what the construct takes', () => {
     except: { namespaces: ['shop-test'] },
     multiline: { firstLine: /^a/, samples: ['a'] },
     parse: { firstOf: ['nginx', { csv: { columns: ['a'], separator: ';', quote: "'" } }] },
+    level: { field: 'json.l', numbers: 'syslog', words: { loud: 'error' }, text: true, default: 'info' },
     time: { field: 'json.ts', format: '%s', zone: 'UTC' },
     drop: [{ reason: 'r', where: { stream: 'stdout', n: { not: [1, true], atLeast: 0, below: 5 }, m: ['a', 1] } }],
     rateLimit: { lines: 100, per: '1m', burst: 200 },

@@ -19,11 +19,8 @@ module Efk
     # Longer ones are read as JSON at most, which is quicker than any pattern. In bytes.
     LONGEST = 65_536
 
-    # +needed+ if another option reads fields.
-    def self.steps(section, needed:)
-      return [new(section.name, section.parsers)] if section.parsers.any?
-
-      needed ? [new(section.name, [])] : []
+    def self.steps(section)
+      [new(section.name, section.parsers)]
     end
 
     def initialize(treatment, formats)

@@ -1,8 +1,10 @@
 # frozen_string_literal: true
 
 require_relative '../common/pipeline_error'
+require_relative '../promotion/promotion'
 require_relative 'drop'
 require_relative 'fields'
+require_relative 'level'
 require_relative 'max_message'
 require_relative 'parse'
 require_relative 'rate_limit'
@@ -19,7 +21,7 @@ module Efk
     # What reads what every record has: the cheapest first.
     BEFORE_FIELDS = [EarlyDrop, RateLimit].freeze
     # What reads the fields of a message, which are parsed for the first of them that is used.
-    OF_FIELDS = [TimeOfField, Drop, Sample, Fields, Redact].freeze
+    OF_FIELDS = [Level, TimeOfField, Drop, Sample, Fields, Redact].freeze
     # What is done last, to all that is left.
     AFTER_FIELDS = [MaxMessage].freeze
 
@@ -30,10 +32,11 @@ module Efk
 
     FAILED = 'the treatment failed'
 
-    def initialize(section, log)
+    # Without +promote+ all fields of a message stay below `json`.
+    def initialize(section, log, promote: true)
       @name = section.name
       @log = log
-      @steps = steps_of(section)
+      @steps = steps_of(section, promote)
       @steps.each { |step| step.report_to(log) if step.respond_to?(:report_to) }
       @withheld = Redact.guard(section)
     end
@@ -48,12 +51,18 @@ module Efk
 
     private
 
-    def steps_of(section)
+    def steps_of(section, promote)
       before, of_fields, after = [BEFORE_FIELDS, OF_FIELDS, AFTER_FIELDS].map do |options|
         options.flat_map { |option| option.steps(section) }
       end
-      parse = Parse.steps(section, needed: of_fields.any?)
-      [*before, *parse, *of_fields, *after]
+      fields = of_fields.any? || section.parsers.any? ? fields_of(section, promote) : []
+      [*before, *fields, *of_fields, *after]
+    end
+
+    # What makes the fields of a message. A level that is named comes before the promotion, which knows others.
+    def fields_of(section, promote)
+      promotion = Promotion.new.method(:promote) if promote
+      [*Parse.steps(section), *LevelOfField.steps(section), *(->(record, _) { promotion.call(record) } if promotion)]
     end
 
     # Nothing of its content gets into Fluentd's log.

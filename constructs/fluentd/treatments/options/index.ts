@@ -3,6 +3,7 @@ import type { InputSection, Option, Section } from '../option';
 import type { Treatment } from '../treatment';
 import { DROP } from './drop';
 import { FIELDS } from './fields';
+import { LEVEL } from './level';
 import { MAX_MESSAGE } from './max-message';
 import { MULTILINE } from './multiline';
 import { PARSE } from './parse';
@@ -19,6 +20,7 @@ const OPTIONS: { readonly [Name in OptionName]-?: Option<NonNullable<Treatment[N
   multiline: MULTILINE,
   rateLimit: RATE_LIMIT,
   parse: PARSE,
+  level: LEVEL,
   time: TIME,
   drop: DROP,
   sample: SAMPLE,

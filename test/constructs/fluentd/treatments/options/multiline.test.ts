@@ -20,7 +20,13 @@ test('languages are told once', () => {
 
 test('a first line is a pattern that its samples match', () => {
   expect(mistakes({ firstLine: /^\d{4}-/, samples: ['2026-11-25'] })).toBe('');
-  expect(mistakes({ firstLine: /(?<=a)b/, samples: [] })).toMatchInlineSnapshot(`"firstLine must have no lookbehinds, which Ruby reads otherwise, got (?<=a) in /(?<=a)b/; match what stands before too, or use a lookahead"`);
-  expect(mistakes({ firstLine: /^\d{4}-/, samples: [] })).toMatchInlineSnapshot(`"samples must have a first line of an event, got []; copy one of a log"`);
-  expect(mistakes({ firstLine: /^\d{4}-/, samples: ['25.11.2026'] })).toMatchInlineSnapshot(`"samples[0] must match /^\\d{4}-/, got "25.11.2026"; correct the pattern or the sample"`);
+  expect(mistakes({ firstLine: /(?<=a)b/, samples: [] })).toMatchInlineSnapshot(
+    `"firstLine must have no lookbehinds, which Ruby reads otherwise, got (?<=a) in /(?<=a)b/; match what stands before too, or use a lookahead"`,
+  );
+  expect(mistakes({ firstLine: /^\d{4}-/, samples: [] })).toMatchInlineSnapshot(
+    `"samples must have a first line of an event, got []; copy one of a log"`,
+  );
+  expect(mistakes({ firstLine: /^\d{4}-/, samples: ['25.11.2026'] })).toMatchInlineSnapshot(
+    `"samples[0] must match /^\\d{4}-/, got "25.11.2026"; correct the pattern or the sample"`,
+  );
 });
