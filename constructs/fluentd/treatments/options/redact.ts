@@ -3,8 +3,24 @@ import { ENV } from '../../paths';
 import type { Option } from '../option';
 import { canMatchNothing, patternMistakes, rubyPattern, sampleMistakes } from '../patterns';
 
-/** What is known by name: numbers are checked, so that most of what only looks like one stays. */
-export const KNOWN_SECRETS = [
+/**
+ * What can be redacted by name: numbers of payment cards (with the digits and lengths of the issuers, and a right check digit),
+ * addresses of e-mail, tokens behind `Bearer`, `Basic` and `Token`, JSON Web Tokens, IBANs (with the length of the country and
+ * right check digits), addresses of IPv4 and IPv6, keys of AWS, private keys in PEM, and what stands before the host of a URL.
+ */
+export type KnownSecret =
+  | 'cardNumber'
+  | 'email'
+  | 'bearerToken'
+  | 'jwt'
+  | 'iban'
+  | 'ipAddress'
+  | 'awsKey'
+  | 'privateKey'
+  | 'urlCredentials';
+
+/** What is known by name; the plugin has the same. */
+export const KNOWN_SECRETS: readonly KnownSecret[] = [
   'cardNumber',
   'email',
   'bearerToken',
@@ -14,14 +30,7 @@ export const KNOWN_SECRETS = [
   'awsKey',
   'privateKey',
   'urlCredentials',
-] as const;
-
-/**
- * What can be redacted by name: numbers of payment cards (with the digits and lengths of the issuers, and a right check digit),
- * addresses of e-mail, tokens behind `Bearer`, `Basic` and `Token`, JSON Web Tokens, IBANs (with the length of the country and
- * right check digits), addresses of IPv4 and IPv6, keys of AWS, private keys in PEM, and what stands before the host of a URL.
- */
-export type KnownSecret = (typeof KNOWN_SECRETS)[number];
+];
 
 /** What stands for what was redacted. */
 export interface RedactionForm {
