@@ -31,6 +31,7 @@ export default defineConfig({
             ...programs,
             'test/e2e/**',
             'test/live/**',
+            'test/monitoring/**',
             'test/package/**',
             'test/outages/**',
             'test/fluentd/{*.ts,!(cases)/**,cases/*cases.test.ts}',
@@ -60,6 +61,17 @@ export default defineConfig({
           // Packs the package and installs it elsewhere, as its users do.
           name: 'package',
           include: ['test/package/**/*.test.ts'],
+          poolOptions: oneByOne,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        plugins: [onlyWhereItCanBeHad(suites.prometheus)],
+        test: {
+          // Rules, and the way from a log to a message.
+          name: 'prometheus',
+          include: ['test/monitoring/**/*.test.ts'],
           poolOptions: oneByOne,
           testTimeout: 300_000,
           hookTimeout: 300_000,

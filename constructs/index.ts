@@ -1,4 +1,5 @@
 export {
+  type AlertRule,
   type AuthorityReference,
   type ByteSize,
   type CertificateAuthority,
@@ -13,11 +14,15 @@ export {
   type FileRealmUser,
   type KeysSecret,
   type MemoryQuantity,
+  type MetricsEndpoint,
   PropsError,
+  type RecordingRule,
+  type RuleGroup,
   type SecretReference,
   type SecretSpec,
   type ServiceToken,
   type ServiceTokenSecret,
+  type Severity,
   STACK_VERSIONS,
   type StackVersion,
   type TimeValue,
@@ -40,9 +45,12 @@ export {
   writerRole,
 } from './elasticsearch';
 export {
+  type AbnormalLogs,
   type AddedSource,
   type Additions,
+  abnormalRule,
   type BufferVolume,
+  COLLECTOR_RULES,
   type Condition,
   type Conditions,
   type ContainerRuntime,
@@ -121,3 +129,4 @@ export {
   SnapshotRepository,
   type SnapshotRepositoryProps,
 } from './lifecycle';
+export { PodMonitor, type PodMonitorProps, PrometheusRules, type PrometheusRulesProps } from './monitoring';

@@ -4,6 +4,7 @@ import { copyMistakes, tierMistakes } from '../constructs/elasticsearch/sizing/r
 import { mistakesOf } from '../constructs/elasticsearch/validation';
 import { type Environment, indexReplicas, namespaces, nodeSet, route, zones } from './schema';
 import { collectorMistakes } from './sections/collector-relations';
+import { monitoringMistakes } from './sections/monitoring/relations';
 import { retentionClass } from './sections/retention';
 import { ingestsOf } from './sizing';
 import type { Expansion, PartialInput } from './tenants';
@@ -24,6 +25,7 @@ export function relationMistakes({ environment: input, origin }: Expansion): Mis
     ...retentionMistakes(input),
     ...routingMistakes(input, said),
     ...collectorMistakes(input.fluentd, list(route, 1).safeParse(input.routes).data),
+    ...monitoringMistakes(input.monitoring),
     ...sizeMistakes(input),
     ...snapshotMistakes(input),
     ...issuerMistakes(input),

@@ -5,6 +5,7 @@ import { NODE_ROLES } from '../constructs/elasticsearch/node-roles';
 import { namespaceGlob, objectName, ownName, ownNamespace, zoneName } from './names';
 import { collector } from './sections/collector';
 import { kibana } from './sections/kibana';
+import { monitoring } from './sections/monitoring/monitoring';
 import { retentionClass } from './sections/retention';
 import { snapshots } from './sections/snapshots';
 import { reader, tenant } from './sections/tenant';
@@ -130,6 +131,9 @@ export const environmentSchema = section({
 
   /** The collector on every node. */
   fluentd: collector,
+
+  /** Who watches the stack; nobody when left out. */
+  monitoring: monitoring.optional(),
 
   /** The user interface. */
   kibana,

@@ -76,6 +76,13 @@ export const httpsUrl = text(
   'write for example https://s3.eu-central-1.amazonaws.com',
 );
 
+/** An address on the web. */
+export const webAddress = text(
+  /^https:\/\/[a-z0-9.-]+(:[0-9]+)?(\/[\w./~%+-]*)?$/,
+  'an address that starts with https://, without query and fragment',
+  'write for example https://wiki.example.com/runbooks',
+);
+
 /** Name of a route; it becomes the dataset of a data stream. */
 export const routeName = value<string>(
   (input) => typeof input === 'string' && isDataset(input),

@@ -9,6 +9,7 @@ import type { ToolName } from './toolchain/tool';
  * Where everything lies that is made on this machine, always outside the repository.
  *
  * - `tools/<tool>/<version>/<tool>`: programs
+ * - `prometheus/`: Prometheus and Alertmanager
  * - `fluentd/<key>/`: a Fluentd with its gems, and a system for it where this machine has none that fits
  * - `clusters/<name>/`: everything a cluster makes: its data, its kubeconfig, the state of its Pulumi stacks
  * - `locks/`, `tmp/`: of running commands

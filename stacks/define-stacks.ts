@@ -2,13 +2,14 @@ import type { App, Chart } from 'cdk8s';
 
 import type { SecretSpec, TlsSecret } from '../constructs/core';
 import type { Environment } from '../environments';
-import { readerSecrets } from './accounts';
 import { CertificatesStack } from './certificates-stack';
 import { ElasticsearchStack } from './elasticsearch-stack';
 import { FluentdStack } from './fluentd-stack';
 import { KibanaStack } from './kibana-stack';
 import { LifecycleStack } from './lifecycle-stack';
+import { MonitoringStack } from './monitoring-stack';
 import { NamespacesStack } from './namespaces-stack';
+import { readerSecrets } from './secrets/accounts';
 
 /** What an environment deploys. */
 export interface Stacks {
@@ -53,6 +54,12 @@ export function defineStacks(app: App, environment: Environment): Stacks {
   kibana.addDependency(elasticsearch);
 
   const charts: Chart[] = [namespaces, elasticsearch, lifecycle, fluentd, kibana];
+  if (environment.monitoring) {
+    const { monitoring } = environment;
+    const watched = new MonitoringStack(app, 'monitoring', { ...environment, monitoring }, fluentd.fluentd);
+    watched.addDependency(namespaces);
+    charts.push(watched);
+  }
   if (environment.certificates === 'cert-manager') {
     const certificates = new CertificatesStack(app, 'certificates', environment, secrets.filter(isTls));
     certificates.addDependency(namespaces);

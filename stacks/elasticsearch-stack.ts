@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 
 import { Elasticsearch, provisionerRole, readerRole, writerRole } from '../constructs/elasticsearch';
 import type { Environment } from '../environments';
-import { FLUENTD_USER, KIBANA_TOKEN, PROVISIONER_USER, readerRoleName, readingUsers } from './accounts';
+import { FLUENTD_USER, KIBANA_TOKEN, PROVISIONER_USER, readerRoleName, readingUsers } from './secrets/accounts';
 
 /** The Elasticsearch cluster with the accounts of everything else that is deployed. */
 export class ElasticsearchStack extends Chart {

@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import type { ElasticsearchEndpoint } from '../constructs/core';
 import { IlmPolicy, IndexTemplate, Provisioner, SnapshotPolicy, SnapshotRepository } from '../constructs/lifecycle';
 import type { Environment } from '../environments';
-import { PROVISIONER_USER } from './accounts';
+import { PROVISIONER_USER } from './secrets/accounts';
 
 /** A lifecycle policy and an index template per retention class, snapshots where it keeps them, and the job that applies all. */
 export class LifecycleStack extends Chart {

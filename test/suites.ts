@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite';
 import { findFluentd, missingFluentd } from '../local/fluentd';
+import { findPrometheus, missingPrometheus } from '../local/prometheus';
 import { ensureTools } from '../local/toolchain';
 import { missingTools } from '../local/toolchain/available';
 import { missingForElasticsearch } from './live/availability';
@@ -39,6 +40,12 @@ export const suites = {
       // With what tests of our plugins need, which the image does not have.
       if ((await missingFluentd({ testGems: true })) === undefined) await findFluentd({ report, testGems: true });
     },
+  },
+  prometheus: {
+    title: 'the suite with the real Prometheus',
+    folder: 'test/monitoring',
+    missing: (environment) => missingPrometheus({ environment }),
+    prepare: (report) => findPrometheus({ report }),
   },
   live: {
     title: 'the suite with real Elasticsearch',

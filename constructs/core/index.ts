@@ -19,6 +19,8 @@ export {
   type StackVersion,
 } from './images';
 export { type ComponentIdentity, labels, selectorLabels } from './labels';
+export type { AlertRule, RecordingRule, RuleGroup, Severity } from './monitoring/alert-rules';
+export type { MetricsEndpoint } from './monitoring/metrics-endpoint';
 export {
   DATA_KEY,
   DNS_LABEL,

@@ -7,6 +7,7 @@ import {
   configHash,
   DEFAULT_STACK_VERSION,
   labels,
+  type MetricsEndpoint,
   majorVersion,
   placeOf,
   referenceMistakes,
@@ -15,6 +16,7 @@ import {
   type SecretSpec,
   STACK_VERSIONS,
   selectorLabels,
+  serviceHostNames,
 } from '../core';
 import { configurationMistakes } from './checks';
 import { render } from './conf';
@@ -52,6 +54,9 @@ export class Fluentd extends Construct {
 
   /** Holds `fluent.conf`. */
   readonly configMap: k8s.KubeConfigMap;
+
+  /** Where every pod serves its metrics, for a monitoring. */
+  readonly metrics: MetricsEndpoint;
 
   /** The metrics of every pod, over TLS. */
   readonly metricsService: k8s.KubeService;
@@ -135,6 +140,15 @@ export class Fluentd extends Construct {
         egress: [...footprint.egress],
       },
     });
+    const tls = existingSecrets.tls ?? { secretName: secretNames(name).tls };
+    this.metrics = {
+      name,
+      podLabels: selector,
+      port: 'metrics',
+      portNumber: METRICS_PORT,
+      serverName: serviceHostNames(`${name}-metrics`, namespace)[0] ?? '',
+      authoritySecretName: tls.secretName,
+    };
     this.metricsService = new k8s.KubeService(this, 'metrics-service', {
       metadata: metadata(`${name}-metrics`),
       // Headless: metrics are those of one pod each.
@@ -167,7 +181,7 @@ export class Fluentd extends Construct {
             resources: { cpu, cpuLimit: props.cpuLimit, memory, memoryRequest: props.memoryRequest },
             stateVolumes: stateVolumes(bufferVolume, own),
             stateScratch: state,
-            tls: existingSecrets.tls ?? { secretName: secretNames(name).tls },
+            tls,
             authority: elasticsearch.authority,
             options: pod,
             footprint,

@@ -21,6 +21,8 @@ export {
   routeBufferMistakes,
 } from './limit-mistakes';
 export type { EventLimits } from './limits';
+export { type AbnormalLogs, abnormalMistakes, abnormalRule } from './monitoring/abnormal';
+export { COLLECTOR_RULES } from './monitoring/collector-rules';
 export { type FluentdOptions, optionMistakes } from './option-mistakes';
 export { METRICS_PORT } from './paths';
 export type { AddedSource, Additions } from './pipeline/additions';
@@ -30,6 +32,7 @@ export { LOG_LEVELS, type LogLevel } from './pipeline/self';
 export * as plugins from './plugins';
 export type { FluentdImage } from './pod/image';
 export type { LossBound } from './pod/loss-bound';
+export { labelMistakes } from './pod/metadata';
 export type { FluentdPodOptions } from './pod/pod-options';
 export type { FluentdDaemonSetProps } from './pod/props';
 export type { ResourceQuota } from './pod/resources';

@@ -1,6 +1,7 @@
 import type { Mistake } from '../core';
 import { exclusionMistakes } from './inputs/exclusion';
 import { DEFAULT_BUFFER_SIZE } from './limits';
+import { abnormalMistakes } from './monitoring/abnormal';
 import { imageMistakes } from './pod/image';
 import { lossMistakes } from './pod/loss-bound';
 import { podMistakes } from './pod/pod-options';
@@ -14,8 +15,9 @@ export type FluentdOptions = Partial<Omit<FluentdProps, 'existingSecrets'>>;
 
 /** Every mistake in options that are checked where they are: in the props of the construct, or in an environment. */
 export function optionMistakes(options: FluentdOptions): Mistake[] {
-  const { exclude, routes = [], image, pod, bufferVolume, updateStrategy, resourceQuota } = options;
+  const { abnormal, exclude, routes = [], image, pod, bufferVolume, updateStrategy, resourceQuota } = options;
   return [
+    ...abnormalMistakes(abnormal ?? {}).map(({ path, message }) => ({ path: ['abnormal', ...path], message })),
     ...exclusionMistakes(exclude, routes),
     ...resourceMistakes(options),
     ...imageMistakes(image),

@@ -2,6 +2,7 @@ import type { ElasticsearchEndpoint, MemoryQuantity, StackVersion } from '../cor
 import type { ContainerRuntime } from './inputs/container-logs';
 import type { LogExclusion } from './inputs/exclusion';
 import type { EventLimits } from './limits';
+import type { AbnormalLogs } from './monitoring/abnormal';
 import type { Additions } from './pipeline/additions';
 import type { LogLevel } from './pipeline/self';
 import type { LossBound } from './pod/loss-bound';
@@ -91,6 +92,13 @@ export interface FluentdProps extends FluentdDaemonSetProps {
    * @default - the newest supported version with the major version of `elasticsearch`
    */
   readonly version?: StackVersion;
+
+  /**
+   * When the logs of a workload are an incident, for the metrics and the rule that say so.
+   *
+   * @default - logs are not counted by what they say
+   */
+  readonly abnormal?: AbnormalLogs;
 
   /**
    * From which level on Fluentd says what it does, in its own log.

@@ -6,6 +6,7 @@ import type { LogExclusion } from '../inputs/exclusion';
 import type { Installation } from '../installation';
 import { routeBufferMistakes } from '../limit-mistakes';
 import { type EventLimits, withDefaults } from '../limits';
+import { type AbnormalLogs, logMetrics } from '../monitoring/abnormal';
 import { deadLetters } from '../outputs/dead-letters';
 import { elasticsearchOutput } from '../outputs/elasticsearch';
 import { type Route, routeMistakes } from '../routes';
@@ -96,6 +97,13 @@ export interface PipelineProps {
   readonly exclude?: LogExclusion;
 
   /**
+   * When the logs of a workload are an incident.
+   *
+   * @default - logs are not counted by what they say
+   */
+  readonly abnormal?: AbnormalLogs;
+
+  /**
    * From which level on Fluentd says what it does.
    *
    * @default 'info'
@@ -138,6 +146,7 @@ export function pipeline(props: PipelineProps): Pipeline {
     ...treatmentStages(treatments, props.own, props.existingSecrets.redaction, props.promote),
     ...addedStages(additions),
     fit(props.promote ?? true),
+    ...logMetrics(props.abnormal),
     output,
   ];
   const parts = [...inputs, ...stages, errors];

@@ -1000,6 +1000,22 @@ export function catalogue(): Catalogue {
             watch_retry_max_times: { type: 'integer' },
           },
         },
+        log_metrics: {
+          like: ['filter'],
+          emits: true,
+          params: {
+            max_series: { type: 'integer' },
+            within: { type: 'time' },
+          },
+          sections: {
+            abnormal: {
+              multi: true,
+              params: {
+                where: { type: 'hash', required: true },
+              },
+            },
+          },
+        },
         parser: {
           like: ['filter', 'parse'],
           emits: true,

@@ -347,6 +347,28 @@ export interface KubernetesMetadataFilter extends CommonFilter {
 export const kubernetesMetadata = (pattern: string, params: KubernetesMetadataFilter = {}): Directive =>
   filter('kubernetes_metadata', pattern, params);
 
+/** Section `<abnormal>`. */
+export interface LogMetricsAbnormal extends Commented {
+  /** Fields of the record, and what each must be; a log that fulfils all of one section is abnormal. */
+  readonly where: Hash;
+}
+
+/** Parameters of the filter `log_metrics`, which is ours. */
+export interface LogMetricsFilter extends CommonFilter {
+  /** Series of each metric at most; further workloads are counted together, as `_other`. @default 100 */
+  readonly max_series?: Integer;
+
+  /** For how long an abnormal log counts. @default '180s' */
+  readonly within?: Time;
+
+  /** Section `<abnormal>`. */
+  readonly abnormal?: OneOrMore<LogMetricsAbnormal>;
+}
+
+/** `<filter>` with `@type log_metrics`. */
+export const logMetrics = (pattern: string, params: LogMetricsFilter = {}): Directive =>
+  filter('log_metrics', pattern, params);
+
 /** Parameters of the filter `parser`. */
 export interface ParserFilter extends CommonFilter {
   /** Specify field name in the record to parse. */
@@ -714,6 +736,7 @@ export interface Filters {
   readonly elasticsearch_genid: ElasticsearchGenidFilter;
   readonly grep: GrepFilter;
   readonly kubernetes_metadata: KubernetesMetadataFilter;
+  readonly log_metrics: LogMetricsFilter;
   readonly parser: ParserFilter;
   readonly prometheus: PrometheusFilter;
   readonly record_modifier: RecordModifierFilter;

@@ -15,6 +15,7 @@ export const ARGUMENTS: ReadonlyMap<string, string> = new Map([
 
 /** Parameters whose values are written as JSON, with the element in which they stand; other objects are sections. */
 export const HASHES: ReadonlySet<string> = new Set([
+  'abnormal where',
   'drop where',
   'entry field_map',
   'fields add',

@@ -2,6 +2,60 @@
 
 /** Our plugins and what they require, by file name; Fluentd finds them in the folder of `--plugin`. */
 export const RUBY_FILES: Readonly<Record<string, string>> = {
+  'abnormal_logs.rb': `# frozen_string_literal: true
+
+require_relative 'metrics'
+require_relative 'conditions'
+require_relative 'bounded_names'
+require_relative 'recent_count'
+
+module Efk
+  # How many abnormal logs each workload has written within the last minutes, by the times of the logs: what is read
+  # late is not counted as if it happened now, and a restart of Fluentd counts nothing again. A rate of Prometheus could
+  # not tell nine from ten: it extrapolates, and does not see how a series began.
+  class AbnormalLogs
+    # +rules+ are conditions by the names of fields; +within+ is in seconds.
+    def initialize(rules, within, max_series)
+      @rules = rules.map { |where| Conditions.new(where) }
+      @within = within
+      @names = BoundedNames.new(max_series)
+      @recent = {}
+      @keys = {}.compare_by_identity
+      @gauge = Metrics.gauge(:fluentd_log_metrics_abnormal_logs, 'Abnormal logs of the last minutes.',
+                             %i[route namespace container])
+    end
+
+    def add(route, record, time, now)
+      return if time <= now - @within || @rules.none? { |rule| rule.fulfilled?(record) }
+
+      count_of(route, record['kubernetes']).add([time, now].min, now)
+    end
+
+    # Takes off what is too old, and shows what is left.
+    def refresh(now)
+      @recent.each { |labels, count| @gauge.set(count.peak(now), labels: labels) if count.changed?(now) }
+    end
+
+    private
+
+    # +names+ is the same object for all logs of a container.
+    def count_of(route, names)
+      labels = (@keys[names] ||= {})[route] ||= labels_of(route, names || {})
+      @recent[labels] ||= RecentCount.new(@within)
+    end
+
+    def labels_of(route, names)
+      @keys.clear if @keys.size > 10_000
+      workload = "#{names['namespace_name']}/#{names['container_name']}"
+      return { route: route, namespace: BoundedNames::OTHER, container: BoundedNames::OTHER } unless known?(workload)
+
+      { route: route, namespace: names['namespace_name'].to_s, container: names['container_name'].to_s }
+    end
+
+    def known?(workload) = @names.of(workload) == workload
+  end
+end
+`,
   'access_lines.rb': `# frozen_string_literal: true
 
 require_relative 'request_line'
@@ -83,6 +137,26 @@ module Efk
 
     def port(number)
       number if PORTS.cover?(number)
+    end
+  end
+end
+`,
+  'bounded_names.rb': `# frozen_string_literal: true
+
+module Efk
+  # So many names at most, as they come; all further ones become one. It bounds the series of a metric, which a registry
+  # keeps for ever.
+  class BoundedNames
+    OTHER = '_other'
+
+    def initialize(most)
+      @most = most
+      @names = {}
+    end
+
+    # The name, or OTHER.
+    def of(name)
+      @names[name] || (@names.size < @most ? @names[name] = name : OTHER)
     end
   end
 end
@@ -760,11 +834,16 @@ module Efk
     # of \`not\` (a value or a list), \`at_least\` and \`below\` (numbers), and \`matches\` (the source of a pattern). Where a
     # value stands there may be an object with \`matches\` alone.
     def initialize(conditions)
-      @tests = conditions.map { |name, condition| [Field.new(name), test_of(condition)] }
+      first, *@others = conditions.map { |name, condition| [Field.new(name), test_of(condition)] }
+      @field, @test = first
     end
 
+    # The first is asked by itself: most have no other, and most records do not fulfil it (measured: half the time).
     def fulfilled?(record)
-      @tests.all? do |field, test|
+      value = @field.get(record)
+      return false if value.nil? || !@test.call(value)
+
+      @others.all? do |field, test|
         value = field.get(record)
         !value.nil? && test.call(value)
       end
@@ -1659,7 +1738,11 @@ module Efk
 
     # Its value, or nil.
     def get(record)
-      fetch(record, 0)
+      # Most records do not have most fields, and this is asked of every record.
+      top = record[@path.first]
+      return top if top.nil? || @path.size == 1
+
+      fetch(top, 1)
     end
 
     private
@@ -1669,11 +1752,9 @@ module Efk
       return object if from == @path.size
       return unless object.is_a?(Hash)
 
-      (from...@path.size).each do |to|
-        key = keys[from][to - from]
-        next unless object.key?(key)
-
-        found = fetch(object[key], to + 1)
+      keys[from].each.with_index(from + 1) do |key, to|
+        found = object[key]
+        found = fetch(found, to) unless found.nil?
         return found unless found.nil?
       end
       nil
@@ -1908,6 +1989,71 @@ module Fluent
         @told[error.class] = true
         log.error 'a record could not be fitted and was passed on as text', error: error.class,
                                                                             at: error.backtrace&.first
+      end
+    end
+  end
+end
+`,
+  'filter_log_metrics.rb': `# frozen_string_literal: true
+
+require 'fluent/plugin/filter'
+require_relative 'abnormal_logs'
+require_relative 'level_counts'
+
+module Fluent
+  module Plugin
+    # Counts what the logs say, for alerts: all by their level, and the abnormal ones of the last minutes. It changes
+    # nothing.
+    class LogMetricsFilter < Filter
+      Fluent::Plugin.register_filter('log_metrics', self)
+      helpers :timer
+
+      # How often what is too old is taken off. In seconds.
+      REFRESH = 5
+
+      desc 'Series of each metric at most; further workloads are counted together, as \`_other\`.'
+      config_param :max_series, :integer, default: 100
+      desc 'For how long an abnormal log counts.'
+      config_param :within, :time, default: 180
+      config_section :abnormal, multi: true, param_name: :rules do
+        desc 'Fields of the record, and what each must be; a log that fulfils all of one section is abnormal.'
+        config_param :where, :hash
+      end
+
+      def configure(conf)
+        super
+        @levels = Efk::LevelCounts.new(@max_series)
+        @abnormal = Efk::AbnormalLogs.new(@rules.map(&:where), @within, @max_series)
+      end
+
+      def start
+        super
+        timer_execute(:log_metrics, REFRESH) { refresh }
+      end
+
+      # Not \`filter\`: called for each record by Fluentd it costs as much again as what it does (measured).
+      def filter_stream(tag, events)
+        count(tag, events)
+        events
+      rescue StandardError => e
+        # Nothing of a record gets into the log.
+        log.error 'logs could not be counted', error: e.class, at: e.backtrace.first
+        events
+      end
+
+      private
+
+      def count(tag, events)
+        now = Time.now.to_i
+        events.each do |time, record|
+          @levels.add(record)
+          @abnormal.add(tag, record, time.to_i, now)
+        end
+        @levels.publish(tag)
+      end
+
+      def refresh
+        @abnormal.refresh(Time.now.to_i)
       end
     end
   end
@@ -2569,6 +2715,43 @@ module Efk
       when /\\A\\d{1,3}\\z/ then @numbers[value.to_i]
       when String then @own[value.downcase] || LogLevels::OF[value]
       end
+    end
+  end
+end
+`,
+  'level_counts.rb': `# frozen_string_literal: true
+
+require_relative 'metrics'
+require_relative 'bounded_names'
+
+module Efk
+  # Logs by route, namespace and level. Counted here and published for many at once: a counter of the registry takes as
+  # long as the rest of the filter.
+  class LevelCounts
+    NONE = 'none'
+    LEVELS = %w[trace debug info notice warn error critical alert emergency fatal].to_h { |word| [word, word] }.freeze
+
+    def initialize(max_series)
+      # A namespace has a series for each level that it uses; few use more than four.
+      @namespaces = BoundedNames.new(max_series / 4)
+      @counts = {}.compare_by_identity
+      @total = Metrics.counter(:fluentd_log_metrics_records_total, 'Logs by level.', %i[route namespace level])
+    end
+
+    def add(record)
+      log = record['log']
+      level = (log.is_a?(Hash) && LEVELS[log['level']]) || NONE
+      # The same object for all logs of a container.
+      (@counts[record['kubernetes']] ||= Hash.new(0))[level] += 1
+    end
+
+    # Counts what was added as logs of +route+.
+    def publish(route)
+      @counts.each do |names, levels|
+        namespace = @namespaces.of((names && names['namespace_name']).to_s)
+        levels.each { |level, count| @total.increment(by: count, labels: { route:, namespace:, level: }) }
+      end
+      @counts.clear
     end
   end
 end
@@ -5145,6 +5328,57 @@ module Efk
       @said.delete_if { |_, at| now - at > QUIET }
       yield unless @said.key?(what)
       @said[what] ||= now
+    end
+  end
+end
+`,
+  'recent_count.rb': `# frozen_string_literal: true
+
+module Efk
+  # How many of something there were within a time, in steps of a few seconds. Its memory is that of the steps, however
+  # many there were.
+  class RecentCount
+    # What belongs together. In seconds; so much longer than the time something may count.
+    STEP = 5
+
+    # For so long the most that it has been is shown, so that a scrape every half minute sees it. In seconds.
+    SHOWN = 60
+
+    def initialize(within)
+      @within = within
+      @steps = Hash.new(0)
+      @peaks = []
+      @shown = nil
+    end
+
+    def add(time, now)
+      @steps[time / STEP] += 1
+      note(now)
+    end
+
+    # The most that it has been within the last minute.
+    def peak(now)
+      note(now)
+      @shown = @peaks.first.last
+    end
+
+    # Whether it may be another than was shown.
+    def changed?(now)
+      @shown != 0 || peak(now) != 0
+    end
+
+    private
+
+    def note(now)
+      @steps.delete_if { |step, _| (step + 1) * STEP <= now - @within }
+      keep(now, @steps.each_value.sum)
+    end
+
+    # Of the counts of the last minute those that may still become the most, the largest first.
+    def keep(now, count)
+      @peaks.pop while @peaks.any? && @peaks.last.last <= count
+      @peaks.shift while @peaks.any? && @peaks.first.first <= now - SHOWN
+      @peaks << [now, count]
     end
   end
 end

@@ -74,6 +74,13 @@ export const FULL: EnvironmentInput = {
     updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: '25%' } },
     resourceQuota: { pods: 500 },
   },
+  monitoring: {
+    by: 'prometheusOperator',
+    selectorLabels: { release: 'prometheus' },
+    runbookUrl: 'https://example.com/runbooks',
+    kibanaUrl: 'https://kibana.example.com',
+    abnormal: { count: 10, within: '3m', where: [{ 'log.level': 'error' }] },
+  },
   kibana: {
     replicas: 2,
     memory: '2Gi',

@@ -12,6 +12,8 @@ const LEFT_OUT = [
   'treatments',
   'readers',
   'tenants',
+  // Conditions, which treatments have as well.
+  'monitoring.abnormal.where',
   'fluentd.bufferVolume.emptyDir',
   'fluentd.pod.env.0.value',
   'fluentd.pod.env.1.valueFrom',
@@ -129,7 +131,7 @@ test.each(objects.map(({ path }) => [path.join('.'), path] as const))(
   '%s takes no key that it does not know',
   (_, path) => {
     const value = at(parentOf(FULL, path), path.at(-1) ?? '') as object;
-    const open = /(labels|annotations|nodeSelector|retention)$/.test(path.join('.'));
+    const open = /(labels|Labels|annotations|nodeSelector|retention)$/.test(path.join('.'));
     expect(said(path, { ...value, 'no such key!': open ? 7 : 'a' })).toSatisfy((lines: string[]) =>
       names(lines, [...path, 'no such key!']),
     );

@@ -52,6 +52,16 @@ export class FluentdPod {
     return inFolder(this.spec.folder, '/var/lib/fluentd');
   }
 
+  /** Where the container serves its metrics, as `host:port`; another port for each container. */
+  get metricsAddress(): string {
+    return new URL(this.running?.metricsUrl ?? '').host;
+  }
+
+  /** The authority of the certificate of its metrics. */
+  get authority(): string {
+    return this.spec.certificate.authority;
+  }
+
   /** Most resident memory of all processes together so far. In MiB. */
   get memory(): number {
     return this.peak;

@@ -14,7 +14,11 @@ module Efk
 
     # Its value, or nil.
     def get(record)
-      fetch(record, 0)
+      # Most records do not have most fields, and this is asked of every record.
+      top = record[@path.first]
+      return top if top.nil? || @path.size == 1
+
+      fetch(top, 1)
     end
 
     private
@@ -24,11 +28,9 @@ module Efk
       return object if from == @path.size
       return unless object.is_a?(Hash)
 
-      (from...@path.size).each do |to|
-        key = keys[from][to - from]
-        next unless object.key?(key)
-
-        found = fetch(object[key], to + 1)
+      keys[from].each.with_index(from + 1) do |key, to|
+        found = object[key]
+        found = fetch(found, to) unless found.nil?
         return found unless found.nil?
       end
       nil

@@ -1,5 +1,5 @@
-import type { FileRealmUser, SecretSpec, ServiceToken } from '../constructs/core';
-import type { Environment } from '../environments';
+import type { FileRealmUser, SecretSpec, ServiceToken } from '../../constructs/core';
+import type { Environment } from '../../environments';
 
 /** User of Elasticsearch that appends logs to the data streams of all routes, and can do nothing else. */
 export const FLUENTD_USER = 'fluentd';

@@ -1,0 +1,64 @@
+# frozen_string_literal: true
+
+require 'fluent/plugin/filter'
+require_relative 'log_metrics/abnormal_logs'
+require_relative 'log_metrics/level_counts'
+
+module Fluent
+  module Plugin
+    # Counts what the logs say, for alerts: all by their level, and the abnormal ones of the last minutes. It changes
+    # nothing.
+    class LogMetricsFilter < Filter
+      Fluent::Plugin.register_filter('log_metrics', self)
+      helpers :timer
+
+      # How often what is too old is taken off. In seconds.
+      REFRESH = 5
+
+      desc 'Series of each metric at most; further workloads are counted together, as `_other`.'
+      config_param :max_series, :integer, default: 100
+      desc 'For how long an abnormal log counts.'
+      config_param :within, :time, default: 180
+      config_section :abnormal, multi: true, param_name: :rules do
+        desc 'Fields of the record, and what each must be; a log that fulfils all of one section is abnormal.'
+        config_param :where, :hash
+      end
+
+      def configure(conf)
+        super
+        @levels = Efk::LevelCounts.new(@max_series)
+        @abnormal = Efk::AbnormalLogs.new(@rules.map(&:where), @within, @max_series)
+      end
+
+      def start
+        super
+        timer_execute(:log_metrics, REFRESH) { refresh }
+      end
+
+      # Not `filter`: called for each record by Fluentd it costs as much again as what it does (measured).
+      def filter_stream(tag, events)
+        count(tag, events)
+        events
+      rescue StandardError => e
+        # Nothing of a record gets into the log.
+        log.error 'logs could not be counted', error: e.class, at: e.backtrace.first
+        events
+      end
+
+      private
+
+      def count(tag, events)
+        now = Time.now.to_i
+        events.each do |time, record|
+          @levels.add(record)
+          @abnormal.add(tag, record, time.to_i, now)
+        end
+        @levels.publish(tag)
+      end
+
+      def refresh
+        @abnormal.refresh(Time.now.to_i)
+      end
+    end
+  end
+end

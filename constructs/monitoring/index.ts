@@ -1,0 +1,3 @@
+export { PodMonitor, type PodMonitorProps, SCRAPE_INTERVAL } from './pod-monitor';
+export { PrometheusRules, type PrometheusRulesProps } from './prometheus-rules';
+export { type RuleFile, ruleFile, ruleMistakes } from './rule-file';

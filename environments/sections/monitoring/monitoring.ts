@@ -1,0 +1,26 @@
+import { choice, count, httpsUrl, list, section, textMap, timeValue, webAddress } from '../../values';
+import { conditions } from '../conditions';
+
+/** Who watches the stack, and what it is told. */
+export const monitoring = section({
+  /**
+   * How metrics and rules get to a Prometheus: by objects of the Prometheus operator, or by annotations of the pods and a
+   * ConfigMap with the rules.
+   */
+  by: choice(['prometheusOperator', 'annotations']),
+  /** Labels by which a Prometheus of the operator finds its objects; none when left out. */
+  selectorLabels: textMap.optional(),
+  /** Where the runbooks are; the section of an alert has its name. Alerts name none when left out. */
+  runbookUrl: webAddress.optional(),
+  /** Where a browser finds Kibana, so that alerts lead to the logs; `kibana.ingressHost` when left out. */
+  kibanaUrl: httpsUrl.optional(),
+  /** When the logs of a workload are an incident; 10 abnormal ones in 3 minutes when left out. */
+  abnormal: section({
+    /** So many abnormal logs. */
+    count: count(1, 1_000_000).optional(),
+    /** Within so long. */
+    within: timeValue.optional(),
+    /** What an abnormal log is: one that fulfils any of these; an error, an exception or a 5xx when left out. */
+    where: list(conditions).optional(),
+  }).default({}),
+});

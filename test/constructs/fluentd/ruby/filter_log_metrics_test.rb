@@ -1,0 +1,80 @@
+# frozen_string_literal: true
+
+require 'test/unit'
+require 'fluent/test'
+require 'fluent/test/driver/filter'
+require_relative '../../../../constructs/fluentd/ruby/filter_log_metrics'
+
+# What the filter counts of logs.
+class LogMetricsFilterTest < Test::Unit::TestCase
+  setup { Fluent::Test.setup }
+
+  CONF = <<~CONF
+    max_series 4
+    within 3m
+    <abnormal>
+      where {"log.level":["error","critical"]}
+    </abnormal>
+    <abnormal>
+      where {"http.response.status_code":{"at_least":500}}
+    </abnormal>
+  CONF
+
+  def feed(*records, time: Time.now.to_i)
+    driver = Fluent::Test::Driver::Filter.new(Fluent::Plugin::LogMetricsFilter).configure(CONF)
+    driver.run(default_tag: 'payments') do
+      records.each { |record| driver.feed(Fluent::EventTime.new(time), record) }
+      driver.instance.send(:refresh)
+    end
+    driver
+  end
+
+  def log(level, namespace: 'shop', container: 'cart', **fields)
+    { 'log' => { 'level' => level }, 'kubernetes' => { 'namespace_name' => namespace, 'container_name' => container },
+      **fields.transform_keys(&:to_s) }
+  end
+
+  def value(name, labels)
+    Prometheus::Client.registry.get(name).get(labels: labels)
+  end
+
+  def abnormal(namespace, container = 'cart')
+    value(:fluentd_log_metrics_abnormal_logs, { route: 'payments', namespace: namespace, container: container })
+  end
+
+  test 'logs pass as they are' do
+    records = [log('info'), log('error'), { 'message' => 'of no container' }]
+    assert_equal records, feed(*records.map(&:dup)).filtered_records
+  end
+
+  test 'logs are counted by level, unknown ones as none' do
+    labels = { route: 'payments', namespace: 'levels', level: 'warn' }
+    feed(log('warn', namespace: 'levels'), log('warn', namespace: 'levels'), log('WARN?', namespace: 'levels'))
+    assert_equal [2.0, 1.0], [labels, labels.merge(level: 'none')].map { |of| value(:fluentd_log_metrics_records_total, of) }
+  end
+
+  test 'a log that fulfils any rule is abnormal' do
+    feed(log('error', namespace: 'a'), log('info', namespace: 'a'), log('critical', namespace: 'a'),
+         log('info', namespace: 'a', http: { 'response' => { 'status_code' => 503 } }))
+    assert_equal 3.0, abnormal('a')
+  end
+
+  test 'a log that is read late is not counted as if it were new' do
+    feed(log('error', namespace: 'late'), time: Time.now.to_i - 181)
+    assert_equal 0.0, abnormal('late')
+  end
+
+  test 'there are so many series at most' do
+    feed(*Array.new(6) { |number| log('error', namespace: "n#{number}") })
+    assert_equal [1.0, 0.0, 2.0], [abnormal('n3'), abnormal('n4'), abnormal('_other', '_other')]
+  end
+
+  test 'what cannot be counted passes, and nothing of it is logged' do
+    broken = Object.new
+    def broken.is_a?(_class) = raise(ArgumentError, 'secret')
+    driver = feed({ 'log' => broken })
+    assert_equal 1, driver.filtered_records.size
+    assert_match(/logs could not be counted error=ArgumentError/, driver.logs.join)
+    assert_no_match(/secret/, driver.logs.join)
+  end
+end

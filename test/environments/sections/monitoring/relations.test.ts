@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+
+import { placeOf } from '../../../../constructs/core';
+import { monitoringMistakes } from '../../../../environments/sections/monitoring/relations';
+
+const said = (monitoring: unknown) =>
+  monitoringMistakes(monitoring)
+    .map(({ path, message }) => `${placeOf(path)} ${message}`)
+    .join('\n');
+
+test('nobody watches, or somebody does', () => {
+  expect(said(undefined)).toBe('');
+  expect(said({ by: 'annotations' })).toBe('');
+});
+
+test('what Kubernetes or a Prometheus would refuse is told with its place', () => {
+  const abnormal = { within: '30s', where: [{ message: [] }] };
+  expect(said({ by: 'prometheusOperator', selectorLabels: { release: 'a b' }, abnormal })).toMatchInlineSnapshot(`
+    "monitoring.selectorLabels.release must be the value of a label (letters, digits, -, _ and ., first and last a letter or digit, at most 63 characters), got "a b"; correct it
+    monitoring.abnormal.within must be from two scrapes (60s) to an hour (3600s), got 30s; change it
+    monitoring.abnormal.where[0].message must not be empty, got [], which no value fulfils; write the values"
+  `);
+});
