@@ -233,6 +233,7 @@ test('a construct of ours is part of one of yours', () => {
 test('what is exported is what is documented', () => {
   expect(Object.keys(efk).sort()).toMatchInlineSnapshot(`
     [
+      "COLLECTOR_RULES",
       "ComponentTemplate",
       "DEFAULT_STACK_VERSION",
       "Elasticsearch",
@@ -240,13 +241,17 @@ test('what is exported is what is documented', () => {
       "IlmPolicy",
       "IndexTemplate",
       "Kibana",
+      "PodMonitor",
+      "PrometheusRules",
       "PropsError",
       "Provisioner",
       "STACK_VERSIONS",
       "SnapshotPolicy",
       "SnapshotRepository",
+      "abnormalRule",
       "plugins",
       "provisionerRole",
+      "readerRole",
       "writerRole",
     ]
   `);
