@@ -3,7 +3,7 @@ import { sizingMistakes } from '../constructs/elasticsearch';
 import { copyMistakes, tierMistakes } from '../constructs/elasticsearch/sizing/requirements';
 import { mistakesOf } from '../constructs/elasticsearch/validation';
 import { type Environment, indexReplicas, namespaces, nodeSet, route, zones } from './schema';
-import { collectorMistakes } from './sections/collector-relations';
+import { collectorMistakes } from './sections/collector/relations';
 import { monitoringMistakes } from './sections/monitoring/relations';
 import { retentionClass } from './sections/retention';
 import { ingestsOf } from './sizing';

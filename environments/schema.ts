@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { DEFAULT_STACK_VERSION, STACK_VERSIONS } from '../constructs/core';
 import { NODE_ROLES } from '../constructs/elasticsearch/node-roles';
 import { namespaceGlob, objectName, ownName, ownNamespace, zoneName } from './names';
-import { collector } from './sections/collector';
+import { collector } from './sections/collector/collector';
 import { kibana } from './sections/kibana';
 import { monitoring } from './sections/monitoring/monitoring';
 import { retentionClass } from './sections/retention';

@@ -1,7 +1,7 @@
 import { type Mistake, mistakeIn } from '../../constructs/core';
 import { routeBufferMistakes, routeMistakes, treatmentMistakes } from '../../constructs/fluentd';
 import { route } from '../schema';
-import { collector } from '../sections/collector';
+import { collector } from '../sections/collector/collector';
 import { reader } from '../sections/tenant';
 import { treatment } from '../sections/treatments';
 import { list } from '../values';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { choice, list, section, shown, textMap, words } from '../values';
+import { choice, list, section, shown, textMap, words } from '../../values';
 
 /** A taint of nodes that does not keep the collector away. */
 const toleration = section({

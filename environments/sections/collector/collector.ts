@@ -1,6 +1,6 @@
-import { LOG_LEVELS } from '../../constructs/fluentd';
-import { choice, count, cpuQuantity, flag, list, memoryQuantity, section, timeValue, words } from '../values';
-import { bufferVolume, collectorImage, collectorPod, updateStrategy } from './collector-pod';
+import { LOG_LEVELS } from '../../../constructs/fluentd';
+import { choice, count, cpuQuantity, flag, list, memoryQuantity, section, timeValue, words } from '../../values';
+import { bufferVolume, collectorImage, collectorPod, updateStrategy } from './pod';
 
 /** The collector on a node. */
 export const collector = section({

@@ -1,6 +1,6 @@
-import type { Mistake } from '../../constructs/core';
-import { eventMistakes, memoryMistakes, optionMistakes, type Route } from '../../constructs/fluentd';
-import { onePerKey, wellFormed } from '../values';
+import type { Mistake } from '../../../constructs/core';
+import { eventMistakes, memoryMistakes, optionMistakes, type Route } from '../../../constructs/fluentd';
+import { onePerKey, wellFormed } from '../../values';
 import { collector } from './collector';
 
 /** What the bounds of events are compared with. */

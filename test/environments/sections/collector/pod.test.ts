@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { z } from 'zod';
 
-import { placeOf } from '../../../constructs/core';
-import { bufferVolume, collectorPod, updateStrategy } from '../../../environments/sections/collector-pod';
+import { placeOf } from '../../../../constructs/core';
+import { bufferVolume, collectorPod, updateStrategy } from '../../../../environments/sections/collector/pod';
 
 function said(schema: z.ZodType, input: unknown): string[] {
   const { error } = schema.safeParse(input, { reportInput: true });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 
-import { defineEnvironment, type EnvironmentInput } from '../../../environments';
-import { production } from '../../../environments/production';
-import { collectorMistakes } from '../../../environments/sections/collector-relations';
-import { manifests } from '../../../stacks';
+import { defineEnvironment, type EnvironmentInput } from '../../../../environments';
+import { production } from '../../../../environments/production';
+import { collectorMistakes } from '../../../../environments/sections/collector/relations';
+import { manifests } from '../../../../stacks';
 
 const { fluentd } = production;
 const paths = (input: object) => collectorMistakes({ ...fluentd, ...input }).map(({ path }) => path.join('.'));
