@@ -3,6 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { CaseLog } from '../cases/case-log';
 import { type CaseDocument, type CaseRun, runCases } from '../cases/run-cases';
 import { DROP } from './drop';
+import { ACCESS } from './reading/access';
+import { OPTIONS } from './reading/options';
+import { PROGRAMS } from './reading/programs';
 import { REDACT } from './redact';
 import type { TreatmentCase } from './treatment-case';
 import { FIELDS, VOLUME } from './volume';
@@ -10,6 +13,9 @@ import { FIELDS, VOLUME } from './volume';
 const THEMES: Readonly<Record<string, readonly TreatmentCase[]>> = {
   drop: DROP,
   redact: REDACT,
+  access: ACCESS,
+  programs: PROGRAMS,
+  options: OPTIONS,
   volume: VOLUME,
   fields: FIELDS,
 };
@@ -53,7 +59,7 @@ function logOf(lines: readonly string[]): Buffer {
   const log = new CaseLog();
   for (const line of lines) {
     log.pause(APART);
-    log.write('stdout', Buffer.from(line));
+    for (const part of line.split('\n')) log.write('stdout', Buffer.from(part));
   }
   return log.bytes;
 }

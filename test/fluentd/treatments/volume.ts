@@ -15,7 +15,7 @@ export const VOLUME: readonly TreatmentCase[] = [
   {
     title: 'lines that are excepted from a sample',
     why: 'Errors are few and are what people look for.',
-    treatment: { sample: { keep: 0.000001, except: { 'json.level': ['warn', 'error'] } } },
+    treatment: { sample: { keep: 0.000001, except: { 'log.level': ['warn', 'error'] } } },
     lines: ['{"level":"info"}', '{"level":"error"}', 'text', '{"level":"warn"}'],
     documents: [{ message: '{"level":"error"}' }, { message: '{"level":"warn"}' }],
     dropped: { sample: 2 },

@@ -17,7 +17,7 @@ export interface Sample {
   readonly by?: string;
 
   /**
-   * What the fields of lines are that are all stored, e.g. `{ 'json.level': ['warn', 'error'] }`.
+   * What the fields of lines are that are all stored, e.g. `{ 'log.level': ['warn', 'error'] }`.
    *
    * @default - none
    */
