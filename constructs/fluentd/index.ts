@@ -29,6 +29,7 @@ export type { AddedSource, Additions } from './pipeline/additions';
 export type { Stage } from './pipeline/chain';
 export { type Pipeline, type PipelineProps, pipeline } from './pipeline/pipeline';
 export { LOG_LEVELS, type LogLevel } from './pipeline/self';
+/** Every plugin of the image as a typed function: `plugins.filter.grep('**', { ... })`. */
 export * as plugins from './plugins';
 export type { FluentdImage } from './pod/image';
 export type { LossBound } from './pod/loss-bound';
@@ -49,7 +50,6 @@ export type { RegexpFormat } from './treatments/formats/pattern';
 export { treatmentMistakes } from './treatments/mistakes';
 export type { DropRule } from './treatments/options/drop';
 export type { Fields } from './treatments/options/fields';
-export type { MaxMessage } from './treatments/options/max-message';
 export {
   ECS_LEVELS,
   type EcsLevel,
@@ -57,6 +57,7 @@ export {
   type LevelNumbers,
   type LevelOptions,
 } from './treatments/options/level';
+export type { MaxMessage } from './treatments/options/max-message';
 export {
   type FirstLine,
   type Multiline,

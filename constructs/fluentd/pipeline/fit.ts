@@ -7,7 +7,7 @@ import type { Stage } from './chain';
  *
  * @param promote whether well-known fields get their places in the Elastic Common Schema
  */
-export const fit = (promote: boolean): Stage => ({
+export const fitting = (promote: boolean): Stage => ({
   label: '@LOGS',
   comment: 'Logs with the fields of their JSON, in a form that Elasticsearch stores',
   directives: () => [filter.elasticsearchFit('**', promote ? {} : { promote })],

@@ -16,7 +16,7 @@ import { treatmentStages } from '../treatments/stage';
 import type { Treatment } from '../treatments/treatment';
 import { type Additions, addedInputs, addedStages, additionMistakes } from './additions';
 import { chain } from './chain';
-import { fit } from './fit';
+import { fitting } from './fit';
 import {
   BACKUP_RETENTION,
   HEARTBEAT_SOURCE,
@@ -145,7 +145,7 @@ export function pipeline(props: PipelineProps): Pipeline {
   const stages = [
     ...treatmentStages(treatments, props.own, props.existingSecrets.redaction, props.promote),
     ...addedStages(additions),
-    fit(props.promote ?? true),
+    fitting(props.promote ?? true),
     ...logMetrics(props.abnormal),
     output,
   ];

@@ -26,36 +26,36 @@ const GROUP_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 /** What the two languages do not read alike in a pattern. */
 export function differences({ pattern, flags }: AST.RegExpLiteral): Difference[] {
   const found: Difference[] = [];
-  const refuse = (node: AST.Node, what: string, remedy: string) => found.push({ part: shown(node.raw), what, remedy });
+  const report = (node: AST.Node, what: string, remedy: string) => found.push({ part: shown(node.raw), what, remedy });
   visitRegExpAST(pattern, {
-    onBackreferenceEnter: (node) => refuse(node, 'backreferences', 'write the repeated part again'),
-    onExpressionCharacterClassEnter: (node) => refuse(node, 'sets of sets', 'write the characters'),
+    onBackreferenceEnter: (node) => report(node, 'backreferences', 'write the repeated part again'),
+    onExpressionCharacterClassEnter: (node) => report(node, 'sets of sets', 'write the characters'),
     onCharacterSetEnter: (node) => {
-      if (node.kind === 'property') refuse(node, 'Unicode properties', 'write the characters, as in [a-zäöü]');
+      if (node.kind === 'property') report(node, 'Unicode properties', 'write the characters, as in [a-zäöü]');
     },
-    onModifiersEnter: (node) => refuse(node, 'flags of a part', 'write flags behind the pattern'),
+    onModifiersEnter: (node) => report(node, 'flags of a part', 'write flags behind the pattern'),
     onAssertionEnter: (node) => {
-      if (node.kind === 'lookbehind') refuse(node, 'lookbehinds', 'match what stands before too, or use a lookahead');
+      if (node.kind === 'lookbehind') report(node, 'lookbehinds', 'match what stands before too, or use a lookahead');
     },
     onQuantifierEnter: (node) => {
       if ((node.max > node.min || node.max > 1) && canBeEmpty(node.element)) {
-        refuse(node, 'repetitions of what may be empty', 'repeat what has at least one character');
+        report(node, 'repetitions of what may be empty', 'repeat what has at least one character');
       }
       const bounds = [node.min, node.max].filter(Number.isFinite);
       if (bounds.some((bound) => bound > MOST_REPEATED)) {
-        refuse(node, `more than ${MOST_REPEATED} repetitions`, 'write *, + or a smaller number');
+        report(node, `more than ${MOST_REPEATED} repetitions`, 'write *, + or a smaller number');
       }
     },
     onCapturingGroupEnter: (node) => {
-      for (const [what, remedy] of groupDifferences(node)) refuse(node, what, remedy);
+      for (const [what, remedy] of groupDifferences(node)) report(node, what, remedy);
     },
     onCharacterClassRangeEnter: (node) => {
       if (flags.ignoreCase && node.max.value > ASCII) {
-        refuse(node, 'ranges beyond ASCII with the flag i', 'write both cases without the flag, as in [a-zA-Zà-ÿÀ-ß]');
+        report(node, 'ranges beyond ASCII with the flag i', 'write both cases without the flag, as in [a-zA-Zà-ÿÀ-ß]');
       }
     },
     onCharacterEnter: (node) => {
-      for (const [what, remedy] of characterDifferences(node, flags)) refuse(node, what, remedy);
+      for (const [what, remedy] of characterDifferences(node, flags)) report(node, what, remedy);
     },
   });
   return found;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 
 import { render } from '../../../../constructs/fluentd/conf';
-import { fit } from '../../../../constructs/fluentd/pipeline/fit';
+import { fitting } from '../../../../constructs/fluentd/pipeline/fit';
 
-const configured = (promote: boolean) => render(fit(promote).directives(() => '@NEXT'));
+const configured = (promote: boolean) => render(fitting(promote).directives(() => '@NEXT'));
 
 test('well-known fields are promoted without a word, unless they are not to be', () => {
   expect(configured(true)).not.toContain('promote');
@@ -11,7 +11,7 @@ test('well-known fields are promoted without a word, unless they are not to be',
 });
 
 test('its plugin comes with all that it requires', () => {
-  expect(Object.keys(fit(true).footprint?.().rubyFiles ?? {})).toEqual(
+  expect(Object.keys(fitting(true).footprint?.().rubyFiles ?? {})).toEqual(
     expect.arrayContaining(['filter_elasticsearch_fit.rb', 'record_fit.rb', 'promotion.rb']),
   );
 });
