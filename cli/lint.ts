@@ -33,7 +33,7 @@ export function registerLint(program: Command): void {
       `
 The folders right below manifests/ are environments, each checked on its own. Any other path is checked as one.
 
-Warnings are told and do not fail. Exit codes: 0 no violation, 1 violations, 2 input that cannot be read.
+Exit codes: 0 no violation, 1 violations, 2 input that cannot be read. Warnings are told and do not fail.
 
 Examples:
   efk lint
