@@ -1,3 +1,4 @@
+import type { Treatment } from '../../../constructs';
 import { asWritten, linesOf } from '../../../trial/container-lines';
 import { shownEvents, totalsOf } from '../../../trial/show/shown';
 import { trialText } from '../../../trial/show/text';
@@ -10,9 +11,16 @@ const MOST = 3;
 let explanations = 0;
 
 /** `error` with what every stage changed of a case, so that it is seen which of them made it what it is. */
-export async function explained(error: unknown, log: Buffer): Promise<unknown> {
+export async function explained(
+  error: unknown,
+  log: Buffer,
+  treatment?: Omit<Treatment, 'name' | 'select'>,
+): Promise<unknown> {
   if (!(error instanceof Error) || explanations++ >= MOST) return error;
-  const fluentd = await TrialFluentd.start(configuration('https://search', { routes: [{ name: 'cases' }] }));
+  const treatments = treatment ? [{ name: 'case', ...treatment }] : [];
+  const fluentd = await TrialFluentd.start(
+    configuration('https://search', { routes: [{ name: 'cases' }], treatments }),
+  );
   const lines = asWritten(linesOf(log));
   const [events = []] = await fluentd
     .run([{ namespace: 'cases', container: 'app', lines }])

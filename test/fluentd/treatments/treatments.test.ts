@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 
 import { CaseLog } from '../cases/case-log';
+import { explained } from '../cases/explain';
 import { type CaseDocument, type CaseRun, runCases } from '../cases/run-cases';
 import { DROP } from './drop';
 import { ACCESS } from './reading/access';
@@ -37,19 +38,30 @@ beforeAll(async () => {
 });
 
 describe.each(Object.entries(THEMES))('%s', (theme, cases) => {
-  test.each(cases.map((given, index) => [given.title, given, `${theme}-${index}`] as const))('%s', (_, given, pod) => {
-    const documents = run.documents.get(pod) ?? [];
-    expect(
-      documents.map((document, at) => seen(document, given.documents[at] ?? {})),
-      given.why,
-    ).toEqual(given.documents);
-    for (const [reason, count] of Object.entries(given.dropped ?? {})) {
-      expect(run.metrics).toContain(
-        `fluentd_treatments_dropped_records_total{treatment="${pod}",reason="${reason}"} ${count.toFixed(1)}\n`,
-      );
-    }
-  });
+  test.each(cases.map((given, index) => [given.title, given, `${theme}-${index}`] as const))(
+    '%s',
+    async (_, given, pod) => {
+      try {
+        check(given, pod);
+      } catch (error) {
+        throw await explained(error, logOf(given.lines), given.treatment);
+      }
+    },
+  );
 });
+
+function check(given: TreatmentCase, pod: string): void {
+  const documents = run.documents.get(pod) ?? [];
+  expect(
+    documents.map((document, at) => seen(document, given.documents[at] ?? {})),
+    given.why,
+  ).toEqual(given.documents);
+  for (const [reason, count] of Object.entries(given.dropped ?? {})) {
+    expect(run.metrics).toContain(
+      `fluentd_treatments_dropped_records_total{treatment="${pod}",reason="${reason}"} ${count.toFixed(1)}\n`,
+    );
+  }
+}
 
 test('no mark of a treatment is stored', () => {
   for (const document of [...run.documents.values()].flat()) expect(document).not.toHaveProperty('_treatment');
