@@ -4,6 +4,7 @@ import { namespaceGlob, ownName } from '../names';
 import { list, memoryQuantity, section, shown, text } from '../values';
 import { retentionClass } from './retention';
 import { treatment } from './treatments';
+import { rateLimit } from './volume';
 
 /** The name of a user of Elasticsearch. */
 export const userName = text(
@@ -33,6 +34,8 @@ export const tenant = section({
   dailyIngest: memoryQuantity.optional(),
   /** What is done to its logs; without `select` to those of all its containers. */
   treatments: list(treatment).optional(),
+  /** How many lines each of its containers may write, unless a treatment says it; any number when left out. */
+  rateLimit: rateLimit.optional(),
   /** Its part of the collector's buffer; an equal part of what others leave, when left out. */
   bufferSize: memoryQuantity.optional(),
   /** Users of Elasticsearch that may read its logs and no others, made with a password each; none when left out. */

@@ -31,9 +31,10 @@ export function expandTenants(input: PartialInput): Expansion {
   const share = shareOf(input, tenants);
   const routes = asList(input.routes);
   const treatments = tenants.flatMap(([name, value]) =>
-    (value.treatments ?? []).map((each, index) => ({
+    treatmentsOf(value).map((each, index) => ({
       value: treatmentOf(name, value, each),
-      at: [name, index] as const,
+      // What is not written as a treatment comes from the limit.
+      at: [name, ...(index < (value.treatments ?? []).length ? ['treatments', index] : ['rateLimit'])],
     })),
   );
   const classes = tenants.flatMap(([name, { retention }]) =>
@@ -73,9 +74,9 @@ export function expandTenants(input: PartialInput): Expansion {
         ],
       ]),
       ...treatments.map(
-        ({ at: [name, index] }, position): Move => [
+        ({ at }, position): Move => [
           ['treatments', position],
-          ['tenants', name, 'treatments', index],
+          ['tenants', ...at],
         ],
       ),
       ...asList(input.treatments).map(
@@ -123,8 +124,19 @@ function routeOf(
   };
 }
 
-function treatmentOf(name: string, { namespaces }: TenantInput, each: TreatmentInput): TreatmentInput {
-  return { ...each, name: `${name}-${each.name}`, select: { namespaces, ...each.select } };
+/** The treatments of a tenant, and one that limits all of its containers that they do not mean. */
+function treatmentsOf({ treatments = [], rateLimit }: TenantInput): TreatmentInput[] {
+  const isForAll = treatments.some(({ select, except }) => !select && !except);
+  return [...treatments, ...(rateLimit && !isForAll ? [{ name: 'others' }] : [])];
+}
+
+function treatmentOf(name: string, { namespaces, rateLimit }: TenantInput, each: TreatmentInput): TreatmentInput {
+  return {
+    ...(rateLimit && { rateLimit }),
+    ...each,
+    name: `${name}-${each.name}`,
+    select: { namespaces, ...each.select },
+  };
 }
 
 type Size = RouteInput['bufferSize'];

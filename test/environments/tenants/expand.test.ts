@@ -49,6 +49,23 @@ test('a tenant is a route, treatments, a class, a buffer and readers', () => {
   expect(defineEnvironment(environment)).toEqual(defineEnvironment(byHand));
 });
 
+test('a limit is that of every treatment that has none, and of all other containers', () => {
+  const rateLimit = { lines: 1_000 };
+  const tenants = (treatments: TenantInput['treatments']): EnvironmentInput => ({
+    ...base,
+    tenants: { shop: { namespaces: ['shop'], retention: 'standard', rateLimit, treatments } },
+  });
+  const web = { name: 'web', select: { containers: ['web'] } };
+  const select = { namespaces: ['shop'] };
+  expect(defineEnvironment(tenants([web])).treatments).toEqual([
+    { name: 'shop-web', select: { ...select, containers: ['web'] }, rateLimit },
+    { name: 'shop-others', select, rateLimit },
+  ]);
+  const own = { name: 'all', rateLimit: { lines: 5 } };
+  expect(defineEnvironment(tenants([own])).treatments).toEqual([{ name: 'shop-all', select, rateLimit: { lines: 5 } }]);
+  expect(() => defineEnvironment(tenants([{ ...web, name: 'others' }]))).toThrow('tenants.shop.rateLimit');
+});
+
 test('without tenants an environment is itself', () => {
   const { environment, origin } = expandTenants(base);
   expect(environment).toBe(base);
