@@ -6410,10 +6410,7 @@ module Efk
       attr_reader :line
 
       def initialize(rows)
-        states = rows.flat_map { |from, _, to,| [*from, to] }.uniq.to_h { |name| [name, State.new(name)] }
-        states.each { |name, state| state.rules = rules_of(name, rows, states) }
-        @start = states.fetch(:start)
-        @line = states.fetch(:line)
+        @start, @line = states_of(rows).values_at(:start, :line)
         @special = Regexp.union(*(@line.patterns + @start.patterns).uniq)
       end
 
@@ -6429,6 +6426,11 @@ module Efk
       end
 
       private
+
+      def states_of(rows)
+        states = rows.flat_map { |from, _, to,| [*from, to] }.uniq.to_h { |name| [name, State.new(name)] }
+        states.each { |name, state| state.rules = rules_of(name, rows, states) }
+      end
 
       def rules_of(name, rows, states)
         rows.filter_map do |from, pattern, to, how|
