@@ -1451,8 +1451,8 @@ end
 `,
   'drop.rb': `# frozen_string_literal: true
 
-require_relative 'metrics'
 require_relative 'conditions'
+require_relative 'dropped_records'
 
 module Efk
   # Drops records that fulfil all conditions of a rule, counted by treatment and reason.
@@ -1482,16 +1482,13 @@ module Efk
 
     def initialize(treatment, reason, conditions)
       @conditions = conditions
-      @labels = { treatment: treatment, reason: reason }
-      @dropped = Metrics.counter(:fluentd_treatments_dropped_records_total, 'Records that a rule dropped.',
-                                 %i[treatment reason])
-      @dropped.init_label_set(@labels)
+      @dropped = DroppedRecords.new(treatment, reason)
     end
 
     def call(record, _time)
       return record unless @conditions.fulfilled?(record)
 
-      @dropped.increment(labels: @labels)
+      @dropped.increment
       nil
     end
   end
@@ -1502,6 +1499,26 @@ module Efk
 
     def self.steps(section)
       section.drops.select { |rule| Drop.early?(rule) }.map { |rule| Drop.of(rule, section) }
+    end
+  end
+end
+`,
+  'dropped_records.rb': `# frozen_string_literal: true
+
+require_relative 'metrics'
+
+module Efk
+  # Counts what a treatment drops, by the reason for it. One that has dropped nothing yet shows 0.
+  class DroppedRecords
+    def initialize(treatment, reason)
+      @labels = { treatment: treatment, reason: reason }
+      @counter = Metrics.counter(:fluentd_treatments_dropped_records_total, 'Records that a rule dropped.',
+                                 %i[treatment reason])
+      @counter.init_label_set(@labels)
+    end
+
+    def increment
+      @counter.increment(labels: @labels)
     end
   end
 end
@@ -3628,6 +3645,7 @@ end
   'max_message.rb': `# frozen_string_literal: true
 
 require_relative 'metrics'
+require_relative 'dropped_records'
 
 module Efk
   # Bounds the size of messages: a longer one is cut, never within a character, or its record is dropped. The fields of
@@ -3651,27 +3669,25 @@ module Efk
     def initialize(treatment, bound)
       @size = bound.size
       @cuts = bound.over == :truncate
-      @labels = @cuts ? { treatment: treatment } : { treatment: treatment, reason: 'maxMessage' }
-      @counter = @cuts ? truncated : dropped
-      @counter.init_label_set(@labels)
+      @counter = @cuts ? truncated(treatment) : DroppedRecords.new(treatment, 'maxMessage')
     end
 
     def call(record, _time)
       message = record['message']
       return record unless message.is_a?(String) && message.bytesize > @size
 
-      @counter.increment(labels: @labels)
+      @counter.increment
       cut(record, message) if @cuts
     end
 
     private
 
-    def truncated
-      Metrics.counter(:fluentd_treatments_truncated_records_total, 'Records whose message was cut.', [:treatment])
-    end
-
-    def dropped
-      Metrics.counter(:fluentd_treatments_dropped_records_total, 'Records that a rule dropped.', %i[treatment reason])
+    # Counts like DroppedRecords.
+    def truncated(treatment)
+      counter = Metrics.counter(:fluentd_treatments_truncated_records_total, 'Records whose message was cut.',
+                                [:treatment])
+      counter.init_label_set(treatment: treatment)
+      counter.with_labels(treatment: treatment)
     end
 
     def cut(record, message)
@@ -5184,9 +5200,9 @@ end
 `,
   'rate_limit.rb': `# frozen_string_literal: true
 
-require_relative 'metrics'
 require_relative 'pipeline_error'
 require_relative 'rare_log'
+require_relative 'dropped_records'
 
 module Efk
   # Bounds how many lines a container may write in a time, by the times at which it wrote them, so that what is read
@@ -5219,10 +5235,8 @@ module Efk
       @rate = limit.lines.fdiv(limit.per)
       @burst = limit.burst
       @buckets = {}
-      @labels = { treatment: treatment, reason: 'rateLimit' }
-      @dropped = Metrics.counter(:fluentd_treatments_dropped_records_total, 'Records that a rule dropped.',
-                                 %i[treatment reason])
-      @dropped.init_label_set(@labels)
+      @treatment = treatment
+      @dropped = DroppedRecords.new(treatment, 'rateLimit')
     end
 
     def report_to(log)
@@ -5256,9 +5270,9 @@ module Efk
 
     def drop(record, bucket)
       bucket.dropped += 1
-      @dropped.increment(labels: @labels)
+      @dropped.increment
       names = record['kubernetes'] || {}
-      @log&.warn(:dropped, 'lines are dropped by rateLimit', treatment: @labels[:treatment],
+      @log&.warn(:dropped, 'lines are dropped by rateLimit', treatment: @treatment,
                                                              namespace: names['namespace_name'],
                                                              pod: names['pod_name'], container: names['container_name'])
       nil
@@ -6193,8 +6207,8 @@ end
   'sample.rb': `# frozen_string_literal: true
 
 require 'digest'
-require_relative 'metrics'
 require_relative 'conditions'
+require_relative 'dropped_records'
 
 module Efk
   # Keeps a share of the records. What decides is a hash of a field, so that records that share a value, those of one
@@ -6222,16 +6236,13 @@ module Efk
       # Where a program writes it, if it is no field of its own yet.
       @fields = sample.by ? [Field.new(sample.by), Field.new("json.#{sample.by}")] : []
       @except = sample.except && Conditions.new(sample.except)
-      @labels = { treatment: treatment, reason: 'sample' }
-      @dropped = Metrics.counter(:fluentd_treatments_dropped_records_total, 'Records that a rule dropped.',
-                                 %i[treatment reason])
-      @dropped.init_label_set(@labels)
+      @dropped = DroppedRecords.new(treatment, 'sample')
     end
 
     def call(record, _time)
       return record if @except&.fulfilled?(record) || kept?(record)
 
-      @dropped.increment(labels: @labels)
+      @dropped.increment
       nil
     end
 

@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
-require_relative '../common/metrics'
 require_relative 'conditions'
+require_relative 'dropped_records'
 
 module Efk
   # Drops records that fulfil all conditions of a rule, counted by treatment and reason.
@@ -31,16 +31,13 @@ module Efk
 
     def initialize(treatment, reason, conditions)
       @conditions = conditions
-      @labels = { treatment: treatment, reason: reason }
-      @dropped = Metrics.counter(:fluentd_treatments_dropped_records_total, 'Records that a rule dropped.',
-                                 %i[treatment reason])
-      @dropped.init_label_set(@labels)
+      @dropped = DroppedRecords.new(treatment, reason)
     end
 
     def call(record, _time)
       return record unless @conditions.fulfilled?(record)
 
-      @dropped.increment(labels: @labels)
+      @dropped.increment
       nil
     end
   end

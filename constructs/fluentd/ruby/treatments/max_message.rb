@@ -1,6 +1,7 @@
 # frozen_string_literal: true
 
 require_relative '../common/metrics'
+require_relative 'dropped_records'
 
 module Efk
   # Bounds the size of messages: a longer one is cut, never within a character, or its record is dropped. The fields of
@@ -24,27 +25,25 @@ module Efk
     def initialize(treatment, bound)
       @size = bound.size
       @cuts = bound.over == :truncate
-      @labels = @cuts ? { treatment: treatment } : { treatment: treatment, reason: 'maxMessage' }
-      @counter = @cuts ? truncated : dropped
-      @counter.init_label_set(@labels)
+      @counter = @cuts ? truncated(treatment) : DroppedRecords.new(treatment, 'maxMessage')
     end
 
     def call(record, _time)
       message = record['message']
       return record unless message.is_a?(String) && message.bytesize > @size
 
-      @counter.increment(labels: @labels)
+      @counter.increment
       cut(record, message) if @cuts
     end
 
     private
 
-    def truncated
-      Metrics.counter(:fluentd_treatments_truncated_records_total, 'Records whose message was cut.', [:treatment])
-    end
-
-    def dropped
-      Metrics.counter(:fluentd_treatments_dropped_records_total, 'Records that a rule dropped.', %i[treatment reason])
+    # Counts like DroppedRecords.
+    def truncated(treatment)
+      counter = Metrics.counter(:fluentd_treatments_truncated_records_total, 'Records whose message was cut.',
+                                [:treatment])
+      counter.init_label_set(treatment: treatment)
+      counter.with_labels(treatment: treatment)
     end
 
     def cut(record, message)

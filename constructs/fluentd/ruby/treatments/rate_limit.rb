@@ -1,8 +1,8 @@
 # frozen_string_literal: true
 
-require_relative '../common/metrics'
 require_relative '../common/pipeline_error'
 require_relative '../common/rare_log'
+require_relative 'dropped_records'
 
 module Efk
   # Bounds how many lines a container may write in a time, by the times at which it wrote them, so that what is read
@@ -35,10 +35,8 @@ module Efk
       @rate = limit.lines.fdiv(limit.per)
       @burst = limit.burst
       @buckets = {}
-      @labels = { treatment: treatment, reason: 'rateLimit' }
-      @dropped = Metrics.counter(:fluentd_treatments_dropped_records_total, 'Records that a rule dropped.',
-                                 %i[treatment reason])
-      @dropped.init_label_set(@labels)
+      @treatment = treatment
+      @dropped = DroppedRecords.new(treatment, 'rateLimit')
     end
 
     def report_to(log)
@@ -72,9 +70,9 @@ module Efk
 
     def drop(record, bucket)
       bucket.dropped += 1
-      @dropped.increment(labels: @labels)
+      @dropped.increment
       names = record['kubernetes'] || {}
-      @log&.warn(:dropped, 'lines are dropped by rateLimit', treatment: @labels[:treatment],
+      @log&.warn(:dropped, 'lines are dropped by rateLimit', treatment: @treatment,
                                                              namespace: names['namespace_name'],
                                                              pod: names['pod_name'], container: names['container_name'])
       nil

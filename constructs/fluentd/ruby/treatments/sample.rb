@@ -1,8 +1,8 @@
 # frozen_string_literal: true
 
 require 'digest'
-require_relative '../common/metrics'
 require_relative 'conditions'
+require_relative 'dropped_records'
 
 module Efk
   # Keeps a share of the records. What decides is a hash of a field, so that records that share a value, those of one
@@ -30,16 +30,13 @@ module Efk
       # Where a program writes it, if it is no field of its own yet.
       @fields = sample.by ? [Field.new(sample.by), Field.new("json.#{sample.by}")] : []
       @except = sample.except && Conditions.new(sample.except)
-      @labels = { treatment: treatment, reason: 'sample' }
-      @dropped = Metrics.counter(:fluentd_treatments_dropped_records_total, 'Records that a rule dropped.',
-                                 %i[treatment reason])
-      @dropped.init_label_set(@labels)
+      @dropped = DroppedRecords.new(treatment, 'sample')
     end
 
     def call(record, _time)
       return record if @except&.fulfilled?(record) || kept?(record)
 
-      @dropped.increment(labels: @labels)
+      @dropped.increment
       nil
     end
 
