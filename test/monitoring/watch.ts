@@ -8,8 +8,8 @@ import { join } from 'node:path';
 import { Yaml } from 'cdk8s';
 
 import type { RuleFile } from '../../constructs/monitoring';
+import { freePorts } from '../../local/cluster/ports';
 import { findPrometheus } from '../../local/prometheus';
-import { freePorts } from '../live/elasticsearch-node';
 
 /** An alert as Alertmanager sends it. */
 export interface ReceivedAlert {
@@ -47,8 +47,8 @@ export class Watch {
     const receiver = createServer();
     receiver.listen(0, '127.0.0.1');
     await once(receiver, 'listening');
-    const ports = await freePorts();
-    const watch = new Watch(receiver, ports.http);
+    const [port = 0, alertmanagerPort = 0] = await freePorts(2);
+    const watch = new Watch(receiver, port);
     receiver.on('request', (request, response) => {
       let text = '';
       request.on('data', (part) => {
@@ -69,7 +69,7 @@ export class Watch {
     watch.write('prometheus.yml', {
       global: { scrape_interval: interval, evaluation_interval: interval },
       rule_files: ['rules.yml'],
-      alerting: { alertmanagers: [{ static_configs: [{ targets: [`127.0.0.1:${ports.transport}`] }] }] },
+      alerting: { alertmanagers: [{ static_configs: [{ targets: [`127.0.0.1:${alertmanagerPort}`] }] }] },
       scrape_configs: [
         {
           job_name: 'fluentd',
@@ -82,13 +82,13 @@ export class Watch {
     watch.scrape(target.address);
     watch.run(alertmanager, [
       '--config.file=alertmanager.yml',
-      `--web.listen-address=127.0.0.1:${ports.transport}`,
+      `--web.listen-address=127.0.0.1:${alertmanagerPort}`,
       '--cluster.listen-address=',
       '--storage.path=alertmanager',
     ]);
     watch.run(prometheus, [
       '--config.file=prometheus.yml',
-      `--web.listen-address=127.0.0.1:${ports.http}`,
+      `--web.listen-address=127.0.0.1:${port}`,
       '--storage.tsdb.path=prometheus',
     ]);
     return watch;
