@@ -6,6 +6,7 @@ import type { Figure } from './figure';
 import { figuresOf, imagesOf } from './figures';
 import { type Cost, costOf } from './prices';
 import { type RouteRetention, routeRetentions } from './retention';
+import { type TreatmentUse, treatmentUses } from './treatments';
 import { type WorkloadFigures, workloadFigures } from './workload-figures';
 
 /** What an environment is, in figures. */
@@ -18,6 +19,9 @@ export interface EnvironmentReport {
 
   /** How long the logs of each route are kept. */
   readonly routes: readonly RouteRetention[];
+
+  /** What is done to the logs of which containers. */
+  readonly treatments: readonly TreatmentUse[];
 
   /** How long an outage of Elasticsearch may last before a log is lost. */
   readonly lossBudget: LossBudget;
@@ -80,6 +84,7 @@ export function environmentReport(
     environment,
     workloads,
     routes: routeRetentions(objects),
+    treatments: treatmentUses(objects),
     lossBudget: {
       bufferBytes,
       bytesPerSecond: budget.rate,

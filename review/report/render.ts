@@ -50,7 +50,7 @@ const indented = (text: string) => text.replaceAll(/^/gm, '  ');
 const fenced = (text: string) => ['```text', text, '```'].join('\n');
 
 function sections(report: EnvironmentReport): Section[] {
-  const { workloads, routes, lossBudget, certificates, images, totals, cost } = report;
+  const { workloads, routes, treatments, lossBudget, certificates, images, totals, cost } = report;
   return [
     {
       title: 'Sizing',
@@ -78,6 +78,15 @@ function sections(report: EnvironmentReport): Section[] {
         String(replicas + 1),
       ]),
     },
+    ...(treatments.length > 0
+      ? [
+          {
+            title: 'Treatments',
+            head: ['treatment', 'namespaces / containers', 'except', 'has not what is of'],
+            rows: treatments.map(({ name, selects, except, before }) => [name, selects, except, few(before)]),
+          },
+        ]
+      : []),
     {
       title: 'Loss budget',
       head: ['buffer on a node', 'logs of a node', 'Elasticsearch may be away', 'Fluentd may be away'],
@@ -115,4 +124,10 @@ function sections(report: EnvironmentReport): Section[] {
         ]
       : []),
   ];
+}
+
+/** The first ones, since a treatment for all comes behind those of all teams. */
+function few(texts: readonly string[]): string {
+  const rest = texts.length - 3;
+  return [...texts.slice(0, 3), ...(rest > 0 ? [`${rest} more`] : [])].join(', ');
 }

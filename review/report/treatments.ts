@@ -1,0 +1,63 @@
+import { type ParsedDirective, type Text, tryParse, walk } from '../../constructs/fluentd/conf';
+import { overlappingTreatments, type Selecting } from '../../constructs/fluentd/treatments/overlaps';
+import type { Selection } from '../../constructs/fluentd/treatments/selection';
+import { at, type KubernetesObject } from '../manifests/kubernetes-object';
+
+/** A treatment of the collector: whose logs it has, and whose it would have if others did not come first. */
+export interface TreatmentUse {
+  readonly name: string;
+
+  /** Namespaces and containers that it selects, as globs with a slash between them. */
+  readonly selects: string;
+
+  /** Those that it does not have all the same; empty if it has no exceptions. */
+  readonly except: string;
+
+  /** Treatments that have some of these containers, with one as an example: `web (shop/nginx)`. */
+  readonly before: readonly string[];
+}
+
+/** The treatments in the configurations of Fluentd, in their order. */
+export function treatmentUses(objects: readonly KubernetesObject[]): TreatmentUse[] {
+  return objects.flatMap((object) => {
+    const conf = at(object, 'data', 'fluent.conf');
+    const directives = typeof conf === 'string' ? (tryParse(conf) ?? []) : [];
+    return [...walk(directives)]
+      .filter(({ directive }) => directive.name === 'source' && directive.params['@type'] === 'container_logs')
+      .flatMap(({ directive }) => usesOf(directive));
+  });
+}
+
+function usesOf(source: ParsedDirective): TreatmentUse[] {
+  const treatments = source.children.filter(({ name }) => name === 'treatment').map(selecting);
+  const overlaps = overlappingTreatments(treatments);
+  return treatments.map(({ name, select, except }, position) => ({
+    name,
+    selects: inWords(select),
+    except: except ? inWords(except) : '',
+    before: (overlaps[position] ?? []).map(({ first, example }) => `${first} (${example})`),
+  }));
+}
+
+function selecting({ params }: ParsedDirective): Selecting & { readonly select: Selection } {
+  const except = { namespaces: list(params.except_namespaces), containers: list(params.except_containers) };
+  return {
+    name: String(params.name),
+    select: { namespaces: list(params.namespaces), containers: list(params.containers) },
+    ...(except.namespaces || except.containers ? { except } : {}),
+  };
+}
+
+/** An array, as Fluentd reads one: JSON, or values with commas between them. */
+function list(value: Text | undefined): string[] | undefined {
+  if (typeof value !== 'string') return undefined;
+  try {
+    return (JSON.parse(value) as unknown[]).map(String);
+  } catch {
+    return value.split(',');
+  }
+}
+
+function inWords({ namespaces = ['*'], containers = ['*'] }: Selection): string {
+  return `${namespaces.join(', ')} / ${containers.join(', ')}`;
+}
