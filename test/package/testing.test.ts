@@ -4,6 +4,24 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { missingFluentd } from '../../local/fluentd';
 import { Consumer, packed, removePacked, succeeded } from './consumer';
 
+/** As much of Jest as its own documentation asks for; it runs in a context whose `Error` and `Uint8Array` are its own. */
+const JEST = '30.2.0';
+
+const IN_JEST = `
+const { App, Chart } = require('cdk8s');
+const { Fluentd } = require('cdk8s-efk');
+const { expectPipeline } = require('cdk8s-efk/testing');
+
+const chart = new Chart(new App(), 'agents', { namespace: 'agents', disableResourceNameHashes: true });
+const elasticsearch = { url: 'https://search.example.com:9200', majorVersion: 9 };
+new Fluentd(chart, 'fluentd', { elasticsearch, routes: [{ name: 'shop' }] });
+const pipeline = expectPipeline(chart);
+beforeAll(() => pipeline.ready(), 600_000);
+
+test('passes', () => pipeline.given('shop/cart', ['a', new Uint8Array([0x62])]).emits(['a', 'b']));
+test('fails', () => pipeline.given('shop/cart', 'a').emits(['c']));
+`;
+
 /** Expectations without a framework: an error is all that they need of one. */
 const PLAIN = `
 const { App, Chart } = require('cdk8s');
@@ -70,6 +88,18 @@ treatments: dropped
   counted as dropped records, treatment web, reason health checks
 `);
       expect(output).toMatch(/failing\.test\.ts:7:\d+/);
+    });
+
+    test('does the same in Jest', async () => {
+      const npm = ['install', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--no-save'];
+      succeeded(await consumer.run('npm', ...npm, `jest@${JEST}`));
+      consumer.write('in-jest.spec.js', IN_JEST);
+      const { code, output } = await consumer.run('.bin/jest', 'in-jest.spec.js');
+      const text = stripVTControlCharacters(output);
+      expect(text).toMatch(/Tests: +1 failed, 1 passed, 2 total/);
+      expect(text).toContain('message is "a", expected "c"');
+      expect(text).not.toContain('did not exit');
+      expect(code).toBe(1);
     });
 
     test('needs no framework, and its process ends', async () => {
