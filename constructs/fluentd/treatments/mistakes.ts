@@ -1,10 +1,8 @@
-import { type Mistake, placeOf } from '../../core';
+import { DNS_LABEL, type Mistake, mistakeIn, placeOf } from '../../core';
 import { coverageMistakes } from './coverage';
 import { optionMistakes } from './options';
 import { selectionMistakes } from './selection';
 import type { Treatment } from './treatment';
-
-const NAME = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
 /**
  * What is wrong with treatments; paths begin with the position of one.
@@ -24,14 +22,7 @@ export function treatmentMistakes(treatments: readonly Treatment[], said = place
 function ownMistakes(treatment: Treatment): Mistake[] {
   const { name, select, except } = treatment;
   return [
-    ...(NAME.test(name)
-      ? []
-      : [
-          {
-            path: ['name'],
-            message: `must be a DNS label (a-z, 0-9 and -, at most 63 characters), got ${JSON.stringify(name)}; rename it`,
-          },
-        ]),
+    ...mistakeIn(['name'], DNS_LABEL.pattern.test(name), DNS_LABEL.bound, name, 'rename it'),
     ...selectionMistakes(select, ['select']),
     ...selectionMistakes(except, ['except']),
     ...optionMistakes(treatment),

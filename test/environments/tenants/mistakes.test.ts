@@ -42,7 +42,7 @@ test('mistakes are told where the tenant says it', () => {
       [production.tenants.shop.bufferSize] must be at least 16Mi (a chunk of 8Mi that is sent and one that fills), got "1Mi"; raise it, or leave it out to share the buffer of the others
       [production.tenants.shop.retention] must be one of the retention classes (standard, audit, team-a), got "short"; choose one, or add it to retention
       [production.tenants.shop.treatments[1].drop[0].reason] must say why in 1 to 63 characters, got ""; write a few words
-      [production.treatments[1].name] must be a DNS label (a-z, 0-9 and -, at most 63 characters), got "Z"; rename it
+      [production.treatments[1].name] must be a DNS label (a-z, 0-9 and -, first and last a letter or digit, at most 63 characters), got "Z"; rename it
       [production.tenants.shop.treatments[1].name] must be the only treatment of its name, got "shop-a" as at tenants.shop.treatments[0]; rename one
       [production.treatments[0].name] must be the only treatment of its name, got "team-a-b" as at tenants.team-a.treatments[0]; rename one
       [production.tenants.shop.treatments[1]] must select a container that none before it selects, got {"namespaces":["shop","billing"]} after tenants.shop.treatments[0]; move it before, narrow the others, or remove it
