@@ -46,6 +46,8 @@ export class PodMonitor extends Construct {
             port,
             scheme: 'https',
             interval: SCRAPE_INTERVAL,
+            // Else the namespace and the container of a workload would give way to those of the pod that tells of it.
+            honorLabels: true,
             tlsConfig: { serverName, ca: { secret: { name: authoritySecretName, key: 'ca.crt' } } },
             relabelings: [{ sourceLabels: ['__meta_kubernetes_pod_node_name'], targetLabel: 'node' }],
           },

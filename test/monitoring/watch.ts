@@ -27,6 +27,16 @@ export interface Target {
   readonly authority: string;
 }
 
+/** As the operator gives them to every pod: the metrics of workloads have a namespace and a container of their own. */
+export const TARGET_LABELS = {
+  namespace: 'logging-agents',
+  pod: 'fluentd-a',
+  node: 'node-a',
+  container: 'fluentd',
+  endpoint: 'metrics',
+  instance: 'fluentd-a',
+};
+
 /** A real Prometheus and a real Alertmanager, which sends what it has to say to this process. */
 export class Watch {
   /** Every alert that was sent, in the order in which they came. */
@@ -74,6 +84,7 @@ export class Watch {
         {
           job_name: 'fluentd',
           scheme: 'https',
+          honor_labels: true,
           tls_config: { ca_file: 'ca.crt', server_name: 'localhost' },
           file_sd_configs: [{ files: ['targets.json'] }],
         },
@@ -96,10 +107,7 @@ export class Watch {
 
   /** From now on this is scraped. */
   scrape(address: string): void {
-    writeFileSync(
-      join(this.folder, 'targets.json'),
-      JSON.stringify([{ targets: [address], labels: { pod: 'fluentd-a', instance: 'fluentd-a' } }]),
-    );
+    writeFileSync(join(this.folder, 'targets.json'), JSON.stringify([{ targets: [address], labels: TARGET_LABELS }]));
   }
 
   /** What a query gives now: the values of its series by their labels. */

@@ -110,6 +110,7 @@ test('pods are scraped over TLS, each by itself', () => {
           "jobLabel": "app.kubernetes.io/name",
           "podMetricsEndpoints": [
             {
+              "honorLabels": true,
               "interval": "30s",
               "port": "metrics",
               "relabelings": [
