@@ -11,6 +11,7 @@ export { EnvironmentError, isOperatorMistake } from './errors';
 export type {
   Environment,
   EnvironmentInput,
+  LogInputInput,
   NodeSetInput,
   RetentionInput,
   RouteInput,

@@ -4,6 +4,7 @@ import { DEFAULT_STACK_VERSION, STACK_VERSIONS } from '../constructs/core';
 import { NODE_ROLES } from '../constructs/elasticsearch/node-roles';
 import { namespaceGlob, objectName, ownName, ownNamespace, zoneName } from './names';
 import { collector } from './sections/collector/collector';
+import { logInput } from './sections/inputs';
 import { kibana } from './sections/kibana';
 import { monitoring } from './sections/monitoring/monitoring';
 import { retentionClass } from './sections/retention';
@@ -52,8 +53,8 @@ export const zones = list(zoneName, 2).optional();
 export const route = section({
   /** Name of the route and of its data stream `logs-<name>-default`. */
   name: routeName,
-  /** Kubernetes namespaces whose logs take this route, names or globs; with neither these nor `treatments` it takes all others. */
-  namespaces: list(namespaceGlob, 1).optional(),
+  /** Kubernetes namespaces whose logs take this route, names or globs; with neither these nor `treatments` it takes all others. None, `[]`, for one that only inputs have. */
+  namespaces: list(namespaceGlob).optional(),
   /** Treatments whose containers' logs take this route, whatever their namespace. */
   treatments: list(words, 1).optional(),
   /** A part of the collector's buffer for its logs alone, which then hold up no others; shared when left out. */
@@ -121,6 +122,8 @@ export const environmentSchema = section({
   routes: list(route, 1),
   /** What is done to the logs of which containers, each a {@link TreatmentInput}; a container has the first that selects it. */
   treatments: list(treatment).optional(),
+  /** Where logs come from besides containers, each a {@link LogInputInput}. */
+  inputs: list(logInput).optional(),
   /** Who may read the logs of which routes, by names from which roles of Elasticsearch are named, `<name>-reader`. */
   readers: named(ownName, reader).optional(),
   /** Teams by name, each a {@link TenantInput}: a route, treatments, retention, a buffer and readers in one value. */
@@ -180,6 +183,13 @@ export type RouteInput = z.input<typeof route>;
  * @interface
  */
 export type TreatmentInput = z.input<typeof treatment>;
+
+/**
+ * An input of an environment.
+ *
+ * @interface
+ */
+export type LogInputInput = z.input<typeof logInput>;
 
 /**
  * A tenant of an environment.

@@ -11,7 +11,7 @@ export class FluentdStack extends Chart {
   readonly fluentd: Fluentd;
 
   constructor(scope: Construct, id: string, environment: Environment, elasticsearch: ElasticsearchEndpoint) {
-    const { agentsNamespace, version, dnsPorts, fluentd, routes, treatments, monitoring } = environment;
+    const { agentsNamespace, version, dnsPorts, fluentd, routes, inputs, treatments, monitoring } = environment;
     super(scope, id, { namespace: agentsNamespace, disableResourceNameHashes: true });
 
     this.fluentd = new Fluentd(this, 'fluentd', {
@@ -19,6 +19,7 @@ export class FluentdStack extends Chart {
       elasticsearch,
       dnsPorts,
       routes: routes.map(({ retention, dailyIngest, ...route }) => route),
+      inputs,
       treatments,
       abnormal: monitoring?.abnormal,
       ...fluentd,

@@ -47,7 +47,7 @@ export function rewired({ conf, plugins }: Collector, url: string): Rewired {
     .map((directive) => {
       if (directive.name === 'system') return telling(directive);
       if (isInput(directive)) return { ...directive, params: { ...directive.params, ...INPUT_WAITS } };
-      if (directive.name !== 'label' || directive.argument === OWN) return directive;
+      if (directive.name !== 'label' || isAside(directive)) return directive;
       return { ...directive, children: directive.children.flatMap((child) => tapped(connected(child, url), stages)) };
     });
   return {
@@ -56,6 +56,11 @@ export function rewired({ conf, plugins }: Collector, url: string): Rewired {
     environment: variablesOf(directives),
     stages,
   };
+}
+
+/** Labels that no line of a trial comes to: of Fluentd itself, and of other inputs than that of containers. */
+function isAside({ argument }: Directive): boolean {
+  return argument === OWN || String(argument).startsWith('@INPUT_');
 }
 
 /** What Fluentd says when it has started is waited for. */

@@ -13,6 +13,12 @@ export type { Footprint } from './footprint';
 export { covers, GLOB } from './globs';
 export type { ContainerRuntime } from './inputs/container-logs';
 export type { LogExclusion } from './inputs/exclusion';
+export type { Tier } from './inputs/kind';
+export { tiersOf } from './inputs/kinds';
+export type { InputKindName, LogInput } from './inputs/log-input';
+export { type AroundInputs, inputMistakes } from './inputs/mistakes';
+export type { SampleInput } from './inputs/node/sample';
+export { inputTreatments } from './inputs/own-treatments';
 export {
   eventMistakes,
   MINIMUM_BUFFER_MIB,
@@ -27,7 +33,8 @@ export { type FluentdOptions, optionMistakes } from './option-mistakes';
 export { METRICS_PORT } from './paths';
 export type { AddedSource, Additions } from './pipeline/additions';
 export type { Stage } from './pipeline/chain';
-export { type Pipeline, type PipelineProps, pipeline } from './pipeline/pipeline';
+export { type Pipeline, pipeline } from './pipeline/pipeline';
+export type { PipelineProps } from './pipeline/props';
 export { LOG_LEVELS, type LogLevel } from './pipeline/self';
 /** Every plugin of the image as a typed function: `plugins.filter.grep('**', { ... })`. */
 export * as plugins from './plugins';

@@ -1,6 +1,7 @@
 import type { ElasticsearchEndpoint, MemoryQuantity, StackVersion } from '../core';
 import type { ContainerRuntime } from './inputs/container-logs';
 import type { LogExclusion } from './inputs/exclusion';
+import type { LogInput } from './inputs/log-input';
 import type { EventLimits } from './limits';
 import type { AbnormalLogs } from './monitoring/abnormal';
 import type { Additions } from './pipeline/additions';
@@ -27,7 +28,14 @@ export interface FluentdProps extends FluentdDaemonSetProps {
   readonly treatments?: readonly Treatment[];
 
   /**
-   * Sources and steps of your own, for what treatments cannot do.
+   * Where logs come from besides containers.
+   *
+   * @default - the logs of containers alone
+   */
+  readonly inputs?: readonly LogInput[];
+
+  /**
+   * Sources and steps of your own, for what inputs and treatments cannot do.
    *
    * @default - none
    */

@@ -1,7 +1,14 @@
 import { type Mistake, mistakeIn } from '../../constructs/core';
-import { routeBufferMistakes, routeMistakes, treatmentMistakes } from '../../constructs/fluentd';
+import {
+  inputMistakes,
+  inputTreatments,
+  routeBufferMistakes,
+  routeMistakes,
+  treatmentMistakes,
+} from '../../constructs/fluentd';
 import { route } from '../schema';
 import { collector } from '../sections/collector/collector';
+import { logInput } from '../sections/inputs';
 import { reader } from '../sections/tenant';
 import { treatment } from '../sections/treatments';
 import { list } from '../values';
@@ -45,22 +52,53 @@ function readerMistakes({ readers, routes: input }: PartialInput): Mistake[] {
 }
 
 /**
- * Mistakes between routes, treatments, retention classes and readers that are each well formed.
+ * Mistakes between routes, inputs, treatments, retention classes and readers that are each well formed.
  *
  * @param said what a place is called in what the operator wrote
  */
 export function routingMistakes(input: PartialInput, said: Said): Mistake[] {
-  return [...routeMistakesOf(input, said), ...readerMistakes(input), ...treatingMistakes(input, said)];
+  return [
+    ...routeMistakesOf(input, said),
+    ...readerMistakes(input),
+    ...treatingMistakes(input, said),
+    ...inputMistakesOf(input),
+  ];
 }
 
-function routeMistakesOf({ routes: input, retention, treatments, fluentd }: PartialInput, said: Said): Mistake[] {
+/** Inputs that are well formed. */
+function inputsOf(inputs: unknown) {
+  return list(logInput).safeParse(inputs).data ?? [];
+}
+
+function inputMistakesOf({ inputs, routes, treatments }: PartialInput): Mistake[] {
+  const around = {
+    routes: list(route.pick({ name: true }).strip())
+      .safeParse(routes)
+      .data?.map(({ name }) => name),
+    treatments: list(treatment.pick({ name: true, multiline: true }).strip()).safeParse(treatments ?? []).data,
+  };
+  if (!around.routes || !around.treatments) return [];
+  return inputMistakes(inputsOf(inputs), { routes: around.routes, treatments: around.treatments, tier: 'node' }).map(
+    ({ path, message }) => ({ path: ['inputs', ...path], message }),
+  );
+}
+
+function routeMistakesOf(
+  { routes: input, retention, treatments, inputs, fluentd }: PartialInput,
+  said: Said,
+): Mistake[] {
   const routes = list(route, 1).safeParse(input).data;
   if (!routes) return [];
 
   const classes = Object.keys(retention ?? {});
   return [
     ...[
-      ...routeMistakes(routes, namesOf(treatments), (place) => said(['routes', ...place])),
+      ...routeMistakes(
+        routes,
+        namesOf(treatments),
+        (place) => said(['routes', ...place]),
+        inputsOf(inputs).map(({ route }) => route),
+      ),
       ...routeBufferMistakes(routes, limitsOf(fluentd)),
     ].map(({ path, message }) => ({ path: ['routes', ...path], message })),
     ...routes.flatMap(({ retention: name }, index) =>
@@ -93,9 +131,10 @@ function limitsOf(fluentd: unknown) {
   return collector.pick({ limits: true }).strip().safeParse(fluentd).data?.limits;
 }
 
-function treatingMistakes({ treatments }: PartialInput, said: Said): Mistake[] {
-  const { data } = list(treatment).safeParse(treatments);
-  return treatmentMistakes(data ?? [], (place) => said(['treatments', ...place])).map(({ path, message }) => ({
+function treatingMistakes({ treatments, inputs }: PartialInput, said: Said): Mistake[] {
+  const { data = [] } = list(treatment).safeParse(treatments);
+  const ofInputs = inputTreatments(data, inputsOf(inputs));
+  return treatmentMistakes(data, (place) => said(['treatments', ...place]), ofInputs).map(({ path, message }) => ({
     path: ['treatments', ...path],
     message,
   }));

@@ -4,7 +4,7 @@ import { eventMistakes } from '../limit-mistakes';
 import { type EventLimits, fluentdSize, withDefaults } from '../limits';
 import { ENV, PATHS } from '../paths';
 import { source } from '../plugins';
-import type { Route } from '../routes';
+import { type Route, takesContainers } from '../routes';
 import { rubyFiles } from '../ruby/required';
 import { inputParams } from '../treatments/options';
 import type { Treatment } from '../treatments/treatment';
@@ -81,7 +81,7 @@ export function containerLogs(props: ContainerLogsProps): Input {
         max_event_lines: eventLines,
         max_event_age: eventAge,
         max_held_size: fluentdSize(heldSize),
-        route: routes.map(({ name, namespaces, treatments }) => ({
+        route: routes.filter(takesContainers).map(({ name, namespaces, treatments }) => ({
           name,
           namespaces: namespaces && [...namespaces],
           treatments: treatments && [...treatments],

@@ -1,6 +1,7 @@
 import { type Mistake, shown } from '../../core';
 import type { Directive, Label } from '../conf';
 import type { Footprint } from '../footprint';
+import { INPUT_LABELS } from '../inputs/entrance';
 import type { Input } from '../inputs/input';
 import { ENV } from '../paths';
 import type { Route } from '../routes';
@@ -118,9 +119,9 @@ function sourceMistakes({ name, params = {} }: Directive, routes: readonly Route
 function labelMistakes(stages: readonly Stage[], index: number): string[] {
   const { label } = stages[index] ?? {};
   if (label === undefined) return [];
-  if (!/^@[A-Z][A-Z0-9_]*$/.test(label) || OWN_LABELS.includes(label)) {
+  if (!/^@[A-Z][A-Z0-9_]*$/.test(label) || OWN_LABELS.includes(label) || label.startsWith(INPUT_LABELS)) {
     return [
-      `must be a name of your own (@, capital letters, digits and _; none of ${OWN_LABELS.join(', ')}), got ${shown(label)}; rename it`,
+      `must be a name of your own (@, capital letters, digits and _; none of ${OWN_LABELS.join(', ')}, ${INPUT_LABELS}...), got ${shown(label)}; rename it`,
     ];
   }
   const isFirst = stages.findIndex((stage) => stage.label === label) === index;

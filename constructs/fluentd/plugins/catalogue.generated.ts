@@ -1648,6 +1648,18 @@ export function catalogue(): Catalogue {
             },
           },
         },
+        input_events: {
+          like: ['output'],
+          emits: true,
+          params: {
+            input: { type: 'string', required: true },
+            route: { type: 'string', required: true },
+            data_stream: { type: 'hash', required: true },
+            treatment: { type: 'string' },
+            fields: { type: 'array', value_type: 'string' },
+            identity: { type: 'array', value_type: 'string' },
+          },
+        },
         null: {
           like: ['output', 'buffered_output'],
           params: {

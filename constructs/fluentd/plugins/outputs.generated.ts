@@ -814,6 +814,31 @@ export interface HttpOutput extends BufferedOutput {
 /** `<match>` with `@type http`. */
 export const http = (pattern: string, params: HttpOutput): Directive => match('http', pattern, params);
 
+/** Parameters of the output `input_events`, which is ours. */
+export interface InputEventsOutput extends CommonOutput, Emitting {
+  /** Name of the input. */
+  readonly input: Text;
+
+  /** Name of the route, the tag of the events from here on. */
+  readonly route: Text;
+
+  /** The data stream of the route, as fields of the record. */
+  readonly data_stream: Hash;
+
+  /** Name of the treatment that the events get. */
+  readonly treatment?: Text;
+
+  /** Fields of records that the input makes itself; all others go below json. @default [] */
+  readonly fields?: List;
+
+  /** Fields that identify an event, so that one that is read again is stored once. @default [] */
+  readonly identity?: List;
+}
+
+/** `<match>` with `@type input_events`. */
+export const inputEvents = (pattern: string, params: InputEventsOutput): Directive =>
+  match('input_events', pattern, params);
+
 /** Parameters of the output `null`. */
 export interface NullOutput extends BufferedOutput {
   /** The parameter for testing to simulate output plugin which never succeed to flush. @default false */
@@ -1154,6 +1179,7 @@ export interface Outputs {
   readonly file: FileOutput;
   readonly forward: ForwardOutput;
   readonly http: HttpOutput;
+  readonly input_events: InputEventsOutput;
   readonly null: NullOutput;
   readonly prometheus: PrometheusOutput;
   readonly record_modifier: RecordModifierOutput;

@@ -1,6 +1,6 @@
 import { isDataset, type Mistake, mistakeIn, placeOf, shown } from '../../core';
 import { GLOB, globMistakes, isLiteral, overlaps, type PlacedGlob } from '../globs';
-import { isCatchAll, type Route } from './route';
+import { isCatchAll, type Route, takesContainers } from './route';
 
 /** A position in the list of routes, and further. */
 type Place = readonly [route: number, ...rest: PropertyKey[]];
@@ -14,20 +14,23 @@ type Said = (place: Place) => string;
  *
  * @param treatments names of the treatments that there are
  * @param said what a place in the list is called, by those who wrote it
+ * @param fed names of the routes that inputs have, which need not take logs of containers
  */
 export function routeMistakes(
   routes: readonly Route[],
   treatments: readonly string[] = [],
   said: Said = (place) => placeOf(['routes', ...place]),
+  fed: readonly string[] = [],
 ): Mistake[] {
   if (routes.length === 0) {
     return [{ path: [], message: `must not be empty, got []; add one, e.g. { name: 'cluster' } for all logs` }];
   }
   const known = new Set(treatments);
+  const inputs = new Set(fed);
   const inTwo = (name: string, at: Place) =>
     `must be in one route, got ${shown(name)} as at ${said(at)}; take it out of one`;
   return [
-    ...routes.flatMap((route, index) => ownMistakes(route, known).map((mistake) => below(index, mistake))),
+    ...routes.flatMap((route, index) => ownMistakes(route, known, inputs).map((mistake) => below(index, mistake))),
     ...twice(
       routes.map(({ name }, index) => [name, [index, 'name']]),
       (name, at) =>
@@ -40,7 +43,8 @@ export function routeMistakes(
   ];
 }
 
-function ownMistakes({ name, namespaces, treatments }: Route, known: ReadonlySet<string>): Mistake[] {
+function ownMistakes(route: Route, known: ReadonlySet<string>, fed: ReadonlySet<string>): Mistake[] {
+  const { name, namespaces, treatments } = route;
   return [
     ...mistakeIn(
       ['name'],
@@ -49,7 +53,7 @@ function ownMistakes({ name, namespaces, treatments }: Route, known: ReadonlySet
       name,
       'rename it',
     ),
-    ...globMistakes(namespaces, ['namespaces']),
+    ...(takesContainers(route) || !fed.has(name) ? globMistakes(namespaces, ['namespaces']) : []),
     ...(treatments?.length === 0
       ? [{ path: ['treatments'], message: 'must not be empty, got []; name a treatment, or leave it out' }]
       : []),

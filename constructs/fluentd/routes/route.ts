@@ -11,6 +11,7 @@ export interface Route {
 
   /**
    * Kubernetes namespaces whose logs the route takes: names, or globs in which `*` stands for any characters and `?` for one.
+   * None, `[]`, for a route that is for the logs of inputs alone.
    *
    * @default - everything that no other route takes, unless the route takes treatments; at most one route may do that
    */
@@ -39,6 +40,11 @@ export type BufferedRoute = Route & { readonly bufferSize: MemoryQuantity };
 /** The routes with buffers of their own. */
 export function bufferedRoutes(routes: readonly Route[]): BufferedRoute[] {
   return routes.filter((route): route is BufferedRoute => route.bufferSize !== undefined);
+}
+
+/** Whether a route takes logs of containers at all, and not those of inputs alone. */
+export function takesContainers({ namespaces, treatments }: Route): boolean {
+  return namespaces?.length !== 0 || treatments !== undefined;
 }
 
 /** Whether a route takes what no other takes. */

@@ -822,6 +822,87 @@ module Efk
   end
 end
 `,
+  'completed_events.rb': `# frozen_string_literal: true
+
+require 'digest'
+require 'fluent/time'
+require 'json'
+require 'securerandom'
+require 'time'
+
+module Efk
+  # Makes records of the events of an input that are like those of containers: with a time, a message, an identity, a
+  # data stream and a treatment. The mapping of Elasticsearch is closed, so what the input has not made itself goes
+  # below \`json\`.
+  class CompletedEvents
+    # What every record may have.
+    OWN = %w[@timestamp message _id].freeze
+
+    # An event without a message is shown as what it is, and searched below \`json\`. In bytes.
+    SHOWN = 32_768
+
+    # +settings+ has \`input\` (its name), \`data_stream\`, \`treatment\`, \`fields\` (of records, which the input makes) and
+    # \`identity\` (fields that no two events have alike).
+    def initialize(settings)
+      @dataset = { 'dataset' => settings.input.dup.freeze }.freeze
+      @data_stream = settings.data_stream.freeze
+      @treatment = settings.treatment
+      @kept = [*OWN, *settings.fields]
+      @identity = settings.identity
+      @name = settings.input
+    end
+
+    # A new record. The one that is given may be emitted again by its input.
+    def record(time, given)
+      record = given.slice(*@kept)
+      record['_id'] ||= id(time, given)
+      record['@timestamp'] ||= text(time)
+      add_rest(record, given.except(*@kept))
+      mark(record)
+    end
+
+    private
+
+    def add_rest(record, rest)
+      record['json'] = rest unless rest.empty?
+      record['message'] ||= rest.empty? ? '' : shown(rest)
+    end
+
+    def mark(record)
+      record['event'] = @dataset.merge(record['event'] || {})
+      record['data_stream'] = @data_stream
+      record['_treatment'] = @treatment if @treatment
+      record
+    end
+
+    # What cannot be written as JSON is withheld from the fields too.
+    def shown(fields)
+      JSON.generate(fields).byteslice(0, SHOWN).scrub('')
+    rescue StandardError, SystemStackError
+      fields.keys.join(' ')
+    end
+
+    # Of an event that has none of its own it is made once, here: what is sent again from the buffer has the same.
+    def id(time, given)
+      return "#{time_id(time)}-#{SecureRandom.urlsafe_base64(12)}" if @identity.empty?
+
+      Digest::SHA256.hexdigest(JSON.generate([@name, *given.values_at(*@identity)])).slice(0, 32)
+    end
+
+    # Lucene looks up neighbours faster.
+    def time_id(time)
+      nanoseconds = time.is_a?(Fluent::EventTime) ? time.nsec : 0
+      ((time.to_i * 1_000_000_000) + nanoseconds).to_s(36)
+    end
+
+    def text(time)
+      return Time.at(time.to_i).utc.iso8601(9) unless time.is_a?(Fluent::EventTime)
+
+      Time.at(time.sec, time.nsec, :nsec).utc.iso8601(9)
+    end
+  end
+end
+`,
   'conditions.rb': `# frozen_string_literal: true
 
 require_relative 'field'
@@ -4154,6 +4235,81 @@ module Fluent
 
         @rare_log.warn(tag, 'Elasticsearch refuses documents', route: tag, types: delivery.refusals,
                                                                results: delivery.results)
+      end
+    end
+  end
+end
+`,
+  'out_input_events.rb': `# frozen_string_literal: true
+
+require 'fluent/plugin/output'
+require_relative 'metrics'
+require_relative 'rare_log'
+require_relative 'completed_events'
+
+module Fluent
+  module Plugin
+    # Where the events of an input enter the way of all logs: it completes them, gives them the name of their route as
+    # tag, and sends them to the label. What the pipeline refuses, for a full buffer say, it raises, so that the input
+    # knows.
+    class InputEventsOutput < Output
+      Fluent::Plugin.register_output('input_events', self)
+      helpers :event_emitter
+
+      # Deep data raises what is no StandardError.
+      FAILURES = [StandardError, SystemStackError].freeze
+
+      desc 'Name of the input.'
+      config_param :input, :string
+      desc 'Name of the route, the tag of the events from here on.'
+      config_param :route, :string
+      desc 'The data stream of the route, as fields of the record.'
+      config_param :data_stream, :hash
+      desc 'Name of the treatment that the events get.'
+      config_param :treatment, :string, default: nil
+      desc 'Fields of records that the input makes itself; all others go below json.'
+      config_param :fields, :array, value_type: :string, default: []
+      desc 'Fields that identify an event, so that one that is read again is stored once.'
+      config_param :identity, :array, value_type: :string, default: []
+
+      def configure(conf)
+        super
+        @completed = Efk::CompletedEvents.new(self)
+        @rare_log = Efk::RareLog.new(log)
+        @taken = counter(:events_total, 'Events of an input that the buffer has taken.')
+        @refused = counter(:refused_events_total, 'Events that no record could be made of; they are dropped.')
+        [@taken, @refused].each { |metric| metric.init_label_set(labels) }
+      end
+
+      def multi_workers_ready?
+        true
+      end
+
+      def process(_tag, events)
+        completed = MultiEventStream.new
+        events.each { |time, record| complete(time, record) { |whole| completed.add(time, whole) } }
+        return if completed.empty?
+
+        router.emit_stream(@route, completed)
+        @taken.increment(by: completed.size, labels: labels)
+      end
+
+      private
+
+      # An event fails alone. Nothing of its content gets into Fluentd's log.
+      def complete(time, record)
+        yield @completed.record(time, record)
+      rescue *FAILURES => e
+        @refused.increment(labels: labels)
+        @rare_log.warn(e.class, 'an event of an input could not be taken', input: @input, error: e.class)
+      end
+
+      def labels
+        @labels ||= { input: @input, route: @route }
+      end
+
+      def counter(name, text)
+        Efk::Metrics.counter(:"fluentd_input_#{name}", text, %i[input route])
       end
     end
   end

@@ -17,14 +17,17 @@ interface Earlier {
  * Those with names of namespaces are looked up by these, so that a thousand teams cost what they are.
  *
  * @param said what a place in the list is called, by those who wrote it
+ * @param ofInputs names of those that no container is to have
  */
 export function coverageMistakes(
   treatments: readonly Treatment[],
   said: (place: Mistake['path']) => string,
+  ofInputs: ReadonlySet<string> = new Set(),
 ): Mistake[] {
   const named = new Map<string, Earlier[]>();
   const others: Earlier[] = [];
   return treatments.flatMap((treatment, position) => {
+    if (ofInputs.has(treatment.name)) return [];
     const coverers = coverersOf(treatment, (namespace) => [...(named.get(namespace) ?? []), ...others]);
     for (const namespace of namespacesOf(treatment.select)) {
       if (!isLiteral(namespace)) others.push({ position, treatment });

@@ -8,14 +8,19 @@ import type { Treatment } from './treatment';
  * What is wrong with treatments; paths begin with the position of one.
  *
  * @param said what a place in the list is called, by those who wrote it
+ * @param ofInputs names of those that are for the logs of inputs alone
  */
-export function treatmentMistakes(treatments: readonly Treatment[], said = placeOf): Mistake[] {
+export function treatmentMistakes(
+  treatments: readonly Treatment[],
+  said = placeOf,
+  ofInputs: ReadonlySet<string> = new Set(),
+): Mistake[] {
   return [
     ...treatments.flatMap((treatment, index) =>
       ownMistakes(treatment).map(({ path, message }) => ({ path: [index, ...path], message })),
     ),
     ...twinMistakes(treatments, said),
-    ...coverageMistakes(treatments, said),
+    ...coverageMistakes(treatments, said, ofInputs),
   ];
 }
 

@@ -7,9 +7,10 @@ import { environmentSchema } from '../../../environments/schema';
 import { FULL } from './full-environment';
 import { at, type Leaf, leavesOf } from './schema-leaves';
 
-/** Treatments, which have tests of their own, and values that the sample does not have, since they exclude others. */
+/** Treatments and inputs, which have tests of their own, and values that the sample does not have, since they exclude others. */
 const LEFT_OUT = [
   'treatments',
+  'inputs',
   'readers',
   'tenants',
   // Conditions, which treatments have as well.

@@ -116,7 +116,7 @@ describe('what is wrong is refused', () => {
       ),
       'additions.stages[0].directives must be of <filter> and <match>, got <source>; make them with plugins.filter or plugins.match',
       'additions.stages[0].directives must be of <filter> and <match>, got <@include>; make them with plugins.filter or plugins.match',
-      'additions.stages[1].label must be a name of your own (@, capital letters, digits and _; none of @ADDITIONS, @ERROR, @FLUENT_LOG, @LOGS, @ROOT, @TREATMENTS), got "@LOGS"; rename it',
+      'additions.stages[1].label must be a name of your own (@, capital letters, digits and _; none of @ADDITIONS, @ERROR, @FLUENT_LOG, @LOGS, @ROOT, @TREATMENTS, @INPUT_...), got "@LOGS"; rename it',
       'additions.stages[3].label must be there once, got "@AGAIN" again; rename it',
       'additions.plugins.s3 must be named by its kind (input, filter, output, parser or formatter) and its type; write for example output s3',
       'additions.plugins.output s3 must be of a gem of the image (fluent-plugin-s3), got the official image, which has not; use an image that has it, and name it in image.plugins',

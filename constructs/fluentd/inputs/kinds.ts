@@ -1,0 +1,36 @@
+import type { InputKind, Tier } from './kind';
+import type { InputKindName, LogInput } from './log-input';
+import { SAMPLE } from './node/sample';
+
+/** All kinds of inputs. */
+const KINDS: { readonly [Name in InputKindName]: InputKind<NonNullable<LogInput[Name]>> } = {
+  sample: SAMPLE,
+};
+
+/** Names of the kinds, in the order in which the documentation has them. */
+export const INPUT_KIND_NAMES = Object.keys(KINDS) as readonly InputKindName[];
+
+/** The kinds that an input says, of which there should be one. */
+export function kindsOf(input: LogInput): InputKindName[] {
+  return INPUT_KIND_NAMES.filter((name) => input[name] !== undefined);
+}
+
+/** A kind with the options of an input, which is of that kind. */
+export interface ChosenKind {
+  readonly name: InputKindName;
+  readonly kind: InputKind<unknown>;
+  readonly options: unknown;
+}
+
+/** The kind of an input; undefined unless it has just one. */
+export function kindOf(input: LogInput): ChosenKind | undefined {
+  const [name, ...others] = kindsOf(input);
+  if (name === undefined || others.length > 0) return undefined;
+  // The options are those of the kind, which no type can say of a name that is only known here.
+  return { name, kind: KINDS[name] as InputKind<unknown>, options: input[name] };
+}
+
+/** Where an input can run. */
+export function tiersOf(input: LogInput): readonly Tier[] {
+  return kindOf(input)?.kind.tiers ?? [];
+}

@@ -1,0 +1,31 @@
+import type { SampleInput } from './node/sample';
+
+/**
+ * Where logs come from that are not those of containers: one kind of place, with its options. Its events go the way of all
+ * logs, to one route and through one treatment.
+ */
+export interface LogInput {
+  /** Name, for readers, as a label of the metrics and as `event.dataset` of its logs; a DNS label (a-z, 0-9 and -). */
+  readonly name: string;
+
+  /** Name of the route of its logs. A route that is only for inputs has `namespaces: []`. */
+  readonly route: string;
+
+  /**
+   * Name of the treatment of its logs. A treatment without `select` that an input names is for inputs alone, not for
+   * containers.
+   *
+   * @default - none
+   */
+  readonly treatment?: string;
+
+  /**
+   * Events that are made up, for tests.
+   *
+   * @default - it is another kind
+   */
+  readonly sample?: SampleInput;
+}
+
+/** Kinds of places where logs come from. */
+export type InputKindName = Exclude<keyof LogInput, 'name' | 'route' | 'treatment'>;

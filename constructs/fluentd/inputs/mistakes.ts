@@ -1,0 +1,121 @@
+import { type Mistake, mistakeIn, shown } from '../../core';
+import { METRICS_PORT } from '../paths';
+import type { Treatment } from '../treatments/treatment';
+import type { Tier } from './kind';
+import { INPUT_KIND_NAMES, kindOf, kindsOf } from './kinds';
+import type { LogInput } from './log-input';
+
+const NAME = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
+
+/** What inputs are checked against. */
+export interface AroundInputs {
+  /** Names of the routes. */
+  readonly routes: readonly string[];
+
+  /** The treatments. */
+  readonly treatments: readonly Pick<Treatment, 'name' | 'multiline'>[];
+
+  /** Where the inputs run. */
+  readonly tier: Tier;
+}
+
+/** What is wrong with inputs; paths begin with the position of one. */
+export function inputMistakes(inputs: readonly LogInput[], around: AroundInputs): Mistake[] {
+  return [
+    ...inputs.flatMap((input, index) => below(index, [...ownMistakes(input, around), ...kindMistakes(input, around)])),
+    ...twinMistakes(inputs),
+    ...portMistakes(inputs),
+  ];
+}
+
+function ownMistakes(input: LogInput, around: AroundInputs): Mistake[] {
+  const { name, route, treatment } = input;
+  const { routes } = around;
+  const chosen = kindOf(input);
+  const treatments = around.treatments.map((each) => each.name);
+  const { multiline } = around.treatments.find((each) => each.name === treatment) ?? {};
+  return [
+    ...mistakeIn(
+      ['name'],
+      NAME.test(name),
+      'a DNS label that begins with a letter (a-z, 0-9 and -, at most 63 characters)',
+      name,
+      'rename it',
+    ),
+    ...mistakeIn(
+      ['route'],
+      routes.includes(route),
+      `the name of a route (${few(routes)})`,
+      route,
+      'choose one, or add it to routes',
+    ),
+    ...mistakeIn(
+      ['treatment'],
+      treatment === undefined || treatments.includes(treatment),
+      treatments.length > 0
+        ? `the name of a treatment (${few(treatments)})`
+        : 'the name of a treatment, of which there is none',
+      treatment,
+      'choose one, or add it to treatments',
+    ),
+    ...mistakeIn(
+      ['treatment'],
+      multiline === undefined || !chosen || chosen.kind.joinsLines === true,
+      'a treatment without multiline, since the events of this kind are whole when they come',
+      treatment,
+      'name another, or take multiline out of it',
+    ),
+  ];
+}
+
+/** The first names, since there may be a thousand. */
+function few(names: readonly string[]): string {
+  return names.length > 10 ? `${names.slice(0, 10).join(', ')}, ...` : names.join(', ');
+}
+
+function kindMistakes(input: LogInput, { tier }: AroundInputs): Mistake[] {
+  const chosen = kindOf(input);
+  if (!chosen) {
+    const got = kindsOf(input).join(' and ') || 'none';
+    return [{ path: [], message: `must have one kind of ${INPUT_KIND_NAMES.join(', ')}, got ${got}; write just one` }];
+  }
+  const { name, kind, options } = chosen;
+  const tiers = kind.tiers.includes(tier)
+    ? []
+    : [{ path: [name], message: `must run ${places(kind.tiers)}, got ${shown(name)} ${PLACES[tier]}; move it there` }];
+  return [...tiers, ...kind.mistakes(options).map(({ path, message }) => ({ path: [name, ...path], message }))];
+}
+
+const PLACES: Readonly<Record<Tier, string>> = { node: 'on every node', aggregator: 'on aggregators' };
+
+function places(tiers: readonly Tier[]): string {
+  return tiers.map((tier) => PLACES[tier]).join(' or ');
+}
+
+function twinMistakes(inputs: readonly LogInput[]): Mistake[] {
+  return inputs.flatMap(({ name }, index) => {
+    const first = inputs.findIndex((other) => other.name === name);
+    if (first === index) return [];
+    const message = `must be the only input of its name, got ${shown(name)} as at inputs[${first}]; rename one`;
+    return [{ path: [index, 'name'], message }];
+  });
+}
+
+function portMistakes(inputs: readonly LogInput[]): Mistake[] {
+  const taken = new Map([[`TCP ${METRICS_PORT}`, 'the metrics']]);
+  return inputs.flatMap((input, index) => {
+    const chosen = kindOf(input);
+    const ports = chosen?.kind.ports?.(chosen.options) ?? [];
+    return ports.flatMap(({ port, protocol, path }) => {
+      const key = `${protocol} ${port}`;
+      const by = taken.get(key);
+      if (by === undefined) taken.set(key, `inputs[${index}]`);
+      const message = `must be a port of its own, got ${port}, which is that of ${by}; choose another`;
+      return by === undefined ? [] : [{ path: [index, ...(chosen ? [chosen.name] : []), ...path], message }];
+    });
+  });
+}
+
+function below(index: number, mistakes: readonly Mistake[]): Mistake[] {
+  return mistakes.map(({ path, message }) => ({ path: [index, ...path], message }));
+}

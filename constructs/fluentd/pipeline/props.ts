@@ -1,0 +1,113 @@
+import type { ElasticsearchEndpoint, MemoryQuantity, StackVersion } from '../../core';
+import type { ContainerRuntime } from '../inputs/container-logs';
+import type { LogExclusion } from '../inputs/exclusion';
+import type { LogInput } from '../inputs/log-input';
+import type { Installation } from '../installation';
+import type { EventLimits } from '../limits';
+import type { AbnormalLogs } from '../monitoring/abnormal';
+import type { Route } from '../routes';
+import type { FluentdExistingSecrets } from '../secrets';
+import type { Treatment } from '../treatments/treatment';
+import type { Additions } from './additions';
+import type { LogLevel } from './self';
+
+/** What the pipeline depends on. */
+export interface PipelineProps {
+  /** Where the events go. */
+  readonly elasticsearch: ElasticsearchEndpoint;
+
+  /** Version of the stack whose image is used. */
+  readonly version: StackVersion;
+
+  /** Secrets that exist already. */
+  readonly existingSecrets: FluentdExistingSecrets;
+
+  /** Which logs go into which data stream. */
+  readonly routes: readonly Route[];
+
+  /**
+   * What is done to the logs of which containers.
+   *
+   * @default - nothing
+   */
+  readonly treatments?: readonly Treatment[];
+
+  /**
+   * Where logs come from besides containers.
+   *
+   * @default - the logs of containers alone
+   */
+  readonly inputs?: readonly LogInput[];
+
+  /**
+   * Sources and steps of one's own.
+   *
+   * @default - none
+   */
+  readonly additions?: Additions;
+
+  /**
+   * Gems with plugins in an image of one's own.
+   *
+   * @default - those of the official image
+   */
+  readonly gems?: readonly string[];
+
+  /** Disk of a node that events may take while Elasticsearch is away. */
+  readonly bufferSize: MemoryQuantity;
+
+  /** Memory of the pod. */
+  readonly memory: MemoryQuantity;
+
+  /**
+   * What runs the containers.
+   *
+   * @default 'cri'
+   */
+  readonly containerRuntime?: ContainerRuntime;
+
+  /**
+   * Whether well-known fields of JSON get their places in the Elastic Common Schema.
+   *
+   * @default true
+   */
+  readonly promote?: boolean;
+
+  /**
+   * Bounds of an event, of what is held and of what is sent at a time.
+   *
+   * @default - those of `EventLimits`
+   */
+  readonly limits?: EventLimits;
+
+  /**
+   * Logs that are not read.
+   *
+   * @default - none
+   */
+  readonly exclude?: LogExclusion;
+
+  /**
+   * When the logs of a workload are an incident.
+   *
+   * @default - logs are not counted by what they say
+   */
+  readonly abnormal?: AbnormalLogs;
+
+  /**
+   * From which level on Fluentd says what it does.
+   *
+   * @default 'info'
+   */
+  readonly logLevel?: LogLevel;
+
+  /**
+   * Ports on which DNS answers the pods.
+   *
+   * @default [53, 5353]
+   */
+  readonly dnsPorts?: readonly number[];
+
+  /** Fluentd itself. */
+  readonly own: Installation;
+}

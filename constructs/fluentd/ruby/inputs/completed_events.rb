@@ -1,0 +1,80 @@
+# frozen_string_literal: true
+
+require 'digest'
+require 'fluent/time'
+require 'json'
+require 'securerandom'
+require 'time'
+
+module Efk
+  # Makes records of the events of an input that are like those of containers: with a time, a message, an identity, a
+  # data stream and a treatment. The mapping of Elasticsearch is closed, so what the input has not made itself goes
+  # below `json`.
+  class CompletedEvents
+    # What every record may have.
+    OWN = %w[@timestamp message _id].freeze
+
+    # An event without a message is shown as what it is, and searched below `json`. In bytes.
+    SHOWN = 32_768
+
+    # +settings+ has `input` (its name), `data_stream`, `treatment`, `fields` (of records, which the input makes) and
+    # `identity` (fields that no two events have alike).
+    def initialize(settings)
+      @dataset = { 'dataset' => settings.input.dup.freeze }.freeze
+      @data_stream = settings.data_stream.freeze
+      @treatment = settings.treatment
+      @kept = [*OWN, *settings.fields]
+      @identity = settings.identity
+      @name = settings.input
+    end
+
+    # A new record. The one that is given may be emitted again by its input.
+    def record(time, given)
+      record = given.slice(*@kept)
+      record['_id'] ||= id(time, given)
+      record['@timestamp'] ||= text(time)
+      add_rest(record, given.except(*@kept))
+      mark(record)
+    end
+
+    private
+
+    def add_rest(record, rest)
+      record['json'] = rest unless rest.empty?
+      record['message'] ||= rest.empty? ? '' : shown(rest)
+    end
+
+    def mark(record)
+      record['event'] = @dataset.merge(record['event'] || {})
+      record['data_stream'] = @data_stream
+      record['_treatment'] = @treatment if @treatment
+      record
+    end
+
+    # What cannot be written as JSON is withheld from the fields too.
+    def shown(fields)
+      JSON.generate(fields).byteslice(0, SHOWN).scrub('')
+    rescue StandardError, SystemStackError
+      fields.keys.join(' ')
+    end
+
+    # Of an event that has none of its own it is made once, here: what is sent again from the buffer has the same.
+    def id(time, given)
+      return "#{time_id(time)}-#{SecureRandom.urlsafe_base64(12)}" if @identity.empty?
+
+      Digest::SHA256.hexdigest(JSON.generate([@name, *given.values_at(*@identity)])).slice(0, 32)
+    end
+
+    # Lucene looks up neighbours faster.
+    def time_id(time)
+      nanoseconds = time.is_a?(Fluent::EventTime) ? time.nsec : 0
+      ((time.to_i * 1_000_000_000) + nanoseconds).to_s(36)
+    end
+
+    def text(time)
+      return Time.at(time.to_i).utc.iso8601(9) unless time.is_a?(Fluent::EventTime)
+
+      Time.at(time.sec, time.nsec, :nsec).utc.iso8601(9)
+    end
+  end
+end

@@ -1,0 +1,22 @@
+import type { z } from 'zod';
+
+import type { InputKindName, LogInput } from '../../../constructs/fluentd';
+import { routeName, section, words } from '../../values';
+import { sample } from './sample';
+
+/** Kinds of places where logs come from, of which an input has one. */
+const kinds = {
+  /** Events that are made up, for tests. */
+  sample: sample.optional(),
+} satisfies { readonly [Kind in InputKindName]: z.ZodType<LogInput[Kind]> };
+
+/** Where logs come from that are not those of containers. */
+export const logInput = section({
+  /** Name, for readers, as a label of the metrics and as `event.dataset` of its logs. */
+  name: words,
+  /** Name of the route of its logs; one that is for inputs alone has `namespaces: []`. */
+  route: routeName,
+  /** Name of the treatment of its logs; none when left out. One without `select` is then for inputs alone. */
+  treatment: words.optional(),
+  ...kinds,
+});

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+
+import { placeOf } from '../../../../constructs/core';
+import type { LogInput } from '../../../../constructs/fluentd';
+import { type AroundInputs, inputMistakes } from '../../../../constructs/fluentd/inputs/mistakes';
+
+const AROUND: AroundInputs = { routes: ['nodes', 'kubernetes'], treatments: [{ name: 'quiet' }], tier: 'node' };
+const RIGHT: LogInput = { name: 'made-up', route: 'nodes', treatment: 'quiet', sample: {} };
+
+const said = (inputs: LogInput[], around: Partial<AroundInputs> = {}) =>
+  inputMistakes(inputs, { ...AROUND, ...around }).map(
+    ({ path, message }) => `${placeOf(['inputs', ...path])} ${message}`,
+  );
+
+test('an input has a name, a route that there is, and a treatment that there is', () => {
+  expect(said([RIGHT])).toEqual([]);
+  expect(said([{ ...RIGHT, name: 'Made_up', route: 'others', treatment: 'loud' }])).toEqual([
+    'inputs[0].name must be a DNS label that begins with a letter (a-z, 0-9 and -, at most 63 characters), got "Made_up"; rename it',
+    'inputs[0].route must be the name of a route (nodes, kubernetes), got "others"; choose one, or add it to routes',
+    'inputs[0].treatment must be the name of a treatment (quiet), got "loud"; choose one, or add it to treatments',
+  ]);
+  expect(said([RIGHT], { treatments: [] })).toEqual([
+    'inputs[0].treatment must be the name of a treatment, of which there is none, got "quiet"; choose one, or add it to treatments',
+  ]);
+});
+
+test('of a thousand routes the first are named', () => {
+  const routes = Array.from({ length: 1_000 }, (_, number) => `r${number}`);
+  expect(said([RIGHT], { routes })).toEqual([
+    'inputs[0].route must be the name of a route (r0, r1, r2, r3, r4, r5, r6, r7, r8, r9, ...), got "nodes"; choose one, or add it to routes',
+  ]);
+});
+
+test('an input has just one kind', () => {
+  expect(said([{ name: 'a', route: 'nodes' }])).toEqual([
+    expect.stringMatching(/^inputs\[0\] must have one kind of .*sample.*, got none; write just one$/),
+  ]);
+});
+
+test('what is wrong with the options of a kind has its place', () => {
+  expect(said([RIGHT, { ...RIGHT, name: 'b', sample: { perSecond: 0 } }])).toEqual([
+    'inputs[1].sample.perSecond must be a whole number from 1 to 100000, got 0; change it',
+  ]);
+});
+
+test('names are there once', () => {
+  expect(said([RIGHT, RIGHT])).toEqual([
+    'inputs[1].name must be the only input of its name, got "made-up" as at inputs[0]; rename one',
+  ]);
+});
+
+test('events that are whole when they come are not joined', () => {
+  expect(said([RIGHT], { treatments: [{ name: 'quiet', multiline: 'off' }] })).toEqual([
+    'inputs[0].treatment must be a treatment without multiline, since the events of this kind are whole when they come, got "quiet"; name another, or take multiline out of it',
+  ]);
+});

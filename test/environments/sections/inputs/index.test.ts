@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+
+import { placeOf } from '../../../../constructs/core';
+import type { LogInput } from '../../../../constructs/fluentd';
+import { defineEnvironment } from '../../../../environments';
+import { production } from '../../../../environments/production';
+import { logInput } from '../../../../environments/sections/inputs';
+
+/** What an operator can write, of each kind. */
+const WRITTEN: readonly LogInput[] = [
+  { name: 'made-up', route: 'nodes', treatment: 'quiet', sample: { events: [{ message: 'a' }], perSecond: 5 } },
+];
+
+test.each(WRITTEN)('what an operator writes is what the construct takes: $name', (written) => {
+  expect(logInput.parse(written)).toEqual(written);
+});
+
+test('values of another form are refused, with their places', () => {
+  const { error } = logInput.safeParse(
+    { name: 1, rout: 'nodes', sample: { events: ['a'], perSecond: '5' } },
+    { reportInput: true },
+  );
+  expect(
+    (error?.issues ?? []).map(({ path, message }) => `${placeOf(path)} ${message}`).join('\n'),
+  ).toMatchInlineSnapshot(`
+    "name must be a text, got 1; write it in quotes
+    route must be lower-case letters, digits, _ and ., starting with a letter (at most 100 characters), got nothing; rename the route; a dash is not possible in the name of a data stream
+    sample.events[0] must be an object, got "a"; write it as { message: 'a text' }
+    sample.perSecond must be a whole number from 1 to 100000, got "5"; choose one in that range
+     must be a known key (name, route, treatment, sample); correct the spelling or remove it"
+  `);
+});
+
+/** What is said of production with these inputs. */
+function said(inputs: readonly LogInput[], more: object = {}): string[] {
+  const routes = [...production.routes, { name: 'nodes', namespaces: [], retention: 'standard' }];
+  try {
+    defineEnvironment({ ...production, routes, inputs: [...inputs], ...more });
+    return [];
+  } catch (error) {
+    return (error as Error).message.split('\n').slice(1);
+  }
+}
+
+test('relations of inputs', () => {
+  expect(said([{ name: 'a', route: 'nodes', sample: {} }])).toEqual([]);
+  expect(said([{ name: 'a', route: 'other', treatment: 'quiet', sample: {} }])).toMatchInlineSnapshot(`
+    [
+      "  [production.routes[3].namespaces] must not be empty, got [], which matches nothing; name one, or leave it out for all",
+      "  [production.inputs[0].route] must be the name of a route (kubernetes, payments, identity, nodes), got "other"; choose one, or add it to routes",
+      "  [production.inputs[0].treatment] must be the name of a treatment, of which there is none, got "quiet"; choose one, or add it to treatments",
+    ]
+  `);
+  expect(
+    said([{ name: 'a', route: 'nodes', treatment: 'quiet', sample: {} }], { treatments: [{ name: 'quiet' }] }),
+  ).toEqual([]);
+});
+
+test('a route without namespaces must be that of an input', () => {
+  expect(said([])).toEqual([
+    '  [production.routes[3].namespaces] must not be empty, got [], which matches nothing; name one, or leave it out for all',
+  ]);
+});
