@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 
 import { placeOf } from '../../../../constructs/core';
 import type { LogInput } from '../../../../constructs/fluentd';
-import { defineEnvironment } from '../../../../environments';
+import { defineEnvironment, type LogInputInput } from '../../../../environments';
 import { production } from '../../../../environments/production';
 import { logInput } from '../../../../environments/sections/inputs';
 
@@ -32,10 +32,10 @@ test('values of another form are refused, with their places', () => {
 });
 
 /** What is said of production with these inputs. */
-function said(inputs: readonly LogInput[], more: object = {}): string[] {
+function said(inputs: LogInputInput[], more: object = {}): string[] {
   const routes = [...production.routes, { name: 'nodes', namespaces: [], retention: 'standard' }];
   try {
-    defineEnvironment({ ...production, routes, inputs: [...inputs], ...more });
+    defineEnvironment({ ...production, routes, inputs, ...more });
     return [];
   } catch (error) {
     return (error as Error).message.split('\n').slice(1);
