@@ -16,6 +16,7 @@ const written = below(sources, /^(?!constructs\/imports\/)(?!.*\.generated\.ts$)
 
 /** Source files, and folders, that are tested through others, and the test that does it. */
 const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
+  'constructs/fluentd/monitoring/metric.ts': 'test/constructs/fluentd/collector-guide.test.ts',
   'constructs/fluentd/monitoring/collector-rules.ts': 'test/monitoring/rules.test.ts',
   'constructs/fluentd/treatments/options/index.ts': 'test/constructs/fluentd/treatments/mistakes.test.ts',
   'constructs/fluentd/treatments/patterns/': 'test/constructs/fluentd/treatments/patterns/pattern.test.ts',

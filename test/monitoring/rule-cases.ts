@@ -86,30 +86,30 @@ export const RULE_CASES: Readonly<Record<string, { readonly fires: FiringCase; r
   },
   ElasticsearchRefusesLogs: {
     fires: {
-      series: { [`fluentd_output_status_retry_wait{${POD},plugin_id="elasticsearch"}`]: '30x30' },
+      series: { [`fluentd_output_failing_seconds{${POD},output="elasticsearch"}`]: '0+60x30' },
       at: '11m',
-      labels: { pod: 'fluentd-a', plugin_id: 'elasticsearch' },
-      summary: 'Fluentd on fluentd-a has been trying again to send logs for ten minutes',
+      labels: { pod: 'fluentd-a', output: 'elasticsearch' },
+      summary: 'Fluentd on fluentd-a could send nothing to elasticsearch for 11m 0s',
     },
-    quiet: { series: { [`fluentd_output_status_retry_wait{${POD},plugin_id="elasticsearch"}`]: '1x30' }, at: '11m' },
+    quiet: { series: { [`fluentd_output_failing_seconds{${POD},output="elasticsearch"}`]: '0+60x30' }, at: '10m' },
   },
   LogBufferFullInHours: {
     fires: {
-      series: { [`fluentd_output_status_buffer_available_space_ratio{${POD}}`]: '100-1x60' },
+      series: { [`fluentd_output_buffer_room_ratio{${POD}}`]: '1-0.01x60' },
       at: '45m',
       labels: LABELS,
       summary: 'The buffer of fluentd-a is full within two hours if it goes on like this',
     },
-    quiet: { series: { [`fluentd_output_status_buffer_available_space_ratio{${POD}}`]: '99-0.1x60' }, at: '45m' },
+    quiet: { series: { [`fluentd_output_buffer_room_ratio{${POD}}`]: '0.99-0.001x60' }, at: '45m' },
   },
   LogBufferFull: {
     fires: {
-      series: { [`fluentd_output_status_buffer_available_space_ratio{${POD}}`]: '4x20' },
+      series: { [`fluentd_output_buffer_room_ratio{${POD}}`]: '0.04x20' },
       at: '6m',
       labels: LABELS,
-      summary: 'The buffer of fluentd-a has 4 % of its room left; then reading stops',
+      summary: 'The buffer of fluentd-a has 4% of its room left; then reading stops',
     },
-    quiet: { series: { [`fluentd_output_status_buffer_available_space_ratio{${POD}}`]: '5x20' }, at: '6m' },
+    quiet: { series: { [`fluentd_output_buffer_room_ratio{${POD}}`]: '0.05x20' }, at: '6m' },
   },
   NoLogsStored: {
     fires: {

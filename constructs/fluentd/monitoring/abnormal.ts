@@ -3,7 +3,7 @@ import type { Stage } from '../pipeline/chain';
 import { filter } from '../plugins';
 import { rubyFiles } from '../ruby/required';
 import { type Conditions, conditionMistakes, conditionParams } from '../treatments/conditions';
-import { JOB, METRICS } from './metrics';
+import { series } from './metrics';
 
 /** When the logs of a workload are an incident. */
 export interface AbnormalLogs {
@@ -105,7 +105,7 @@ export function abnormalRule(abnormal: AbnormalLogs, logsUrl?: string): AlertRul
   const { count, within } = withDefaults(abnormal);
   return {
     alert: 'AbnormalLogs',
-    expr: `sum by (route, namespace, container) (${METRICS.abnormal}{job="${JOB}"}) >= ${count}`,
+    expr: `sum by (route, namespace, container) (${series('abnormal')}) >= ${count}`,
     severity: 'critical',
     summary: `{{ $labels.namespace }}/{{ $labels.container }} has written {{ $value }} abnormal logs within ${within}`,
     action: logsUrl

@@ -1,11 +1,8 @@
 import type { AlertRule, RuleGroup } from '../../core';
-import { JOB, METRICS } from './metrics';
-
-/** All series of a metric of the collector. */
-const of = (name: keyof typeof METRICS, labels = '') => `${METRICS[name]}{job="${JOB}"${labels && `,${labels}`}}`;
+import { JOB, type MetricKey, series } from './metrics';
 
 /** What a counter has grown by in a window. A counter that begins again after a restart is taken into account. */
-const growth = (name: keyof typeof METRICS, window: string, labels = '') => `increase(${of(name, labels)}[${window}])`;
+const growth = (key: MetricKey, window: string) => `increase(${series(key)}[${window}])`;
 
 const UP: AlertRule[] = [
   {
@@ -27,7 +24,7 @@ const UP: AlertRule[] = [
   },
   {
     alert: 'FluentdRestarts',
-    expr: `max by (pod) (resets(${of('events')}[1h])) > 3`,
+    expr: `max by (pod) (resets(${series('events')}[1h])) > 3`,
     severity: 'warning',
     summary: 'Fluentd on {{ $labels.pod }} has begun again {{ $value }} times within an hour',
     action:
@@ -74,15 +71,15 @@ const READING: AlertRule[] = [
 const SENDING: AlertRule[] = [
   {
     alert: 'ElasticsearchRefusesLogs',
-    expr: `max by (pod, plugin_id) (${of('retryWait')}) > 20`,
-    for: '10m',
+    expr: `max by (pod, output) (${series('failing')}) > 600`,
     severity: 'warning',
-    summary: 'Fluentd on {{ $labels.pod }} has been trying again to send logs for ten minutes',
+    summary:
+      'Fluentd on {{ $labels.pod }} could send nothing to {{ $labels.output }} for {{ $value | humanizeDuration }}',
     action: 'Its log says once a minute what Elasticsearch answers',
   },
   {
     alert: 'LogBufferFullInHours',
-    expr: `predict_linear(${of('roomOfBuffer')}[30m], 2 * 3600) < 0`,
+    expr: `predict_linear(${series('roomOfBuffer')}[30m], 2 * 3600) < 0`,
     for: '10m',
     severity: 'warning',
     summary: 'The buffer of {{ $labels.pod }} is full within two hours if it goes on like this',
@@ -90,10 +87,11 @@ const SENDING: AlertRule[] = [
   },
   {
     alert: 'LogBufferFull',
-    expr: `${of('roomOfBuffer')} < 5`,
+    expr: `${series('roomOfBuffer')} < 0.05`,
     for: '5m',
     severity: 'critical',
-    summary: 'The buffer of {{ $labels.pod }} has {{ $value }} % of its room left; then reading stops',
+    summary:
+      'The buffer of {{ $labels.pod }} has {{ $value | humanizePercentage }} of its room left; then reading stops',
     action: 'Make Elasticsearch take the logs again; what the kubelet rotates away meanwhile is lost',
   },
   {

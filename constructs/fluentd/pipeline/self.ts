@@ -2,6 +2,7 @@ import type { Directive } from '../conf';
 import type { Footprint } from '../footprint';
 import { ENV, HEARTBEAT, METRICS_PORT, PATHS } from '../paths';
 import { match, source, system } from '../plugins';
+import { rubyFiles } from '../ruby/required';
 
 /** From which level on Fluentd says what it does. */
 export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal';
@@ -33,8 +34,16 @@ export const OWN_EVENTS: Directive = {
   children: [match.null('**')],
 };
 
+/** Files and folders of the state, by what they are for. */
+const DISKS = {
+  buffer: 'buffer',
+  dead_letters: 'dead-letters',
+  positions: 'container-logs.positions',
+  backup: 'backup',
+};
+
 /**
- * Metrics for Prometheus: of the server, of our plugins, of the outputs and their buffers. They are served on the address
+ * Metrics for Prometheus: of our plugins, of the outputs and of the disk. They are served on the address
  * of the pod, which its name stands for whether it is of IPv4 or IPv6; an address of IPv6 itself the plugin refuses to
  * serve with TLS.
  */
@@ -45,7 +54,11 @@ export const METRICS: readonly Directive[] = [
     port: METRICS_PORT,
     transport: { protocol: 'tls', cert_path: `${PATHS.tls}/tls.crt`, private_key_path: `${PATHS.tls}/tls.key` },
   }),
-  source.prometheusOutputMonitor({ '@id': 'output_metrics' }),
+  source.collectorMetrics({
+    '@id': 'collector_metrics',
+    state: PATHS.state,
+    disk: Object.entries(DISKS).map(([purpose, name]) => ({ purpose, path: `${PATHS.state}/${name}` })),
+  }),
 ];
 
 /** Shows that the process runs its timers and its threads. It emits nothing, so that a full buffer does not stop it. */
@@ -72,6 +85,7 @@ export const BACKUP_RETENTION: Directive = source.exec({
 
 /** What Fluentd needs for itself: the port of the metrics, the name of the pod. */
 export const OWN_FOOTPRINT: Footprint = {
+  rubyFiles: rubyFiles('in_collector_metrics'),
   ports: [{ name: 'metrics', containerPort: METRICS_PORT }],
   env: [{ name: ENV.pod, valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }],
 };

@@ -325,6 +325,23 @@ export function catalogue(): Catalogue {
     },
     plugins: {
       input: {
+        collector_metrics: {
+          like: ['input'],
+          emits: true,
+          params: {
+            interval: { type: 'time' },
+            state: { type: 'string', required: true },
+          },
+          sections: {
+            disk: {
+              multi: true,
+              argument: { name: 'purpose', type: 'string', required: true },
+              params: {
+                path: { type: 'string', required: true },
+              },
+            },
+          },
+        },
         container_logs: {
           like: ['input'],
           emits: true,

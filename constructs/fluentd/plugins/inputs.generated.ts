@@ -28,6 +28,30 @@ export interface CommonInput extends Emitting {
   readonly '@log_level'?: Text;
 }
 
+/** Section `<disk>`. */
+export interface CollectorMetricsDisk extends Commented {
+  /** Stands behind the name of the section. */
+  readonly purpose: string;
+
+  /** A file, or a folder with all that is in it. */
+  readonly path: Text;
+}
+
+/** Parameters of the input `collector_metrics`, which is ours. */
+export interface CollectorMetricsInput extends CommonInput {
+  /** Time between two looks. @default '10s' */
+  readonly interval?: Time;
+
+  /** Folder on the disk whose room is shown. */
+  readonly state: Text;
+
+  /** Section `<disk>`. */
+  readonly disk?: OneOrMore<CollectorMetricsDisk>;
+}
+
+/** `<source>` with `@type collector_metrics`. */
+export const collectorMetrics = (params: CollectorMetricsInput): Directive => source('collector_metrics', params);
+
 /** Section `<route>`. */
 export interface ContainerLogsRoute extends Commented {
   /** Stands behind the name of the section. */
@@ -1084,6 +1108,7 @@ export const unix = (params: UnixInput = {}): Directive => source('unix', params
 
 /** Parameters of every input, by type. */
 export interface Inputs {
+  readonly collector_metrics: CollectorMetricsInput;
   readonly container_logs: ContainerLogsInput;
   readonly debug_agent: DebugAgentInput;
   readonly dummy: DummyInput;

@@ -3,6 +3,7 @@
 /** What stands behind the name of a section, by that name. */
 export const ARGUMENTS: ReadonlyMap<string, string> = new Map([
   ['buffer', 'chunk_keys'],
+  ['disk', 'purpose'],
   ['format', 'usage'],
   ['parse', 'usage'],
   ['redact', 'pattern'],

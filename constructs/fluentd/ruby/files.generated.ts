@@ -1315,10 +1315,6 @@ module Efk
       end
     end
 
-    def bytes
-      list.sum { |path| File.size?(path).to_i }
-    end
-
     # The files, oldest first.
     def self.list(folder)
       Dir.glob(FILES, base: folder).sort_by(&:to_i).map { |name| File.join(folder, name) }
@@ -1526,6 +1522,53 @@ module Efk
 
       secret = length == true ? text : text[0, length]
       [from + secret.bytesize, secret]
+    end
+  end
+end
+`,
+  'disk_metrics.rb': `# frozen_string_literal: true
+
+require_relative 'metrics'
+
+module Efk
+  # What the collector takes of the node's disk, and what is free there.
+  class DiskMetrics
+    # +state+ is a folder on the disk; +paths+ are files and folders by their purpose.
+    def initialize(state, paths)
+      @state = state
+      @paths = paths
+      @used = Metrics.gauge(:fluentd_node_used_bytes, 'Bytes that the collector has on the disk of the node.',
+                            [:purpose])
+      @size = Metrics.gauge(:fluentd_node_disk_size_bytes, 'Size of the disk on which they are.')
+      @free = Metrics.gauge(:fluentd_node_disk_available_bytes, 'Bytes of the disk that are available.')
+    end
+
+    def refresh
+      @used.show(@paths.to_h { |purpose, path| [{ purpose: purpose }, bytes(path)] })
+      disk = space or return
+      @size.set(disk.first)
+      @free.set(disk.last)
+    end
+
+    private
+
+    # Files may vanish at any time.
+    def bytes(path)
+      return File.size?(path).to_i unless File.directory?(path)
+
+      Dir.glob('**/*', File::FNM_DOTMATCH, base: path).sum do |name|
+        file = File.join(path, name)
+        File.file?(file) ? File.size?(file).to_i : 0
+      end
+    end
+
+    # Size and available bytes, or nil. Ruby has no function for it.
+    def space
+      lines = IO.popen(['df', '-P', '-k', @state], err: File::NULL, &:readlines)
+      _, size, _, available = lines.last.to_s.split
+      [size, available].map { |text| Integer(text, 10) * 1024 }
+    rescue SystemCallError, ArgumentError, TypeError
+      nil
     end
   end
 end
@@ -2353,6 +2396,59 @@ module Efk
     def joined(partial)
       text = @lines.map(&:text).join("\\n")
       LogLine.new(first.time, text, first.file, first.from, @lines.last.to, @lines.size, partial)
+    end
+  end
+end
+`,
+  'in_collector_metrics.rb': `# frozen_string_literal: true
+
+require 'fluent/plugin/input'
+require_relative 'disk_metrics'
+require_relative 'output_metrics'
+
+module Fluent
+  module Plugin
+    # Shows what the collector holds: its buffers, and its files on the node. It emits nothing.
+    class CollectorMetricsInput < Input
+      Fluent::Plugin.register_input('collector_metrics', self)
+      helpers :timer
+
+      desc 'Time between two looks.'
+      config_param :interval, :time, default: 10
+      desc 'Folder on the disk whose room is shown.'
+      config_param :state, :string
+
+      config_section :disk, multi: true, param_name: :disks do
+        desc 'What for; a label of the metric.'
+        config_argument :purpose, :string
+        desc 'A file, or a folder with all that is in it.'
+        config_param :path, :string
+      end
+
+      def multi_workers_ready?
+        true
+      end
+
+      def configure(conf)
+        super
+        @outputs = Efk::OutputMetrics.new
+        @disk = Efk::DiskMetrics.new(@state, @disks.to_h { |disk| [disk.purpose, disk.path] })
+      end
+
+      def start
+        super
+        refresh
+        timer_execute(:collector_metrics, @interval) { refresh }
+      end
+
+      private
+
+      def refresh
+        @outputs.refresh(Time.now)
+        @disk.refresh
+      rescue StandardError => e
+        log.error 'metrics of the collector could not be shown', error: e.class, at: e.backtrace.first
+      end
     end
   end
 end
@@ -3286,6 +3382,11 @@ module Efk
       [@size, @lines.position].max - @committed
     end
 
+    # The same, but for what will not be read any more.
+    def lag
+      @read_out ? @lines.position - @committed : unread_bytes
+    end
+
     # Yields the complete lines of the next +count+ bytes, as LineCutter does. Returns nil at the end of the file.
     def each_line(count, &)
       data = open.read(@lines.following, count)
@@ -3408,6 +3509,11 @@ module Efk
     def rewind
       @ended = nil
       @files.each(&:rewind)
+    end
+
+    # What has not been delivered. In bytes.
+    def lag
+      @files.sum(&:lag)
     end
 
     # Under these the positions are saved.
@@ -3790,7 +3896,7 @@ end
 `,
   'metrics.rb': `# frozen_string_literal: true
 
-require 'prometheus/client'
+require_relative 'series'
 
 module Efk
   # Metrics of our plugins, in the registry that fluent-plugin-prometheus exposes. A metric that is there already is
@@ -3799,11 +3905,11 @@ module Efk
     module_function
 
     def counter(name, docstring, labels = [])
-      registry.get(name) || registry.counter(name, docstring: docstring, labels: labels)
+      registry.get(name) || registry.register(Series::Counter.new(name, docstring: docstring, labels: labels))
     end
 
     def gauge(name, docstring, labels = [])
-      registry.get(name) || registry.gauge(name, docstring: docstring, labels: labels)
+      registry.get(name) || registry.register(Series::Gauge.new(name, docstring: docstring, labels: labels))
     end
 
     def registry
@@ -3834,6 +3940,7 @@ end
 require_relative 'container_log'
 require_relative 'log_directory'
 require_relative 'positions'
+require_relative 'reading_lag'
 
 module Efk
   # The logs of all containers of a node that are there, and their positions.
@@ -3844,6 +3951,7 @@ module Efk
       @positions = positions
       @report = report
       @make = make
+      @lag = ReadingLag.new
       @logs = {}
     end
 
@@ -3851,13 +3959,14 @@ module Efk
       @logs.values
     end
 
-    # Looks for new, renamed and removed files.
+    # Looks for new, renamed and removed files, and shows how far reading is behind them.
     def refresh
       runs = @directory.runs or return
       runs.each { |run| log_of(run).files.update(run.names, active: run.active) }
       remove_all_but(runs.to_set(&:key))
       forget_vanished unless @refreshed
       @refreshed = true
+      @lag.show(all)
     end
 
     # The logs that hold most, as many as must be released so that no more than +bytes+ are held.
@@ -4033,7 +4142,6 @@ module Fluent
 
       def start
         super
-        @bytes.set(@files.bytes)
         Efk::ErrorLabel.new { |error| lost(1, error) }.take_over(context_router)
       end
 
@@ -4051,7 +4159,6 @@ module Fluent
         @lost = counter(:lost_records_total, 'Records that could not be kept as dead letters either')
         @removed_records = counter(:removed_records_total, 'Dead letters removed to make room for newer ones')
         @removed_bytes = counter(:removed_bytes_total, 'Size of dead letters removed to make room for newer ones')
-        @bytes = Efk::Metrics.gauge(:fluentd_dead_letters_bytes, 'Size of the dead letters on the node')
       end
 
       def counter(name, text, labels = [])
@@ -4074,7 +4181,6 @@ module Fluent
           @records.increment(by: group.size, labels: labels)
           @rare_log.warn(labels, 'records are dead letters', { records: group.size, **labels })
         end
-        @bytes.set(@files.bytes)
       end
 
       def removed(records, bytes)
@@ -4311,6 +4417,70 @@ module Fluent
       def counter(name, text)
         Efk::Metrics.counter(:"fluentd_input_#{name}", text, %i[input route])
       end
+    end
+  end
+end
+`,
+  'output_metrics.rb': `# frozen_string_literal: true
+
+require 'fluent/engine'
+require_relative 'metrics'
+
+module Efk
+  # What the outputs with a buffer hold. fluent-plugin-prometheus tells of every output, those that only pass events on
+  # too, in seventeen series each, whose names are others after a restart where a plugin has no id; and not how old
+  # what is held is.
+  class OutputMetrics
+    def initialize
+      @room = gauge(:buffer_room_ratio, 'Share of the buffer that is free.')
+      @oldest = gauge(:oldest_chunk_seconds, 'Age of the oldest chunk that is not sent; 0 without one.')
+      @failing = gauge(:failing_seconds, 'Time since which nothing could be sent; 0 while it can.')
+    end
+
+    def refresh(now)
+      outputs = buffered.to_h { |output| [{ output: name(output) }, output] }
+      @room.show(outputs.transform_values { |output| room(output) })
+      @oldest.show(outputs.transform_values { |output| oldest(output, now) })
+      @failing.show(outputs.transform_values { |output| failing(output, now) })
+    end
+
+    private
+
+    def gauge(name, text)
+      Metrics.gauge(:"fluentd_output_#{name}", text, [:output])
+    end
+
+    # Those of all labels, and those within others, as \`copy\` has them.
+    def buffered
+      root = Fluent::Engine.root_agent
+      [root, *root.labels.values].flat_map(&:outputs).flat_map { |output| with_inner(output) }
+                                 .select { |output| output.respond_to?(:buffer) && output.buffer }
+    end
+
+    def with_inner(output)
+      [output, *(output.outputs.flat_map { |inner| with_inner(inner) } if output.respond_to?(:outputs))]
+    end
+
+    # Without an id of its own Fluentd makes one up, another one after each restart.
+    def name(output)
+      output.plugin_id_configured? ? output.plugin_id : output.config['@type'].to_s
+    end
+
+    def room(output)
+      buffer = output.buffer
+      [1 - (buffer.stage_size + buffer.queue_size).fdiv(buffer.total_limit_size), 0].max
+    end
+
+    def oldest(output, now)
+      buffer = output.buffer
+      chunks = buffer.synchronize { [*buffer.stage.values, *buffer.queue, *buffer.dequeued.values] }
+      first = chunks.map(&:created_at).min
+      first ? [now - first, 0].max : 0
+    end
+
+    def failing(output, now)
+      start = output.retry&.start
+      start ? [now - start, 0].max : 0
     end
   end
 end
@@ -5445,6 +5615,26 @@ module Efk
   end
 end
 `,
+  'reading_lag.rb': `# frozen_string_literal: true
+
+require_relative 'metrics'
+
+module Efk
+  # How far reading is behind what the containers have written.
+  class ReadingLag
+    def initialize
+      @bytes = Metrics.gauge(:fluentd_container_logs_lag_bytes, 'Bytes of log files that the buffer has not taken yet.',
+                             [:route])
+    end
+
+    # A route has a series as long as it has files on the node.
+    def show(logs)
+      lags = logs.each_with_object(Hash.new(0)) { |log, sums| sums[log.tag] += log.files.lag }
+      @bytes.show(lags.transform_keys { |route| { route: route } })
+    end
+  end
+end
+`,
   'reading_report.rb': `# frozen_string_literal: true
 
 require_relative 'metrics'
@@ -6448,6 +6638,79 @@ module Efk
 
     def all?(globs, *names)
       globs.zip(names).all? { |patterns, name| patterns.nil? || patterns.any? { |glob| File.fnmatch?(glob, name) } }
+    end
+  end
+end
+`,
+  'series.rb': `# frozen_string_literal: true
+
+require 'prometheus/client'
+
+module Efk
+  # Metrics whose series go when what they are about is gone. Those of the client stay until the process ends
+  # (fluent/fluent-plugin-prometheus#189), so that a node on which pods come and go has more and more of them.
+  module Series
+    # Values by labels, as the client's own store keeps them, but that they can be removed.
+    class Store
+      def initialize
+        @values = Hash.new(0.0)
+        @lock = Monitor.new
+      end
+
+      def synchronize(&) = @lock.synchronize(&)
+
+      def set(labels:, val:)
+        synchronize { @values[labels] = val.to_f }
+      end
+
+      def increment(labels:, by: 1)
+        synchronize { @values[labels] += by }
+      end
+
+      def get(labels:)
+        synchronize { @values[labels] }
+      end
+
+      def all_values
+        synchronize { @values.dup }
+      end
+
+      def remove(labels)
+        synchronize { @values.delete(labels) }
+      end
+
+      def replace(values)
+        synchronize { @values.replace(values) }
+      end
+    end
+
+    # For every kind of metric.
+    module Removable
+      def initialize(*, **)
+        super
+        replace_internal_store(Store.new)
+        init_label_set({}) if labels.empty?
+      end
+
+      # Takes a series away.
+      def remove(labels)
+        @store.remove(label_set_for(labels))
+      end
+    end
+
+    # A number that grows.
+    class Counter < Prometheus::Client::Counter
+      include Removable
+    end
+
+    # A number that changes.
+    class Gauge < Prometheus::Client::Gauge
+      include Removable
+
+      # Takes values by labels: there are these series, and no other.
+      def show(values)
+        @store.replace(values.to_h { |labels, value| [label_set_for(labels), value.to_f] })
+      end
     end
   end
 end

@@ -40,7 +40,6 @@ module Fluent
 
       def start
         super
-        @bytes.set(@files.bytes)
         Efk::ErrorLabel.new { |error| lost(1, error) }.take_over(context_router)
       end
 
@@ -58,7 +57,6 @@ module Fluent
         @lost = counter(:lost_records_total, 'Records that could not be kept as dead letters either')
         @removed_records = counter(:removed_records_total, 'Dead letters removed to make room for newer ones')
         @removed_bytes = counter(:removed_bytes_total, 'Size of dead letters removed to make room for newer ones')
-        @bytes = Efk::Metrics.gauge(:fluentd_dead_letters_bytes, 'Size of the dead letters on the node')
       end
 
       def counter(name, text, labels = [])
@@ -81,7 +79,6 @@ module Fluent
           @records.increment(by: group.size, labels: labels)
           @rare_log.warn(labels, 'records are dead letters', { records: group.size, **labels })
         end
-        @bytes.set(@files.bytes)
       end
 
       def removed(records, bytes)

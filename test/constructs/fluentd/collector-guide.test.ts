@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 import { withDefaults } from '../../../constructs/fluentd/limits';
+import { METRIC_TABLE } from '../../../constructs/fluentd/monitoring/metric-table';
 import { RUBY_FILES } from '../../../constructs/fluentd/ruby/files.generated';
 import { MAPPINGS } from '../../../constructs/lifecycle/mappings';
 
@@ -34,7 +35,7 @@ function mapped(properties: object, path: readonly string[] = []): string[] {
 function metrics(): string[] {
   return Object.values(RUBY_FILES).flatMap((text) => {
     const prefix = text.match(/:"(fluentd_\w+_)#\{name\}"/)?.[1];
-    const short = [...text.matchAll(/ counter\(:(\w+),/g)].map(([, name]) => `${prefix}${name}`);
+    const short = [...text.matchAll(/ (?:counter|gauge)\(:(\w+),/g)].map(([, name]) => `${prefix}${name}`);
     return [...short, ...[...text.matchAll(/[^"]:(fluentd_\w+)/g)].map(([, name = '']) => name)];
   });
 }
@@ -45,8 +46,21 @@ test('the guide has every limit with its default', () => {
   }
 });
 
-test('the guide has every metric of our plugins, and no other', () => {
-  expect(rows('Metrics').sort()).toEqual([...new Set(metrics())].sort());
+test('the table has every metric of our plugins, and no other', () => {
+  expect(
+    Object.values(METRIC_TABLE)
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual([...new Set(metrics())].sort());
+});
+
+test('the guide has every metric of the table', () => {
+  const section = GUIDE.split('\n## ').find((text) => text.startsWith('Metrics')) ?? '';
+  const expected = Object.values(METRIC_TABLE).map(({ name, labels, counts }) => {
+    const cells = [`\`${name}\``, labels.map((label) => `\`${label}\``).join(', '), counts];
+    return `| ${cells.join(' | ')} |`.replace('|  |', '| |');
+  });
+  expect(section.match(/^\| `.*$/gm)).toEqual(expected);
 });
 
 test('the guide has every reason for which a record is changed', () => {

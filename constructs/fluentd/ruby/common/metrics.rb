@@ -1,6 +1,6 @@
 # frozen_string_literal: true
 
-require 'prometheus/client'
+require_relative 'series'
 
 module Efk
   # Metrics of our plugins, in the registry that fluent-plugin-prometheus exposes. A metric that is there already is
@@ -9,11 +9,11 @@ module Efk
     module_function
 
     def counter(name, docstring, labels = [])
-      registry.get(name) || registry.counter(name, docstring: docstring, labels: labels)
+      registry.get(name) || registry.register(Series::Counter.new(name, docstring: docstring, labels: labels))
     end
 
     def gauge(name, docstring, labels = [])
-      registry.get(name) || registry.gauge(name, docstring: docstring, labels: labels)
+      registry.get(name) || registry.register(Series::Gauge.new(name, docstring: docstring, labels: labels))
     end
 
     def registry

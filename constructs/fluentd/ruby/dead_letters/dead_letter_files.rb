@@ -35,10 +35,6 @@ module Efk
       end
     end
 
-    def bytes
-      list.sum { |path| File.size?(path).to_i }
-    end
-
     # The files, oldest first.
     def self.list(folder)
       Dir.glob(FILES, base: folder).sort_by(&:to_i).map { |name| File.join(folder, name) }

@@ -81,6 +81,11 @@ module Efk
       [@size, @lines.position].max - @committed
     end
 
+    # The same, but for what will not be read any more.
+    def lag
+      @read_out ? @lines.position - @committed : unread_bytes
+    end
+
     # Yields the complete lines of the next +count+ bytes, as LineCutter does. Returns nil at the end of the file.
     def each_line(count, &)
       data = open.read(@lines.following, count)

@@ -73,6 +73,11 @@ module Efk
       @files.each(&:rewind)
     end
 
+    # What has not been delivered. In bytes.
+    def lag
+      @files.sum(&:lag)
+    end
+
     # Under these the positions are saved.
     def ids
       @files.map(&:id)

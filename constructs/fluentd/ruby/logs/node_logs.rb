@@ -3,6 +3,7 @@
 require_relative 'container_log'
 require_relative 'log_directory'
 require_relative 'positions'
+require_relative 'reading_lag'
 
 module Efk
   # The logs of all containers of a node that are there, and their positions.
@@ -13,6 +14,7 @@ module Efk
       @positions = positions
       @report = report
       @make = make
+      @lag = ReadingLag.new
       @logs = {}
     end
 
@@ -20,13 +22,14 @@ module Efk
       @logs.values
     end
 
-    # Looks for new, renamed and removed files.
+    # Looks for new, renamed and removed files, and shows how far reading is behind them.
     def refresh
       runs = @directory.runs or return
       runs.each { |run| log_of(run).files.update(run.names, active: run.active) }
       remove_all_but(runs.to_set(&:key))
       forget_vanished unless @refreshed
       @refreshed = true
+      @lag.show(all)
     end
 
     # The logs that hold most, as many as must be released so that no more than +bytes+ are held.

@@ -45,8 +45,21 @@ test('the whole fluent.conf of three routes', () => {
     </source>
 
     <source>
-      @type prometheus_output_monitor
-      @id output_metrics
+      @type collector_metrics
+      @id collector_metrics
+      state /var/lib/fluentd
+      <disk buffer>
+        path /var/lib/fluentd/buffer
+      </disk>
+      <disk dead_letters>
+        path /var/lib/fluentd/dead-letters
+      </disk>
+      <disk positions>
+        path /var/lib/fluentd/container-logs.positions
+      </disk>
+      <disk backup>
+        path /var/lib/fluentd/backup
+      </disk>
     </source>
 
     # Tells the kubelet that Fluentd does not hang
@@ -180,7 +193,7 @@ test('the pod gets what its parts need', () => {
   expect(ports).toEqual([{ name: 'metrics', containerPort: 24231 }]);
   const types = all(pipeline(props).directives()).map(({ params }) => params?.['@type']);
   const ours = Object.keys(rubyFiles).flatMap((file) => /^(?:in|filter|out)_(\w+)\.rb$/.exec(file)?.[1] ?? []);
-  expect(ours).toHaveLength(4);
+  expect(ours).toHaveLength(5);
   expect(types).toEqual(expect.arrayContaining(ours));
 });
 

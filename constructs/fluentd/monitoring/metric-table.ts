@@ -1,0 +1,149 @@
+import { counter, gauge } from './metric';
+
+const READING = {
+  events: counter('fluentd_container_logs_events_total', ['route'], 'events that the buffer has taken'),
+  lag: gauge(
+    'fluentd_container_logs_lag_bytes',
+    ['route'],
+    'bytes of log files that the buffer has not taken yet; only of routes with files on the node',
+  ),
+  pauses: counter(
+    'fluentd_container_logs_pauses_total',
+    ['route'],
+    'times that reading stopped because the buffer was full',
+  ),
+  lostBytes: counter(
+    'fluentd_container_logs_lost_bytes_total',
+    [],
+    'bytes that were removed before they were read: lost',
+  ),
+  lostFiles: counter(
+    'fluentd_container_logs_lost_files_total',
+    [],
+    'files that were removed before they were known to be read to their end',
+  ),
+  readErrors: counter(
+    'fluentd_container_logs_read_errors_total',
+    [],
+    'failures to read a folder or a file, e.g. for a lack of rights',
+  ),
+  inputEvents: counter(
+    'fluentd_input_events_total',
+    ['input', 'route'],
+    'events of an [input](inputs.md) that the buffer has taken',
+  ),
+  refusedInputEvents: counter(
+    'fluentd_input_refused_events_total',
+    ['input', 'route'],
+    'events of an input that no record could be made of: lost',
+  ),
+};
+
+const TREATING = {
+  dropped: counter(
+    'fluentd_treatments_dropped_records_total',
+    ['treatment', 'reason'],
+    'records that a rule of a treatment dropped',
+  ),
+  truncated: counter(
+    'fluentd_treatments_truncated_records_total',
+    ['treatment'],
+    'records whose message was cut, since it was larger than `maxMessage`',
+  ),
+  redacted: counter(
+    'fluentd_treatments_redacted_total',
+    ['treatment', 'pattern'],
+    'records in which something was redacted',
+  ),
+  withheld: counter(
+    'fluentd_treatments_withheld_records_total',
+    ['treatment'],
+    'records whose content was withheld, since it could not be redacted',
+  ),
+  parseFailures: counter(
+    'fluentd_treatments_parse_failures_total',
+    ['treatment'],
+    'records that no format of a treatment could read',
+  ),
+  timeFailures: counter(
+    'fluentd_treatments_time_failures_total',
+    ['treatment'],
+    'records whose field has no time that can be theirs',
+  ),
+};
+
+const SAYING = {
+  records: counter(
+    'fluentd_log_metrics_records_total',
+    ['route', 'namespace', 'level'],
+    'logs by what they say of themselves; only with [monitoring](monitoring.md)',
+  ),
+  abnormal: gauge(
+    'fluentd_log_metrics_abnormal_logs',
+    ['route', 'namespace', 'container'],
+    'abnormal logs of the last minutes',
+  ),
+};
+
+const STORING = {
+  changed: counter(
+    'fluentd_elasticsearch_fit_changed_records_total',
+    ['reason'],
+    'records that were changed: `encoding`, `surrogate`, `fields`, `number`, `time`, `failure`',
+  ),
+  documents: counter(
+    'fluentd_elasticsearch_bulk_documents_total',
+    ['route', 'result'],
+    'documents by what became of them: `stored`, `already_stored`, `other_form`, `failure_store`, `dead_letter`',
+  ),
+  repeatedDocuments: counter(
+    'fluentd_elasticsearch_bulk_repeated_documents_total',
+    ['route'],
+    'documents that were refused for a while',
+  ),
+  requests: counter(
+    'fluentd_elasticsearch_bulk_requests_total',
+    ['status'],
+    'requests by the status of their answer, `none` without one',
+  ),
+  deadLetters: counter(
+    'fluentd_dead_letters_records_total',
+    ['route', 'reason'],
+    'records that could be stored in no form',
+  ),
+  removedDeadLetters: counter(
+    'fluentd_dead_letters_removed_records_total',
+    [],
+    'dead letters that were removed to make room: lost',
+  ),
+  removedDeadLetterBytes: counter('fluentd_dead_letters_removed_bytes_total', [], 'their size'),
+  lostDeadLetters: counter(
+    'fluentd_dead_letters_lost_records_total',
+    [],
+    'records that could not be kept as dead letters either: lost',
+  ),
+};
+
+const HOLDING = {
+  roomOfBuffer: gauge('fluentd_output_buffer_room_ratio', ['output'], 'share of its buffer that is free'),
+  oldestChunk: gauge(
+    'fluentd_output_oldest_chunk_seconds',
+    ['output'],
+    'age of the oldest chunk that is not sent, 0 without one',
+  ),
+  failing: gauge(
+    'fluentd_output_failing_seconds',
+    ['output'],
+    'time since which nothing could be sent, 0 while it can',
+  ),
+  usedBytes: gauge(
+    'fluentd_node_used_bytes',
+    ['purpose'],
+    'disk of the node by what for: `buffer`, `dead_letters`, `positions`, `backup`',
+  ),
+  diskSize: gauge('fluentd_node_disk_size_bytes', [], 'size of the disk on which they are'),
+  diskAvailable: gauge('fluentd_node_disk_available_bytes', [], 'what is available of it'),
+};
+
+/** Every metric of our plugins: what our rules name, the guide lists, and the plugins serve. */
+export const METRIC_TABLE = { ...READING, ...TREATING, ...SAYING, ...STORING, ...HOLDING };
