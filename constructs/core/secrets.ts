@@ -55,6 +55,13 @@ export interface KeysSecret extends SecretIdentity {
 
   /** Keys of the Secret, each with a value of its own. */
   readonly keys: readonly string[];
+
+  /**
+   * What the keys are of: Secrets of several namespaces that say the same hold the same keys.
+   *
+   * @default - of this Secret alone
+   */
+  readonly sharedAs?: string;
 }
 
 /**

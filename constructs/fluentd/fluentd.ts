@@ -5,28 +5,22 @@ import { Construct } from 'constructs';
 import {
   certificateMistakes,
   configHash,
-  DEFAULT_STACK_VERSION,
-  labels,
   type MetricsEndpoint,
-  majorVersion,
   placeOf,
   referenceMistakes,
   refuse,
   refuseTwins,
   type SecretSpec,
-  STACK_VERSIONS,
-  selectorLabels,
-  serviceHostNames,
 } from '../core';
 import { configurationMistakes } from './checks';
 import { render } from './conf';
 import { DEFAULT_BUFFER_SIZE, withDefaults } from './limits';
+import { collectorObjects, metadataOf, selectorOf } from './objects';
 import { optionMistakes } from './option-mistakes';
-import { METRICS_PORT } from './paths';
 import { pipeline } from './pipeline/pipeline';
-import { imageName } from './pod/image';
+import { imageName, newestVersion } from './pod/image';
 import { lossAnnotation } from './pod/loss-bound';
-import { DEFAULT_PRIORITY, fluentdPod, hasPlugins, pluginsName } from './pod/pod';
+import { DEFAULT_PRIORITY, fluentdPod, onEveryNode } from './pod/pod';
 import { DEFAULT_RESOURCES, quotaSpec } from './pod/resources';
 import { updateStrategy } from './pod/rollout';
 import { STATE, stateScratch, stateVolumes } from './pod/state-volume';
@@ -77,10 +71,7 @@ export class Fluentd extends Construct {
     super(scope, id);
     const { elasticsearch, name = 'fluentd', bufferSize = DEFAULT_BUFFER_SIZE, bufferVolume = {}, pod = {} } = props;
     const { cpu = DEFAULT_RESOURCES.cpu, memory = DEFAULT_RESOURCES.memory } = props;
-    const {
-      version = STACK_VERSIONS.find((known) => majorVersion(known) === elasticsearch.majorVersion) ??
-        DEFAULT_STACK_VERSION,
-    } = props;
+    const { version = newestVersion(elasticsearch.majorVersion) } = props;
     const { existingSecrets = {} } = props;
     const namespace = Chart.of(this).namespace ?? '';
     const own = { namespace, name };
@@ -99,11 +90,7 @@ export class Fluentd extends Construct {
     ]);
     refuseTwins(this);
 
-    const identity = { name: 'fluentd', instance: name };
-    const metadata = (of: string) => ({ name: of, labels: labels(identity) });
-    const selector = selectorLabels(identity);
     const footprint = way.footprint();
-    const { rubyFiles, ports } = footprint;
     const directives = way.directives();
     // Asked last: only of right props there is a configuration.
     const state = stateScratch(bufferVolume, { bufferSize, ...withDefaults(props.limits) });
@@ -115,68 +102,33 @@ export class Fluentd extends Construct {
 
     const withAuthority = elasticsearch.authority === undefined;
     this.secrets = [...footprint.secrets, ...(existingSecrets.tls ? [] : [certificateSecret(own, withAuthority)])];
-    this.configMap = new k8s.KubeConfigMap(this, 'config', { metadata: metadata(name), data: files });
-    const plugins = hasPlugins(footprint)
-      ? [new k8s.KubeConfigMap(this, 'plugins', { metadata: metadata(pluginsName(name)), data: rubyFiles })]
-      : [];
-    this.serviceAccount = new k8s.KubeServiceAccount(this, 'service-account', {
-      metadata: metadata(name),
-      automountServiceAccountToken: false,
-    });
-    this.networkPolicy = new k8s.KubeNetworkPolicy(this, 'network-policy', {
-      metadata: metadata(name),
-      spec: {
-        podSelector: { matchLabels: selector },
-        policyTypes: ['Ingress', 'Egress'],
-        // From anywhere: who scrapes is not known here, and the metrics hold no content of logs.
-        ingress: [
-          {
-            ports: ports.map(({ containerPort, protocol = 'TCP' }) => ({
-              protocol,
-              port: k8s.IntOrString.fromNumber(containerPort),
-            })),
-          },
-        ],
-        egress: [...footprint.egress],
-      },
-    });
     const tls = existingSecrets.tls ?? { secretName: secretNames(name).tls };
-    this.metrics = {
-      name,
-      podLabels: selector,
-      port: 'metrics',
-      portNumber: METRICS_PORT,
-      serverName: serviceHostNames(`${name}-metrics`, namespace)[0] ?? '',
-      authoritySecretName: tls.secretName,
-    };
-    this.metricsService = new k8s.KubeService(this, 'metrics-service', {
-      metadata: metadata(`${name}-metrics`),
-      // Headless: metrics are those of one pod each.
-      spec: {
-        clusterIp: 'None',
-        selector,
-        ports: [{ name: 'metrics', port: METRICS_PORT, targetPort: k8s.IntOrString.fromString('metrics') }],
-      },
-    });
+    const objects = collectorObjects(this, { own, files, footprint, tls });
+    this.configMap = objects.configMap;
+    this.serviceAccount = objects.serviceAccount;
+    this.networkPolicy = objects.networkPolicy;
+    this.metricsService = objects.metricsService;
+    this.metrics = objects.metrics;
     if (props.resourceQuota) {
       this.resourceQuota = new k8s.KubeResourceQuota(this, 'resource-quota', {
-        metadata: metadata(name),
+        metadata: metadataOf(own),
         spec: quotaSpec(props.resourceQuota.pods, pod.priorityClassName ?? DEFAULT_PRIORITY),
       });
     }
     const annotations = lossAnnotation(props.lossBudget, bufferSize);
     this.daemonSet = new k8s.KubeDaemonSet(this, 'Resource', {
-      metadata: { ...metadata(name), ...(props.lossBudget && { annotations }) },
+      metadata: { ...metadataOf(own), ...(props.lossBudget && { annotations }) },
       spec: {
-        selector: { matchLabels: selector },
+        selector: { matchLabels: selectorOf(own) },
         updateStrategy: updateStrategy(props.updateStrategy ?? {}),
         template: {
           metadata: {
-            labels: { ...pod.labels, ...labels(identity), ...footprint.podLabels },
-            annotations: { ...pod.annotations, ...configHash({ ...files, ...rubyFiles }) },
+            labels: { ...pod.labels, ...metadataOf(own).labels, ...footprint.podLabels },
+            annotations: { ...pod.annotations, ...configHash({ ...files, ...footprint.rubyFiles }) },
           },
           spec: fluentdPod({
             own,
+            placement: onEveryNode(pod),
             image: imageName(version, props.image),
             resources: { cpu, cpuLimit: props.cpuLimit, memory, memoryRequest: props.memoryRequest },
             stateVolumes: stateVolumes(bufferVolume, own),
@@ -191,6 +143,6 @@ export class Fluentd extends Construct {
     });
     // Pods that start because of a change must find the changed configuration, and be let through the network.
     const quota = this.resourceQuota ? [this.resourceQuota] : [];
-    this.daemonSet.addDependency(this.configMap, ...plugins, this.serviceAccount, this.networkPolicy, ...quota);
+    this.daemonSet.addDependency(...objects.before, ...quota);
   }
 }

@@ -26,11 +26,18 @@ export interface Footprint {
   readonly env?: readonly k8s.EnvVar[];
 
   /**
-   * Ports on which the container listens, for everybody.
+   * Ports on which the container listens, for everybody unless `ingress` names them.
    *
    * @default - none
    */
   readonly ports?: readonly k8s.ContainerPort[];
+
+  /**
+   * Who may connect to ports that are not for everybody.
+   *
+   * @default - all ports are for everybody
+   */
+  readonly ingress?: readonly k8s.NetworkPolicyIngressRule[];
 
   /**
    * Where the pod may connect to.
@@ -68,6 +75,7 @@ export function fold(footprints: readonly Footprint[]): Required<Footprint> {
     mounts: footprints.flatMap(({ mounts = [] }) => mounts),
     env: footprints.flatMap(({ env = [] }) => env),
     ports: footprints.flatMap(({ ports = [] }) => ports),
+    ingress: footprints.flatMap(({ ingress = [] }) => ingress),
     egress: footprints.flatMap(({ egress = [] }) => egress),
     podLabels: Object.assign({}, ...footprints.map(({ podLabels }) => podLabels)),
     secrets: footprints.flatMap(({ secrets = [] }) => secrets),

@@ -1,3 +1,8 @@
+export { FluentdAggregator } from './aggregator/aggregator';
+export type { AggregatorEndpoint } from './aggregator/endpoint';
+export type { AggregatorPodOptions } from './aggregator/placement';
+export type { FluentdAggregatorProps } from './aggregator/props';
+export type { Autoscaling } from './aggregator/scaling';
 export {
   type Directive,
   type EnvVariable,
@@ -46,9 +51,9 @@ export type { FluentdDaemonSetProps } from './pod/props';
 export type { ResourceQuota } from './pod/resources';
 export type { RollingUpdate, UpdateStrategy } from './pod/rollout';
 export type { BufferVolume } from './pod/state-volume';
-export type { FluentdProps } from './props';
+export type { CollectorProps, FluentdProps } from './props';
 export { type Route, routeMistakes } from './routes';
-export { type FluentdExistingSecrets, USERNAME } from './secrets';
+export { type AggregatorExistingSecrets, type FluentdExistingSecrets, USERNAME } from './secrets';
 export type { Condition, Conditions, FieldValue } from './treatments/conditions';
 export type { CsvFormat } from './treatments/formats/csv';
 export { type LineFormat, NAMED_FORMATS, type NamedFormat } from './treatments/formats/format';

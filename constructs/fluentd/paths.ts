@@ -36,6 +36,9 @@ export const ENV = {
   /** Key of the hashes that stand for what is redacted. */
   redactionKey: 'REDACTION_KEY',
 
+  /** What node agents and aggregators know, by which they prove who they are. */
+  sharedKey: 'FORWARD_SHARED_KEY',
+
   /** API key in its encoded form, instead of both. */
   apiKey: 'ELASTICSEARCH_API_KEY',
 } as const;

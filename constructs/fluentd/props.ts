@@ -12,8 +12,8 @@ import type { Route } from './routes';
 import type { FluentdExistingSecrets } from './secrets';
 import type { Treatment } from './treatments/treatment';
 
-/** Properties for collecting the logs of a Kubernetes cluster with `Fluentd`. */
-export interface FluentdProps extends FluentdDaemonSetProps {
+/** What a collector does with logs, wherever it runs. */
+export interface CollectorProps {
   /** The cluster that stores the logs. */
   readonly elasticsearch: ElasticsearchEndpoint;
 
@@ -40,44 +40,6 @@ export interface FluentdProps extends FluentdDaemonSetProps {
    * @default - none
    */
   readonly additions?: Additions;
-
-  /**
-   * Namespaces and pods whose logs are not read at all. Its own are never read.
-   *
-   * @default - everything is read that has a route
-   */
-  readonly exclude?: LogExclusion;
-
-  /**
-   * Name of the DaemonSet; other objects are named after it. Also part of the directory on the nodes: renaming an
-   * installation reads the logs on the nodes again, and leaves what is buffered behind.
-   *
-   * @default 'fluentd'
-   */
-  readonly name?: string;
-
-  /**
-   * Disk of each node that logs may take while Elasticsearch is away. When it is full, reading stops until there is room;
-   * logs that the kubelet rotates away meanwhile are lost.
-   *
-   * @default '2Gi'
-   */
-  readonly bufferSize?: MemoryQuantity;
-
-  /**
-   * Outages that must not lose a log. What `bufferSize` and the kubelet do not hold is refused.
-   *
-   * @default - no bound
-   */
-  readonly lossBudget?: LossBound;
-
-  /**
-   * What runs the containers of the nodes: `cri` for containerd and CRI-O, `docker` for Docker behind cri-dockerd, whose
-   * files are in a folder of its own that is mounted then.
-   *
-   * @default 'cri'
-   */
-  readonly containerRuntime?: ContainerRuntime;
 
   /**
    * Whether well-known fields of JSON, `level`, `traceId` or `duration_ms`, are moved into the typed fields of the Elastic
@@ -129,4 +91,45 @@ export interface FluentdProps extends FluentdDaemonSetProps {
    * @default - none; `<name>-credentials` and `<name>-tls` are made at deployment
    */
   readonly existingSecrets?: FluentdExistingSecrets;
+}
+
+/** Properties for collecting the logs of a Kubernetes cluster with `Fluentd`. */
+export interface FluentdProps extends CollectorProps, FluentdDaemonSetProps {
+  /**
+   * Namespaces and pods whose logs are not read at all. Its own are never read.
+   *
+   * @default - everything is read that has a route
+   */
+  readonly exclude?: LogExclusion;
+
+  /**
+   * Name of the DaemonSet; other objects are named after it. Also part of the directory on the nodes: renaming an
+   * installation reads the logs on the nodes again, and leaves what is buffered behind.
+   *
+   * @default 'fluentd'
+   */
+  readonly name?: string;
+
+  /**
+   * Disk of each node that logs may take while Elasticsearch is away. When it is full, reading stops until there is room;
+   * logs that the kubelet rotates away meanwhile are lost.
+   *
+   * @default '2Gi'
+   */
+  readonly bufferSize?: MemoryQuantity;
+
+  /**
+   * Outages that must not lose a log. What `bufferSize` and the kubelet do not hold is refused.
+   *
+   * @default - no bound
+   */
+  readonly lossBudget?: LossBound;
+
+  /**
+   * What runs the containers of the nodes: `cri` for containerd and CRI-O, `docker` for Docker behind cri-dockerd, whose
+   * files are in a folder of its own that is mounted then.
+   *
+   * @default 'cri'
+   */
+  readonly containerRuntime?: ContainerRuntime;
 }

@@ -28,6 +28,16 @@ export interface FluentdExistingSecrets extends ClientCredentials {
   readonly redaction?: SecretReference<'key'>;
 }
 
+/** Secrets that exist before a `FluentdAggregator` that reads them. */
+export interface AggregatorExistingSecrets extends FluentdExistingSecrets {
+  /**
+   * What node agents and the aggregator know, in the key `shared_key`: a Secret of this name in the namespace of each.
+   *
+   * @default - one that is made, if there are agents
+   */
+  readonly sharedKey?: SecretReference<'shared_key'>;
+}
+
 /** Names of the Secrets that are made for the installation `name`. */
 export function secretNames(name: string) {
   return { credentials: `${name}-credentials`, tls: `${name}-tls`, redaction: `${name}-redaction` };
@@ -56,17 +66,39 @@ export function redactionSecret({ name, namespace }: Installation): SecretSpec {
 }
 
 /**
- * The certificate of the metrics of an installation.
+ * What the agents of an aggregator and its pods know: the same in each of their namespaces.
+ *
+ * @param aggregator its name
+ */
+export function sharedKeySecret(aggregator: string, { namespace }: Pick<Installation, 'namespace'>): SecretSpec {
+  const name = `${aggregator}-shared-key`;
+  return {
+    kind: 'keys',
+    name,
+    namespace,
+    description: `Key by which node agents and ${aggregator} know each other, the same in each namespace`,
+    keys: ['shared_key'],
+    sharedAs: name,
+  };
+}
+
+/**
+ * The certificate of an installation: of its metrics, and of what else it serves.
  *
  * @param withAuthority whether the authority of Elasticsearch is to be in it
+ * @param services names of further Services that it is for
  */
-export function certificateSecret({ name, namespace }: Installation, withAuthority: boolean): SecretSpec {
+export function certificateSecret(
+  { name, namespace }: Installation,
+  withAuthority: boolean,
+  services: readonly string[] = [],
+): SecretSpec {
   return {
     kind: 'tls',
     name: secretNames(name).tls,
     namespace,
-    description: `Certificate of the metrics of ${name}${withAuthority ? ', and the authority of Elasticsearch' : ''}`,
+    description: `Certificate of ${services.length > 0 ? name : `the metrics of ${name}`}${withAuthority ? ', and the authority of Elasticsearch' : ''}`,
     authority: 'http',
-    dnsNames: serviceHostNames(`${name}-metrics`, namespace),
+    dnsNames: [`${name}-metrics`, ...services].flatMap((service) => serviceHostNames(service, namespace)),
   };
 }

@@ -1,7 +1,7 @@
 import type { FileRealmSecret, SecretSpec } from '../../constructs/core';
 import type { KeyPair } from './certificates';
 import { bearerToken, type SaltedSecret, secretHash } from './credentials';
-import { AUTHORITY_PLACES, authorityId, ownId, passwordId, tokenId, type Values } from './values';
+import { AUTHORITY_PLACES, authorityId, keyId, ownId, passwordId, tokenId, type Values } from './values';
 
 /**
  * Content of the Secret that `spec` describes, by key.
@@ -23,7 +23,7 @@ export function secretData(spec: SecretSpec, values: Values): Record<string, str
     case 'service-token':
       return { token: bearerToken(spec.token, values[tokenId(spec.token)] as SaltedSecret) };
     case 'keys':
-      return Object.fromEntries(spec.keys.map((key) => [key, values[ownId(spec, key)] as string]));
+      return Object.fromEntries(spec.keys.map((key) => [key, values[keyId(spec, key)] as string]));
     case 'file-realm':
       return fileRealm(spec, values);
   }

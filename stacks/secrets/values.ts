@@ -1,4 +1,4 @@
-import type { CertificateAuthority, SecretSpec, ServiceToken } from '../../constructs/core';
+import type { CertificateAuthority, KeysSecret, SecretSpec, ServiceToken } from '../../constructs/core';
 import { type KeyPair, newAuthority, newCertificate } from './certificates';
 import { newKey, newSaltedSecret, type SaltedSecret } from './credentials';
 
@@ -49,6 +49,11 @@ export function ownId({ namespace, name }: SecretSpec, key: string): string {
   return `${key}/${namespace}/${name}`;
 }
 
+/** Id of a key of a Secret, which several namespaces may share. */
+export function keyId(spec: KeysSecret, key: string): string {
+  return spec.sharedAs === undefined ? ownId(spec, key) : `${key}/shared/${spec.sharedAs}`;
+}
+
 /** The values that the Secret `spec` is made of; authorities stand before the certificates that they may sign. */
 export function valuesOf(spec: SecretSpec): ValueSpec[] {
   switch (spec.kind) {
@@ -70,7 +75,7 @@ export function valuesOf(spec: SecretSpec): ValueSpec[] {
     case 'service-token':
       return [{ kind: 'salted', id: tokenId(spec.token) }];
     case 'keys':
-      return spec.keys.map((key) => ({ kind: 'key', id: ownId(spec, key) }));
+      return spec.keys.map((key) => ({ kind: 'key', id: keyId(spec, key) }));
     case 'file-realm':
       return [
         ...spec.users.map(({ username }) => passwordId(username)),

@@ -36,11 +36,11 @@ export interface Pipeline {
  * and Elasticsearch. What cannot be stored in any form goes to the dead letters.
  */
 export function pipeline(props: PipelineProps): Pipeline {
-  const { routes, inputs = [], treatments = [], additions = {} } = props;
+  const { routes, inputs = [], treatments = [], additions = {}, reads } = props;
   const ofInputs = inputTreatments(treatments, inputs);
   const ofContainers = treatments.filter(({ name }) => !ofInputs.has(name));
   const sources = [
-    ...(routes.some(takesContainers) ? [containerLogs({ ...props, treatments: ofContainers })] : []),
+    ...(reads ?? (routes.some(takesContainers) ? [containerLogs({ ...props, treatments: ofContainers })] : [])),
     ...inputs.map((input) => logInput(input, props.own)),
     ...addedInputs(additions),
   ];
@@ -70,7 +70,11 @@ export function pipeline(props: PipelineProps): Pipeline {
       ...sentences('treatments', treatmentMistakes(treatments, undefined, ofInputs)),
       ...sentences(
         'inputs',
-        inputMistakes(inputs, { routes: routes.map(({ name }) => name), treatments, tier: 'node' }),
+        inputMistakes(inputs, {
+          routes: routes.map(({ name }) => name),
+          treatments,
+          tier: reads ? 'aggregator' : 'node',
+        }),
       ),
       ...sentences('additions', additionMistakes(additions, props)),
     ],

@@ -1,6 +1,7 @@
 import type { ElasticsearchEndpoint, MemoryQuantity, StackVersion } from '../../core';
 import type { ContainerRuntime } from '../inputs/container-logs';
 import type { LogExclusion } from '../inputs/exclusion';
+import type { Input } from '../inputs/input';
 import type { LogInput } from '../inputs/log-input';
 import type { Installation } from '../installation';
 import type { EventLimits } from '../limits';
@@ -24,6 +25,13 @@ export interface PipelineProps {
 
   /** Which logs go into which data stream. */
   readonly routes: readonly Route[];
+
+  /**
+   * What is read on an aggregator, besides inputs and additions.
+   *
+   * @default - it is on a node and reads the logs of its containers
+   */
+  readonly reads?: readonly Input[];
 
   /**
    * What is done to the logs of which containers.

@@ -1,4 +1,14 @@
-import { IMAGES, type Mistake, mistakeIn, type NameRule, type StackVersion, shown } from '../../core';
+import {
+  DEFAULT_STACK_VERSION,
+  IMAGES,
+  type Mistake,
+  majorVersion,
+  mistakeIn,
+  type NameRule,
+  STACK_VERSIONS,
+  type StackVersion,
+  shown,
+} from '../../core';
 
 /** Where the image of Fluentd comes from, or an image of your own; the words are those of most Helm charts. */
 export interface FluentdImage {
@@ -64,6 +74,11 @@ const RULES: Readonly<Record<Exclude<keyof FluentdImage, 'plugins'>, NameRule & 
 };
 
 const GEM = /^[A-Za-z0-9][\w.-]*$/;
+
+/** The newest supported version of the stack for a server of a major version. */
+export function newestVersion(serverMajor: number): StackVersion {
+  return STACK_VERSIONS.find((known) => majorVersion(known) === serverMajor) ?? DEFAULT_STACK_VERSION;
+}
 
 /** The image of the container. */
 export function imageName(version: StackVersion, image: FluentdImage = {}): string {

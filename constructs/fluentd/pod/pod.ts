@@ -19,10 +19,13 @@ import { STATE } from './state-volume';
 /** For the lock and the socket of the two processes of Fluentd, without which it does not start, and its heartbeat. */
 const SCRATCH: Scratch = { tmp: '64Mi' };
 
-/** What the pod of the DaemonSet depends on. */
+/** What a pod of Fluentd depends on, on a node of its own or anywhere. */
 export interface FluentdPodProps {
-  /** The DaemonSet, whose name its ServiceAccount and its ConfigMap have as well. */
+  /** The workload, whose name its ServiceAccount and its ConfigMap have as well. */
   readonly own: Installation;
+
+  /** Where it runs, as whom, and for how long it may stop. */
+  readonly placement: Omit<k8s.PodSpec, 'containers'>;
 
   /** Image of Fluentd. */
   readonly image: string;
@@ -30,7 +33,7 @@ export interface FluentdPodProps {
   /** Processor time and memory. */
   readonly resources: ResourceProps;
 
-  /** Volume of what outlives the container, if it is one of the node. */
+  /** Volume of what outlives the container, if it is neither a directory of the pod nor claimed. */
   readonly stateVolumes: readonly k8s.Volume[];
 
   /** The same, if it is a directory of the pod. */
@@ -69,17 +72,11 @@ export function hasPlugins({ rubyFiles }: Required<Footprint>): boolean {
 /** Enough to end the requests that are under way; what is in the buffer stays on the node's disk. In seconds. */
 export const GRACE_PERIOD = 60;
 
-/** The pod that reads the logs of one node. */
-export function fluentdPod(props: FluentdPodProps): k8s.PodSpec {
-  const { own, tls, authority, footprint, options } = props;
-  const { name } = own;
+/** A pod on every node, which reads what the runtime writes there. */
+export function onEveryNode(options: FluentdPodOptions): FluentdPodProps['placement'] {
   const { tolerations = [{ operator: 'Exists' }], priorityClassName = DEFAULT_PRIORITY } = options;
   const { imagePullSecrets, seLinuxOptions } = options;
   return {
-    serviceAccountName: name,
-    // The names of pods come from paths, not from the API server.
-    automountServiceAccountToken: false,
-    enableServiceLinks: false,
     nodeSelector: { 'kubernetes.io/os': 'linux', ...options.nodeSelector },
     tolerations: [...tolerations],
     priorityClassName,
@@ -93,6 +90,19 @@ export function fluentdPod(props: FluentdPodProps): k8s.PodSpec {
       seccompProfile: { type: 'RuntimeDefault' },
       ...(seLinuxOptions && { seLinuxOptions }),
     },
+  };
+}
+
+/** A pod of Fluentd. */
+export function fluentdPod(props: FluentdPodProps): k8s.PodSpec {
+  const { own, placement, tls, authority, footprint } = props;
+  const { name } = own;
+  return {
+    serviceAccountName: name,
+    // The names of pods come from paths, not from the API server.
+    automountServiceAccountToken: false,
+    enableServiceLinks: false,
+    ...placement,
     containers: [fluentdContainer(props)],
     volumes: [
       { name: 'config', configMap: { name } },

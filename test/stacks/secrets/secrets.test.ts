@@ -189,3 +189,11 @@ test('only certificates have a type of their own', () => {
     ...Array(4).fill('Opaque'),
   ]);
 });
+
+test('Secrets of several namespaces can hold the same keys', async () => {
+  const spec = (namespace: string) =>
+    ({ kind: 'keys', name: 'shared', namespace, description: 'x', keys: ['key'], sharedAs: 'ours' }) as const;
+  const values = await newValues([spec('a'), spec('b')]);
+  expect(Object.keys(values)).toEqual(['key/shared/ours']);
+  expect(secretData(spec('a'), values)).toEqual(secretData(spec('b'), values));
+});

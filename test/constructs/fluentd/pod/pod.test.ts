@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { type Footprint, fold } from '../../../../constructs/fluentd/footprint';
-import { fluentdPod } from '../../../../constructs/fluentd/pod/pod';
+import { fluentdPod, onEveryNode } from '../../../../constructs/fluentd/pod/pod';
 
 const pod = (footprint: Footprint) => {
   const spec = fluentdPod({
@@ -12,6 +12,7 @@ const pod = (footprint: Footprint) => {
     stateScratch: {},
     tls: { secretName: 'edge-tls' },
     options: {},
+    placement: onEveryNode({}),
     footprint: fold([footprint]),
   });
   return { volumes: spec.volumes, container: spec.containers[0] };

@@ -1,0 +1,59 @@
+import { certificateMistakes, type MemoryQuantity, placeOf, referenceMistakes } from '../../core';
+import type { Installation } from '../installation';
+import { abnormalMistakes } from '../monitoring/abnormal';
+import { imageMistakes } from '../pod/image';
+import { podMistakes } from '../pod/pod-options';
+import { resourceMistakes } from '../pod/resources';
+import type { AggregatorExistingSecrets } from '../secrets';
+import type { FluentdAggregatorProps } from './props';
+import { scalingMistakes } from './scaling';
+import { storageMistakes } from './storage';
+
+/** Longest name, so that a StatefulSet may add a hash to it in a label (63 characters). */
+const NAME = /^[a-z]([-a-z0-9]{0,50}[a-z0-9])?$/;
+
+/** What is checked: the props, with their defaults. */
+export interface CheckedProps extends FluentdAggregatorProps {
+  readonly memory: MemoryQuantity;
+  readonly storage: MemoryQuantity;
+  readonly existingSecrets: AggregatorExistingSecrets;
+
+  /** The StatefulSet. */
+  readonly own: Installation;
+}
+
+/**
+ * What is wrong with the props of an aggregator.
+ *
+ * @param ofPipeline what is wrong with its pipeline
+ * @returns one sentence per mistake, for `refuse`
+ */
+export function aggregatorMistakes(props: CheckedProps, ofPipeline: readonly string[]): string[] {
+  const { own, existingSecrets, elasticsearch, pod, image, abnormal, storage, limits, additions } = props;
+  const { agentNamespaces = [], inputs = [] } = props;
+  const ofStorage = storageMistakes(storage, limits);
+  return [
+    ...(own.namespace ? [] : ['the chart must have a namespace, since certificates contain it, got none; set it']),
+    ...(NAME.test(own.name)
+      ? []
+      : [
+          `name must be a DNS label (a-z, 0-9 and -, at most 52 characters), got ${JSON.stringify(own.name)}; change it`,
+        ]),
+    ...(agentNamespaces.length + inputs.length + (additions?.sources?.length ?? 0) > 0
+      ? []
+      : ['agentNamespaces must name a namespace if there are no inputs, got none; add one']),
+    // The buffer is what the volume leaves: one mistake is enough.
+    ...ofPipeline.filter((mistake) => ofStorage.length === 0 || !mistake.startsWith('bufferSize ')),
+    ...[
+      ...scalingMistakes(props),
+      ...ofStorage,
+      ...abnormalMistakes(abnormal ?? {}).map(({ path, message }) => ({ path: ['abnormal', ...path], message })),
+      ...resourceMistakes(props),
+      ...imageMistakes(image),
+      ...podMistakes(pod, elasticsearch.clientLabels),
+    ].map(({ path, message }) => `${placeOf(path)} ${message}`),
+    ...referenceMistakes('existingSecrets.redaction', existingSecrets.redaction, ['key']),
+    ...referenceMistakes('existingSecrets.sharedKey', existingSecrets.sharedKey, ['shared_key']),
+    ...certificateMistakes('existingSecrets.tls', existingSecrets.tls, elasticsearch.authority),
+  ];
+}

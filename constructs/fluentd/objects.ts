@@ -1,0 +1,118 @@
+import { k8s } from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+
+import { type CertificateReference, labels, type MetricsEndpoint, selectorLabels, serviceHostNames } from '../core';
+import type { Footprint } from './footprint';
+import type { Installation } from './installation';
+import { METRICS_PORT } from './paths';
+import { hasPlugins, pluginsName } from './pod/pod';
+
+/** What the objects around the pods depend on. */
+export interface CollectorObjectsProps {
+  /** The workload, after which they are named. */
+  readonly own: Installation;
+
+  /** Files of the configuration by name. */
+  readonly files: Readonly<Record<string, string>>;
+
+  /** What the pipeline needs. */
+  readonly footprint: Required<Footprint>;
+
+  /** The certificate of the metrics. */
+  readonly tls: CertificateReference;
+}
+
+/** The objects around the pods of Fluentd, whatever workload makes these. */
+export interface CollectorObjects {
+  /** Holds `fluent.conf`. */
+  readonly configMap: k8s.KubeConfigMap;
+
+  /** Identity of the pods, with no rights in the Kubernetes API. */
+  readonly serviceAccount: k8s.KubeServiceAccount;
+
+  /** Who may talk to the pods and to whom they may talk. */
+  readonly networkPolicy: k8s.KubeNetworkPolicy;
+
+  /** The metrics of every pod, over TLS. */
+  readonly metricsService: k8s.KubeService;
+
+  /** Where every pod serves its metrics, for a monitoring. */
+  readonly metrics: MetricsEndpoint;
+
+  /** What pods that start because of a change must find changed: configuration, plugins, identity, network. */
+  readonly before: readonly Construct[];
+}
+
+/** Metadata of an object named `of` that belongs to a workload. */
+export function metadataOf({ name }: Installation, of = name) {
+  return { name: of, labels: labels({ name: 'fluentd', instance: name }) };
+}
+
+/** Labels that select the pods of a workload. */
+export function selectorOf({ name }: Installation): Record<string, string> {
+  return selectorLabels({ name: 'fluentd', instance: name });
+}
+
+/** Makes the objects around the pods. */
+export function collectorObjects(scope: Construct, props: CollectorObjectsProps): CollectorObjects {
+  const { own, files, footprint, tls } = props;
+  const { name, namespace } = own;
+  const selector = selectorOf(own);
+  const configMap = new k8s.KubeConfigMap(scope, 'config', { metadata: metadataOf(own), data: { ...files } });
+  const plugins = hasPlugins(footprint)
+    ? [
+        new k8s.KubeConfigMap(scope, 'plugins', {
+          metadata: metadataOf(own, pluginsName(name)),
+          data: { ...footprint.rubyFiles },
+        }),
+      ]
+    : [];
+  const serviceAccount = new k8s.KubeServiceAccount(scope, 'service-account', {
+    metadata: metadataOf(own),
+    automountServiceAccountToken: false,
+  });
+  const networkPolicy = new k8s.KubeNetworkPolicy(scope, 'network-policy', {
+    metadata: metadataOf(own),
+    spec: {
+      podSelector: { matchLabels: selector },
+      policyTypes: ['Ingress', 'Egress'],
+      ingress: ingress(footprint),
+      egress: [...footprint.egress],
+    },
+  });
+  const metricsService = new k8s.KubeService(scope, 'metrics-service', {
+    metadata: metadataOf(own, `${name}-metrics`),
+    // Headless: metrics are those of one pod each.
+    spec: {
+      clusterIp: 'None',
+      selector,
+      ports: [{ name: 'metrics', port: METRICS_PORT, targetPort: k8s.IntOrString.fromString('metrics') }],
+    },
+  });
+  const metrics = {
+    name,
+    podLabels: selector,
+    port: 'metrics',
+    portNumber: METRICS_PORT,
+    serverName: serviceHostNames(`${name}-metrics`, namespace)[0] ?? '',
+    authoritySecretName: tls.secretName,
+  };
+  const before = [configMap, ...plugins, serviceAccount, networkPolicy];
+  return { configMap, serviceAccount, networkPolicy, metricsService, metrics, before };
+}
+
+function ingress({ ports, ingress }: Required<Footprint>): k8s.NetworkPolicyIngressRule[] {
+  const limited = new Set(ingress.flatMap(({ ports = [] }) => ports.map(({ port }) => port?.value)));
+  return [
+    // From anywhere: who scrapes is not known here, and the metrics hold no content of logs.
+    {
+      ports: ports
+        .filter(({ containerPort }) => !limited.has(containerPort))
+        .map(({ containerPort, protocol = 'TCP' }) => ({
+          protocol,
+          port: k8s.IntOrString.fromNumber(containerPort),
+        })),
+    },
+    ...ingress,
+  ];
+}
