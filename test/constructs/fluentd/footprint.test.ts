@@ -7,6 +7,7 @@ const NOTHING = {
   mounts: [],
   env: [],
   ports: [],
+  ingress: [],
   egress: [],
   podLabels: {},
   secrets: [],

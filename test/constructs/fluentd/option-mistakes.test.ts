@@ -123,7 +123,7 @@ const cases: readonly (readonly [props: object, ...messages: string[]])[] = [
         ],
       },
     },
-    'pod.env[0].name must not be one of the construct (K8S_NODE_NAME, POD_NAME, ELASTICSEARCH_USERNAME, ELASTICSEARCH_PASSWORD, REDACTION_KEY, ELASTICSEARCH_API_KEY), got "POD_NAME"; rename it',
+    'pod.env[0].name must not be one of the construct (K8S_NODE_NAME, POD_NAME, ELASTICSEARCH_USERNAME, ELASTICSEARCH_PASSWORD, REDACTION_KEY, FORWARD_SHARED_KEY, ELASTICSEARCH_API_KEY), got "POD_NAME"; rename it',
     'pod.env[2].name must be there once, got "A" again; remove one',
   ],
   [

@@ -191,7 +191,7 @@ const cases: readonly (readonly [environment: object, ...messages: string[]])[] 
   ],
   [
     { fluentd: { pod: { env: [{ name: 'ELASTICSEARCH_PASSWORD', value: 'secret' }] } } },
-    '[fluentd.pod.env[0].name] must not be one of the construct (K8S_NODE_NAME, POD_NAME, ELASTICSEARCH_USERNAME, ELASTICSEARCH_PASSWORD, REDACTION_KEY, ELASTICSEARCH_API_KEY), got "ELASTICSEARCH_PASSWORD"; rename it',
+    '[fluentd.pod.env[0].name] must not be one of the construct (K8S_NODE_NAME, POD_NAME, ELASTICSEARCH_USERNAME, ELASTICSEARCH_PASSWORD, REDACTION_KEY, FORWARD_SHARED_KEY, ELASTICSEARCH_API_KEY), got "ELASTICSEARCH_PASSWORD"; rename it',
   ],
   [
     { fluentd: { pod: { securityContext: { seLinuxOptions: { type: 'spc_t' } } } } },
