@@ -18,6 +18,7 @@ export type {
   TenantInput,
   TreatmentInput,
 } from './schema';
+export type { OutputInput } from './sections/outputs';
 export { type EnvironmentSizing, environmentSizing } from './sizing';
 
 /** Every environment, in the order in which a change travels. To add one: a file and an entry here. */

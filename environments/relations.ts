@@ -5,6 +5,7 @@ import { mistakesOf } from '../constructs/elasticsearch/validation';
 import { type Environment, indexReplicas, namespaces, nodeSet, route, zones } from './schema';
 import { collectorMistakes } from './sections/collector/relations';
 import { monitoringMistakes } from './sections/monitoring/relations';
+import { output } from './sections/outputs';
 import { retentionClass } from './sections/retention';
 import { ingestsOf } from './sizing';
 import type { Expansion, PartialInput } from './tenants';
@@ -24,7 +25,11 @@ export function relationMistakes({ environment: input, origin }: Expansion): Mis
     ...clusterMistakes(input),
     ...retentionMistakes(input),
     ...routingMistakes(input, said),
-    ...collectorMistakes(input.fluentd, list(route, 1).safeParse(input.routes).data),
+    ...collectorMistakes(
+      input.fluentd,
+      list(route, 1).safeParse(input.routes).data,
+      list(output).safeParse(input.outputs).data,
+    ),
     ...monitoringMistakes(input.monitoring),
     ...sizeMistakes(input),
     ...snapshotMistakes(input),

@@ -7,6 +7,7 @@ import { collector } from './sections/collector/collector';
 import { logInput } from './sections/inputs';
 import { kibana } from './sections/kibana';
 import { monitoring } from './sections/monitoring/monitoring';
+import { output } from './sections/outputs';
 import { retentionClass } from './sections/retention';
 import { snapshots } from './sections/snapshots';
 import { reader, tenant } from './sections/tenant';
@@ -59,6 +60,8 @@ export const route = section({
   treatments: list(words, 1).optional(),
   /** A part of the collector's buffer for its logs alone, which then hold up no others; shared when left out. */
   bufferSize: memoryQuantity.optional(),
+  /** Outputs that get its logs, by name; `elasticsearch`, which is that of the stack, when left out. */
+  to: list(words, 1).optional(),
   /** The retention class of its logs, a key of `retention`. */
   retention: ownName,
   /** Logs of a day that are expected, as applications write them; disks that they do not fit on are refused. Not counted when left out. */
@@ -124,6 +127,8 @@ export const environmentSchema = section({
   treatments: list(treatment).optional(),
   /** Where logs come from besides containers, each a {@link LogInputInput}. */
   inputs: list(logInput).optional(),
+  /** Where logs go besides the Elasticsearch of the stack, each an `OutputInput`; routes name them in `to`. */
+  outputs: list(output).optional(),
   /** Who may read the logs of which routes, by names from which roles of Elasticsearch are named, `<name>-reader`. */
   readers: named(ownName, reader).optional(),
   /** Teams by name, each a {@link TenantInput}: a route, treatments, retention, a buffer and readers in one value. */

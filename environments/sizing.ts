@@ -1,4 +1,5 @@
 import { type RouteIngest, type SizingReport, sizingReport } from '../constructs/elasticsearch';
+import { STACK_OUTPUT } from '../constructs/fluentd';
 import type { Environment } from './schema';
 
 /** What the expected logs of routes are counted from; a part of an `Environment`. */
@@ -10,7 +11,7 @@ export interface IngestInput {
   readonly retention: Environment['retention'];
 
   /** The routes. */
-  readonly routes: readonly Pick<Environment['routes'][number], 'name' | 'retention' | 'dailyIngest'>[];
+  readonly routes: readonly Pick<Environment['routes'][number], 'name' | 'retention' | 'dailyIngest' | 'to'>[];
 }
 
 /** How an environment's cluster and its logs go together. */
@@ -31,9 +32,10 @@ export function environmentSizing(environment: Environment): EnvironmentSizing {
 
 /** The logs that routes expect, as the planner counts them; routes that expect nothing are left out. */
 export function ingestsOf({ indexReplicas, retention, routes }: IngestInput): RouteIngest[] {
-  return routes.flatMap(({ name, retention: className, dailyIngest }) => {
+  return routes.flatMap(({ name, retention: className, dailyIngest, to }) => {
     const ages = retention[className];
-    if (!ages || !dailyIngest) return [];
+    // What goes elsewhere takes no disk here.
+    if (!ages || !dailyIngest || (to && !to.includes(STACK_OUTPUT))) return [];
     const { hotMaxAge, hotMaxPrimaryShardSize, warmMinAge, deleteMinAge } = ages;
     return [
       {

@@ -11,7 +11,8 @@ export class FluentdStack extends Chart {
   readonly fluentd: Fluentd;
 
   constructor(scope: Construct, id: string, environment: Environment, elasticsearch: ElasticsearchEndpoint) {
-    const { agentsNamespace, version, dnsPorts, fluentd, routes, inputs, treatments, monitoring } = environment;
+    const { agentsNamespace, version, dnsPorts, fluentd, routes, inputs, outputs, treatments, monitoring } =
+      environment;
     super(scope, id, { namespace: agentsNamespace, disableResourceNameHashes: true });
 
     this.fluentd = new Fluentd(this, 'fluentd', {
@@ -20,6 +21,7 @@ export class FluentdStack extends Chart {
       dnsPorts,
       routes: routes.map(({ retention, dailyIngest, ...route }) => route),
       inputs,
+      outputs,
       treatments,
       abnormal: monitoring?.abnormal,
       ...fluentd,

@@ -19,7 +19,7 @@ import { collectorObjects, metadataOf, selectorOf } from './objects';
 import { optionMistakes } from './option-mistakes';
 import { pipeline } from './pipeline/pipeline';
 import { imageName, newestVersion } from './pod/image';
-import { lossAnnotation } from './pod/loss-bound';
+import { losingAnnotation, lossAnnotation } from './pod/loss-bound';
 import { DEFAULT_PRIORITY, fluentdPod, onEveryNode } from './pod/pod';
 import { DEFAULT_RESOURCES, quotaSpec } from './pod/resources';
 import { updateStrategy } from './pod/rollout';
@@ -115,9 +115,9 @@ export class Fluentd extends Construct {
         spec: quotaSpec(props.resourceQuota.pods, pod.priorityClassName ?? DEFAULT_PRIORITY),
       });
     }
-    const annotations = lossAnnotation(props.lossBudget, bufferSize);
+    const annotations = { ...lossAnnotation(props.lossBudget, bufferSize), ...losingAnnotation(props.outputs) };
     this.daemonSet = new k8s.KubeDaemonSet(this, 'Resource', {
-      metadata: { ...metadataOf(own), ...(props.lossBudget && { annotations }) },
+      metadata: { ...metadataOf(own), ...(Object.keys(annotations).length > 0 && { annotations }) },
       spec: {
         selector: { matchLabels: selectorOf(own) },
         updateStrategy: updateStrategy(props.updateStrategy ?? {}),

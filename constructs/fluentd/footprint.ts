@@ -1,6 +1,6 @@
 import type { k8s } from 'cdk8s-plus-28';
 
-import type { SecretSpec } from '../core';
+import type { MemoryQuantity, SecretSpec } from '../core';
 
 /** What a part of the pipeline needs of the pod, besides what every pod of Fluentd has. */
 export interface Footprint {
@@ -61,6 +61,13 @@ export interface Footprint {
   readonly secrets?: readonly SecretSpec[];
 
   /**
+   * Room for temporary files, besides what every pod has.
+   *
+   * @default - none
+   */
+  readonly temporary?: readonly MemoryQuantity[];
+
+  /**
    * Text of our own plugins and of what they require, by file name.
    *
    * @default - none
@@ -76,11 +83,17 @@ export function fold(footprints: readonly Footprint[]): Required<Footprint> {
     env: footprints.flatMap(({ env = [] }) => env),
     ports: footprints.flatMap(({ ports = [] }) => ports),
     ingress: footprints.flatMap(({ ingress = [] }) => ingress),
-    egress: footprints.flatMap(({ egress = [] }) => egress),
+    egress: different(footprints.flatMap(({ egress = [] }) => egress)),
     podLabels: Object.assign({}, ...footprints.map(({ podLabels }) => podLabels)),
     secrets: footprints.flatMap(({ secrets = [] }) => secrets),
+    temporary: footprints.flatMap(({ temporary = [] }) => temporary),
     rubyFiles: sorted(Object.assign({}, ...footprints.map(({ rubyFiles }) => rubyFiles))),
   };
+}
+
+/** Each once: several parts ask for names, and reach the same ports. */
+function different<T>(rules: readonly T[]): T[] {
+  return [...new Map(rules.map((rule) => [JSON.stringify(rule), rule])).values()];
 }
 
 /** By name, so that a further part changes no line of the others. */

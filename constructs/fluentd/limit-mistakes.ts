@@ -1,5 +1,5 @@
 import { type MemoryQuantity, type Mistake, mistakeIn, toBytes, toSeconds } from '../core';
-import { type EventLimits, FLUSH_THREADS, remainder, withDefaults } from './limits';
+import { type EventLimits, FLUSH_THREADS, withDefaults } from './limits';
 
 /** The two processes of Fluentd with its plugins, and the events that are on their way into the buffer. */
 const BASE_MEMORY: MemoryQuantity = '192Mi';
@@ -58,7 +58,8 @@ export function eventMistakes(limits: EventLimits = {}): string[] {
 /**
  * What is wrong with the disk and the memory that Fluentd is given for its limits.
  *
- * @param parts buffers of routes of their own, which are parts of `bufferSize`
+ * @param parts buffers of routes and outputs of their own, which are parts of `bufferSize`
+ * @param hasStack whether anything is sent to the Elasticsearch of the stack, which has the rest
  * @returns one sentence per mistake, for `refuse`
  */
 export function memoryMistakes(
@@ -66,10 +67,12 @@ export function memoryMistakes(
   memory: MemoryQuantity,
   limits: EventLimits = {},
   parts: readonly MemoryQuantity[] = [],
+  hasStack = true,
 ): string[] {
   const { chunkSize, heldSize, deadLetterSize } = withDefaults(limits);
-  const [buffer, needed] = [neededBuffer(limits), neededMemory(limits, parts.length)];
-  const own = (toBytes(bufferSize) - remainder(bufferSize, parts)) / MEBIBYTE;
+  const threads = hasStack ? FLUSH_THREADS : 0;
+  const [buffer, needed] = [hasStack ? neededBuffer(limits) : 0, neededMemory(limits, parts.length, threads)];
+  const taken = parts.reduce((sum, part) => sum + toBytes(part), 0);
   return [
     ...(toBytes(chunkSize) <= toBytes(LARGEST_CHUNK)
       ? []
@@ -81,15 +84,17 @@ export function memoryMistakes(
       : [
           `limits.deadLetterSize must be at least ${SMALLEST_DEAD_LETTERS} (two files), got ${deadLetterSize}; raise it`,
         ]),
-    ...(remainder(bufferSize, parts) >= buffer * MEBIBYTE
+    ...(toBytes(bufferSize) - taken >= buffer * MEBIBYTE
       ? []
       : [
-          `bufferSize must be at least ${buffer}Mi (a chunk of ${chunkSize} for each of ${FLUSH_THREADS} threads and one that fills)${own > 0 ? ` besides the buffers of ${parts.length} routes` : ''}, got ${bufferSize}; raise it`,
+          hasStack
+            ? `bufferSize must be at least ${buffer}Mi (a chunk of ${chunkSize} for each of ${FLUSH_THREADS} threads and one that fills)${parts.length > 0 ? ` besides ${partsOf(parts)}` : ''}, got ${bufferSize}; raise it`
+            : `bufferSize must hold ${partsOf(parts)} (${Math.ceil(taken / MEBIBYTE)}Mi), got ${bufferSize}; raise it`,
         ]),
     ...(toBytes(memory) >= needed * MEBIBYTE
       ? []
       : [
-          `memory must be at least ${needed}Mi (${BASE_MEMORY}, ${COPIES_OF_A_CHUNK} copies of a chunk of ${chunkSize} for each of ${FLUSH_THREADS} threads${parts.length > 0 ? ` and ${parts.length} routes with buffers` : ''}, and ${heldSize} of held events), got ${memory}; raise it`,
+          `memory must be at least ${needed}Mi (${BASE_MEMORY}, ${COPIES_OF_A_CHUNK} copies of a chunk of ${chunkSize} for each of ${threads} threads${parts.length > 0 ? ` and ${partsOf(parts)}` : ''}, and ${heldSize} of held events), got ${memory}; raise it`,
         ]),
   ];
 }
@@ -116,10 +121,14 @@ export function routeBufferMistakes(
   );
 }
 
-/** A route with a buffer of its own has a thread that sends it. */
-function neededMemory(limits: EventLimits, buffers = 0): number {
+function partsOf({ length }: readonly MemoryQuantity[]): string {
+  return `the ${length} ${length === 1 ? 'part' : 'parts'} of routes and outputs`;
+}
+
+/** A route or an output with a buffer of its own has a thread that sends it. */
+function neededMemory(limits: EventLimits, buffers = 0, threads = FLUSH_THREADS): number {
   const { chunkSize, heldSize } = withDefaults(limits);
-  const chunks = (FLUSH_THREADS + buffers) * COPIES_OF_A_CHUNK * toBytes(chunkSize);
+  const chunks = (threads + buffers) * COPIES_OF_A_CHUNK * toBytes(chunkSize);
   return Math.ceil((toBytes(BASE_MEMORY) + chunks + toBytes(heldSize)) / MEBIBYTE);
 }
 

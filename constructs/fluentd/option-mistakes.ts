@@ -25,6 +25,6 @@ export function optionMistakes(options: FluentdOptions): Mistake[] {
     ...bufferVolumeMistakes(bufferVolume),
     ...updateMistakes(updateStrategy),
     ...quotaMistakes(resourceQuota),
-    ...lossMistakes(options.lossBudget, options.bufferSize ?? DEFAULT_BUFFER_SIZE),
+    ...lossMistakes(options.lossBudget, options.bufferSize ?? DEFAULT_BUFFER_SIZE, options.outputs),
   ];
 }

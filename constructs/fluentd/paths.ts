@@ -17,6 +17,9 @@ export const PATHS = {
 
   /** The keys of the TLS Secret as files. */
   tls: '/fluentd/tls',
+
+  /** What outputs have besides: folders of the node, authorities. */
+  outputs: '/fluentd/outputs',
 } as const;
 
 /** Environment variables that `fluent.conf` and the pod share. */

@@ -4,6 +4,7 @@ import type { LogExclusion } from './inputs/exclusion';
 import type { LogInput } from './inputs/log-input';
 import type { EventLimits } from './limits';
 import type { AbnormalLogs } from './monitoring/abnormal';
+import type { NamedOutput } from './outputs/named-output';
 import type { Additions } from './pipeline/additions';
 import type { LogLevel } from './pipeline/self';
 import type { LossBound } from './pod/loss-bound';
@@ -19,6 +20,13 @@ export interface CollectorProps {
 
   /** Which logs go where. Their order does not matter. Logs of namespaces without a route are not read. */
   readonly routes: readonly Route[];
+
+  /**
+   * Where logs go besides the Elasticsearch of the stack: routes name them in `to`.
+   *
+   * @default - nowhere
+   */
+  readonly outputs?: readonly NamedOutput[];
 
   /**
    * What is done to the logs of which containers. A container has the first treatment that selects it, and no other.

@@ -38,6 +38,8 @@ export const tenant = section({
   rateLimit: rateLimit.optional(),
   /** Its part of the collector's buffer; an equal part of what others leave, when left out. */
   bufferSize: memoryQuantity.optional(),
+  /** Outputs that get its logs, by name; `elasticsearch`, which is that of the stack, when left out. */
+  to: list(z.string(), 1).optional(),
   /** Users of Elasticsearch that may read its logs and no others, made with a password each; none when left out. */
   readers: list(userName).optional(),
 });

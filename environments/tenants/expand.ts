@@ -111,16 +111,18 @@ type Tenants = readonly (readonly [string, TenantInput])[];
 
 function routeOf(
   name: string,
-  { namespaces, retention, dailyIngest, bufferSize }: TenantInput,
+  { namespaces, retention, dailyIngest, bufferSize, to }: TenantInput,
   share: Size,
 ): RouteInput {
-  const own = bufferSize ?? share;
+  // A part of the buffer of the stack's own output is of no use to logs that do not go there.
+  const own = bufferSize ?? (to && !to.includes('elasticsearch') ? undefined : share);
   return {
     name: tenantRoute(name),
     namespaces,
     retention: typeof retention === 'string' ? retention : name,
     ...(dailyIngest && { dailyIngest }),
     ...(own && { bufferSize: own }),
+    ...(to && { to }),
   };
 }
 

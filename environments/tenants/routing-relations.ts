@@ -2,6 +2,7 @@ import { type Mistake, mistakeIn } from '../../constructs/core';
 import {
   inputMistakes,
   inputTreatments,
+  outputMistakes,
   routeBufferMistakes,
   routeMistakes,
   treatmentMistakes,
@@ -9,6 +10,7 @@ import {
 import { route } from '../schema';
 import { collector } from '../sections/collector/collector';
 import { logInput } from '../sections/inputs';
+import { output } from '../sections/outputs';
 import { reader } from '../sections/tenant';
 import { treatment } from '../sections/treatments';
 import { list } from '../values';
@@ -59,6 +61,7 @@ function readerMistakes({ readers, routes: input }: PartialInput): Mistake[] {
 export function routingMistakes(input: PartialInput, said: Said): Mistake[] {
   return [
     ...routeMistakesOf(input, said),
+    ...destinationMistakes(input),
     ...readerMistakes(input),
     ...treatingMistakes(input, said),
     ...inputMistakesOf(input),
@@ -118,6 +121,13 @@ function routeMistakesOf(
         message: 'must be the retention of a route (at least 1), got none; remove it or use it',
       })),
   ];
+}
+
+/** Mistakes of outputs, if all of them are well formed: of others the routes would name outputs that there are not. */
+function destinationMistakes({ outputs: input, routes: ways, fluentd }: PartialInput): Mistake[] {
+  const outputs = list(output).safeParse(input ?? []).data;
+  const routes = list(route, 1).safeParse(ways).data;
+  return outputs && routes ? outputMistakes(outputs, routes, limitsOf(fluentd)) : [];
 }
 
 /** Names that treatments have, also of those that are not well formed otherwise. */

@@ -7,6 +7,9 @@ export const BUFFER_PER_LOG = 3.5;
 /** Annotation of a DaemonSet with what its loss budget is counted from, as JSON of `LossBudgetProps` without the buffer. */
 export const LOSS_ANNOTATION = 'cdk8s-efk/loss-budget';
 
+/** Annotation of a DaemonSet with the ids of outputs that are meant to lose their oldest logs, with commas between them. */
+export const LOSING_ANNOTATION = 'cdk8s-efk/drop-oldest';
+
 /** What holds logs on a node, and how fast they come. */
 export interface LossBudgetProps {
   /** What all containers of the node write into their files. In bytes per second. */

@@ -27,6 +27,13 @@ export interface Surroundings {
   readonly plugins?: readonly string[];
 
   /**
+   * Ids of outputs that are meant to lose their oldest logs when their buffer is full.
+   *
+   * @default - none
+   */
+  readonly mayLose?: readonly string[];
+
+  /**
    * Volumes whose size is known.
    *
    * @default - none

@@ -14,7 +14,7 @@ import {
   secretVariable,
   type UserReference,
 } from '../../core';
-import type { Directive } from '../conf';
+import type { Directive, Text } from '../conf';
 import type { Installation } from '../installation';
 import { memoryMistakes } from '../limit-mistakes';
 import { type EventLimits, FLUSH_THREADS, type FluentdSize, fluentdSize, remainder, withDefaults } from '../limits';
@@ -23,6 +23,7 @@ import { match } from '../plugins';
 import { bufferedRoutes, type Route } from '../routes';
 import { rubyFiles } from '../ruby/required';
 import { secretNames, userSecret } from '../secrets';
+import { fileBuffer } from './buffer';
 import type { Output } from './output';
 
 /** How Fluentd reaches Elasticsearch, and what it holds while it cannot. */
@@ -42,8 +43,15 @@ export interface ElasticsearchOutputProps {
   /** Which logs go into which data stream; some may have buffers of their own. */
   readonly routes: readonly Route[];
 
-  /** Disk of a node that events may take while Elasticsearch is away. */
+  /** Disk of a node that events may take while outputs are away. */
   readonly bufferSize: MemoryQuantity;
+
+  /**
+   * Parts of it that other outputs have.
+   *
+   * @default - none
+   */
+  readonly otherParts?: readonly MemoryQuantity[];
 
   /** Memory of the pod. */
   readonly memory: MemoryQuantity;
@@ -69,7 +77,7 @@ export interface ElasticsearchOutputProps {
  */
 export function elasticsearchOutput(props: ElasticsearchOutputProps): Output {
   const buffered = bufferedRoutes(props.routes);
-  const parts = buffered.map(({ bufferSize }) => bufferSize);
+  const parts = [...buffered.map(({ bufferSize }) => bufferSize), ...(props.otherParts ?? [])];
   const { elasticsearch, version, credentials, own, bufferSize, memory, limits, dnsPorts } = props;
   const isMade = !credentials.credentials && !credentials.apiKey;
   return {
@@ -119,31 +127,62 @@ function output(
   { '@id': id, ...buffer }: OwnParams,
 ): Directive {
   const { url, majorVersion, authority } = elasticsearch;
+  return bulkMatch(tag, {
+    id,
+    url,
+    signIn: credentials.apiKey
+      ? { api_key: { env: ENV.apiKey } }
+      : { user: { env: ENV.username }, password: { env: ENV.password } },
+    // Without it the authorities of the image are trusted.
+    ...(authority !== 'public' && { authorityFile: `${PATHS.tls}/ca.crt` }),
+    majorVersion,
+    buffer: fileBuffer({
+      path: buffer.path,
+      chunkSize: fluentdSize(withDefaults(limits).chunkSize),
+      totalSize: buffer.total_limit_size,
+      threads: buffer.flush_thread_count,
+    }),
+  });
+}
+
+/** What differs between Elasticsearches. */
+export interface BulkTarget {
+  /** Name of the output. */
+  readonly id: string;
+
+  /** Base URL. */
+  readonly url: string;
+
+  /** How to sign in. */
+  readonly signIn: { readonly api_key: Text } | { readonly user: Text; readonly password: Text };
+
+  /**
+   * File with the authority that signed its certificate.
+   *
+   * @default - the authorities of the image
+   */
+  readonly authorityFile?: string;
+
+  /** Major version of its API. */
+  readonly majorVersion: number;
+
+  /** Where events wait. */
+  readonly buffer: ReturnType<typeof fileBuffer>;
+}
+
+/** Sends events to the data streams of their routes. */
+export function bulkMatch(tag: string, target: BulkTarget): Directive {
+  const { id, url, signIn, authorityFile, majorVersion, buffer } = target;
   return match.elasticsearchBulk(tag, {
     '@id': id,
     url,
-    ...(credentials.apiKey
-      ? { api_key: { env: ENV.apiKey } }
-      : { user: { env: ENV.username }, password: { env: ENV.password } }),
-    // Without it the authorities of the image are trusted.
-    ...(authority !== 'public' && { ca_file: `${PATHS.tls}/ca.crt` }),
+    ...signIn,
+    ...(authorityFile !== undefined && { ca_file: authorityFile }),
     compatible_with: majorVersion,
     data_stream: dataStreamName('${tag}'),
     // Elasticsearch may store a request that took longer; it would be sent twice.
     request_timeout: '60s',
-    buffer: {
-      chunk_keys: ['tag'],
-      '@type': 'file',
-      path: buffer.path,
-      chunk_limit_size: fluentdSize(withDefaults(limits).chunkSize),
-      total_limit_size: buffer.total_limit_size,
-      flush_interval: '5s',
-      flush_thread_count: buffer.flush_thread_count,
-      retry_forever: true,
-      retry_max_interval: '30s',
-      // The input stops reading while the buffer is full, and is not held up: it tells of logs that it cannot read.
-      overflow_action: 'throw_exception',
-    },
+    buffer: { chunk_keys: ['tag'], ...buffer },
   });
 }
 

@@ -9,7 +9,7 @@ import { routeBufferMistakes } from '../limit-mistakes';
 import { withDefaults } from '../limits';
 import { logMetrics } from '../monitoring/abnormal';
 import { deadLetters } from '../outputs/dead-letters';
-import { elasticsearchOutput } from '../outputs/elasticsearch';
+import { waysOut } from '../outputs/ways-out';
 import { routeMistakes, takesContainers } from '../routes';
 import { treatmentMistakes } from '../treatments/mistakes';
 import { treatmentStages } from '../treatments/stage';
@@ -44,16 +44,16 @@ export function pipeline(props: PipelineProps): Pipeline {
     ...inputs.map((input) => logInput(input, props.own)),
     ...addedInputs(additions),
   ];
-  const output = elasticsearchOutput({ ...props, credentials: props.existingSecrets });
+  const ends = waysOut({ ...props, credentials: props.existingSecrets });
   const errors = deadLetters(withDefaults(props.limits).deadLetterSize);
   const stages = [
     ...treatmentStages(treatments, props.own, props.existingSecrets.redaction, props.promote),
     ...addedStages(additions),
     fitting(props.promote ?? true),
     ...logMetrics(props.abnormal),
-    output,
+    ends.last,
   ];
-  const parts = [...sources, ...stages, errors];
+  const parts = [...sources, ...stages, ...ends.outputs, errors];
   return {
     mistakes: () => [
       ...sentences(
@@ -65,7 +65,7 @@ export function pipeline(props: PipelineProps): Pipeline {
           inputs.map(({ route }) => route),
         ),
       ),
-      ...[...sources, output].flatMap((part) => part.mistakes()),
+      ...[...sources, ends].flatMap((part) => part.mistakes()),
       ...sentences('routes', routeBufferMistakes(routes, props.limits)),
       ...sentences('treatments', treatmentMistakes(treatments, undefined, ofInputs)),
       ...sentences(
@@ -84,8 +84,9 @@ export function pipeline(props: PipelineProps): Pipeline {
       ...METRICS,
       HEARTBEAT_SOURCE,
       BACKUP_RETENTION,
+      ...ends.sources(),
       ...chain(sources, stages),
-      ...chain([], [errors]),
+      ...[...ends.outputs, errors].flatMap((end) => chain([], [end])),
       OWN_EVENTS,
     ],
   };

@@ -6,6 +6,7 @@ import type { LogInput } from '../inputs/log-input';
 import type { Installation } from '../installation';
 import type { EventLimits } from '../limits';
 import type { AbnormalLogs } from '../monitoring/abnormal';
+import type { NamedOutput } from '../outputs/named-output';
 import type { Route } from '../routes';
 import type { FluentdExistingSecrets } from '../secrets';
 import type { Treatment } from '../treatments/treatment';
@@ -32,6 +33,13 @@ export interface PipelineProps {
    * @default - it is on a node and reads the logs of its containers
    */
   readonly reads?: readonly Input[];
+
+  /**
+   * Where logs go besides.
+   *
+   * @default - nowhere
+   */
+  readonly outputs?: readonly NamedOutput[];
 
   /**
    * What is done to the logs of which containers.

@@ -2,10 +2,13 @@ import { type MemoryQuantity, type Mistake, shown, type TimeValue, toBytes, toSe
 import {
   BUFFER_PER_LOG,
   KUBELET_DEFAULTS,
+  LOSING_ANNOTATION,
   LOSS_ANNOTATION,
   type LossBudgetProps,
   lossBudget,
 } from '../checks/loss-budget';
+import { remainder } from '../limits';
+import { losing, type NamedOutput, outputParts, waits } from '../outputs/named-output';
 
 /** Outages that must not lose a log, and what they are counted from. */
 export interface LossBound {
@@ -18,6 +21,14 @@ export interface LossBound {
    * @default - no bound
    */
   readonly elasticsearchOutage?: TimeValue;
+
+  /**
+   * How long outputs besides that of the stack may be away, by their names. One with `whenFull: 'dropOldest'` begins to lose
+   * logs when its part of the buffer is full, the others when the files of the kubelet are full as well.
+   *
+   * @default - no bound
+   */
+  readonly outputOutages?: Readonly<Record<string, TimeValue>>;
 
   /**
    * How long Fluentd may be away, e.g. while its node has no image.
@@ -49,12 +60,16 @@ export interface LossBound {
 }
 
 /** What the loss budget of a bound is counted from. */
-function counted(bound: LossBound, bufferSize: MemoryQuantity): LossBudgetProps {
+function counted(
+  bound: LossBound,
+  bufferSize: MemoryQuantity,
+  otherParts: readonly MemoryQuantity[] = [],
+): LossBudgetProps {
   const { rate, busiestShare = 1, containerLogMaxSize, containerLogMaxFiles } = bound;
   return {
     rate: toBytes(rate),
     busiestShare,
-    buffer: toBytes(bufferSize),
+    buffer: remainder(bufferSize, otherParts),
     containerLogMaxSize: containerLogMaxSize ? toBytes(containerLogMaxSize) : KUBELET_DEFAULTS.containerLogMaxSize,
     containerLogMaxFiles: containerLogMaxFiles ?? KUBELET_DEFAULTS.containerLogMaxFiles,
   };
@@ -67,8 +82,18 @@ export function lossAnnotation(bound: LossBound | undefined, bufferSize: MemoryQ
   return { [LOSS_ANNOTATION]: JSON.stringify(facts) };
 }
 
+/** The annotation for outputs that lose their oldest logs when they are full; none without such outputs. */
+export function losingAnnotation(outputs: readonly NamedOutput[] = []): Record<string, string> {
+  const names = losing(outputs);
+  return names.length > 0 ? { [LOSING_ANNOTATION]: names.join(',') } : {};
+}
+
 /** What is wrong with a bound, or with a buffer that does not keep it, below the prop `lossBudget`. */
-export function lossMistakes(bound: LossBound | undefined, bufferSize: MemoryQuantity): Mistake[] {
+export function lossMistakes(
+  bound: LossBound | undefined,
+  bufferSize: MemoryQuantity,
+  outputs: readonly NamedOutput[] = [],
+): Mistake[] {
   if (bound === undefined) return [];
   const { busiestShare = 1, containerLogMaxFiles = 5 } = bound;
   const malformed = [
@@ -84,14 +109,44 @@ export function lossMistakes(bound: LossBound | undefined, bufferSize: MemoryQua
           ),
         ]),
   ];
-  return malformed.length > 0 ? malformed : outageMistakes(bound, counted(bound, bufferSize), bufferSize);
+  if (malformed.length > 0) return malformed;
+  return [
+    ...outageMistakes(bound, counted(bound, bufferSize, outputParts(outputs)), bufferSize),
+    ...Object.entries(bound.outputOutages ?? {}).flatMap(([name, outage]) =>
+      outputOutageMistakes(bound, outputs, name, outage),
+    ),
+  ];
+}
+
+function outputOutageMistakes(
+  bound: LossBound,
+  outputs: readonly NamedOutput[],
+  name: string,
+  outage: TimeValue,
+): Mistake[] {
+  const path = ['lossBudget', 'outputOutages', name];
+  const output = outputs.find((candidate) => candidate.name === name);
+  const names = outputs.map((each) => each.name).join(', ') || 'there is none';
+  if (!output) return [{ path, message: `must be of one of the outputs (${names}), got ${outage}; correct the name` }];
+  const { bufferSize } = output;
+  if (bufferSize === undefined) return [];
+  const { elasticsearchOutage, fluentdOutage } = lossBudget(counted(bound, bufferSize));
+  const held = waits(output) ? elasticsearchOutage : elasticsearchOutage - fluentdOutage;
+  if (toSeconds(outage) <= held) return [];
+  const what = waits(output) ? `${bufferSize} and the files of the kubelet hold` : `${bufferSize} holds`;
+  return [
+    {
+      path,
+      message: `must be at most ${held}s, which its bufferSize ${what} at ${bound.rate} a second, got ${outage}; raise its bufferSize, or lower it`,
+    },
+  ];
 }
 
 function outageMistakes(bound: LossBound, props: LossBudgetProps, bufferSize: MemoryQuantity): Mistake[] {
   const budget = lossBudget(props);
   const { elasticsearchOutage, fluentdOutage, rate } = bound;
   const missing = (elasticsearchOutage ? toSeconds(elasticsearchOutage) : 0) - budget.elasticsearchOutage;
-  const needed = Math.ceil((props.buffer + (missing + 1) * props.rate * BUFFER_PER_LOG) / 2 ** 20);
+  const needed = Math.ceil((toBytes(bufferSize) + (missing + 1) * props.rate * BUFFER_PER_LOG) / 2 ** 20);
   return [
     ...(elasticsearchOutage === undefined || missing <= 0
       ? []

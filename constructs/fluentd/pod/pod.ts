@@ -3,11 +3,13 @@ import { k8s } from 'cdk8s-plus-28';
 import {
   type AuthorityReference,
   type CertificateReference,
+  type MemoryQuantity,
   RESTRICTED_CONTAINER,
   type ResourceProps,
   resources,
   type Scratch,
   scratchVolumes,
+  sumOf,
   tlsVolume,
 } from '../../core';
 import type { Footprint } from '../footprint';
@@ -17,7 +19,11 @@ import type { FluentdPodOptions } from './pod-options';
 import { STATE } from './state-volume';
 
 /** For the lock and the socket of the two processes of Fluentd, without which it does not start, and its heartbeat. */
-const SCRATCH: Scratch = { tmp: '64Mi' };
+const TEMPORARY: MemoryQuantity = '64Mi';
+
+function scratchOf({ stateScratch, footprint }: FluentdPodProps): Scratch {
+  return { ...stateScratch, tmp: sumOf([TEMPORARY, ...footprint.temporary]) };
+}
 
 /** What a pod of Fluentd depends on, on a node of its own or anywhere. */
 export interface FluentdPodProps {
@@ -110,7 +116,7 @@ export function fluentdPod(props: FluentdPodProps): k8s.PodSpec {
       tlsVolume(tls, authority),
       ...footprint.volumes,
       ...props.stateVolumes,
-      ...scratchVolumes({ ...props.stateScratch, ...SCRATCH }),
+      ...scratchVolumes(scratchOf(props)),
     ],
   };
 }
@@ -141,7 +147,7 @@ function fluentdContainer(props: FluentdPodProps): k8s.Container {
     ],
     env: [...footprint.env, ...(options.env ?? [])],
     ports: [...footprint.ports],
-    resources: resources(props.resources, { ...props.stateScratch, ...SCRATCH }),
+    resources: resources(props.resources, scratchOf(props)),
     readinessProbe: {
       httpGet: { path: '/metrics', port: k8s.IntOrString.fromString('metrics'), scheme: 'HTTPS' },
       periodSeconds: 10,

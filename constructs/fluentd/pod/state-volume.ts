@@ -52,17 +52,24 @@ export function bufferVolumeMistakes(volume: BufferVolume | undefined): Mistake[
       },
     ];
   }
-  return hostPath === undefined ? [] : pathMistakes(hostPath.path);
+  return hostPath === undefined
+    ? []
+    : nodeFolderMistakes(hostPath.path, ['bufferVolume', 'hostPath', 'path'], DEFAULT_PATH);
 }
 
-function pathMistakes(path: string): Mistake[] {
-  const at = ['bufferVolume', 'hostPath', 'path'];
+/**
+ * What is wrong with a folder of the node that is to hold something of ours.
+ *
+ * @param at where it stands
+ * @param example a right one
+ */
+export function nodeFolderMistakes(path: string, at: Mistake['path'], example: string): Mistake[] {
   const [, why] = REFUSED.find(([folder]) => folder.test(path)) ?? [];
   if (why)
     return [
       {
         path: at,
-        message: `must be a lasting folder of its own, ${why}, got ${shown(path)}; write for example ${DEFAULT_PATH}`,
+        message: `must be a lasting folder of its own, ${why}, got ${shown(path)}; write for example ${example}`,
       },
     ];
   return mistakeIn(
@@ -70,7 +77,7 @@ function pathMistakes(path: string): Mistake[] {
     /^(\/(?!\.\.?(\/|$))[A-Za-z0-9._-]+)+$/.test(path ?? ''),
     'an absolute path without a slash at its end (letters, digits, ., _ and -)',
     path,
-    `write for example ${DEFAULT_PATH}`,
+    `write for example ${example}`,
   );
 }
 

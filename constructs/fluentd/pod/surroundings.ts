@@ -1,5 +1,6 @@
 import { type ElasticsearchEndpoint, type MemoryQuantity, majorVersion, type StackVersion, toBytes } from '../../core';
 import type { Surroundings } from '../checks';
+import { losing, type NamedOutput } from '../outputs/named-output';
 import { PATHS } from '../paths';
 import type { Additions } from '../pipeline/additions';
 import type { FluentdImage } from './image';
@@ -13,6 +14,9 @@ export interface SurroundingsProps {
 
   /** Sources and steps of one's own. @default - none */
   readonly additions?: Additions;
+
+  /** Outputs besides that of the stack. @default - none */
+  readonly outputs?: readonly NamedOutput[];
 
   /** Memory of the container. */
   readonly memory: MemoryQuantity;
@@ -31,6 +35,7 @@ export interface SurroundingsProps {
 export function surroundings({
   image,
   additions,
+  outputs = [],
   memory,
   version,
   elasticsearch,
@@ -40,6 +45,7 @@ export function surroundings({
     ...(image?.plugins && { gems: image.plugins }),
     ...(additions?.plugins && { plugins: Object.keys(additions.plugins) }),
     ...(stateSize && { volumes: [{ name: STATE, mountPath: PATHS.state, size: toBytes(stateSize) }] }),
+    ...(losing(outputs).length > 0 && { mayLose: losing(outputs) }),
     memory: toBytes(memory),
     gracePeriod: GRACE_PERIOD,
     clientMajor: majorVersion(version),

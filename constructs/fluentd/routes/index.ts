@@ -1,2 +1,2 @@
 export { routeMistakes } from './mistakes';
-export { bufferedRoutes, isCatchAll, type Route, takesContainers } from './route';
+export { bufferedRoutes, isCatchAll, outputsOf, type Route, STACK_OUTPUT, takesContainers } from './route';

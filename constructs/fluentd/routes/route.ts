@@ -32,6 +32,21 @@ export interface Route {
    * @default - it shares the rest of `bufferSize` with all routes that have none of their own
    */
   readonly bufferSize?: MemoryQuantity;
+
+  /**
+   * Names of the outputs that get its logs; each gets all of them. `elasticsearch` is that of the stack.
+   *
+   * @default ['elasticsearch']
+   */
+  readonly to?: readonly string[];
+}
+
+/** Name of the output of the stack itself. */
+export const STACK_OUTPUT = 'elasticsearch';
+
+/** The outputs that get the logs of a route. */
+export function outputsOf({ to = [STACK_OUTPUT] }: Route): readonly string[] {
+  return to;
 }
 
 /** A route with a buffer of its own. */

@@ -1,5 +1,7 @@
+import { z } from 'zod';
+
 import { LOG_LEVELS } from '../../../constructs/fluentd';
-import { choice, count, cpuQuantity, flag, list, memoryQuantity, section, timeValue, words } from '../../values';
+import { choice, count, cpuQuantity, flag, list, memoryQuantity, named, section, timeValue, words } from '../../values';
 import { bufferVolume, collectorImage, collectorPod, updateStrategy } from './pod';
 
 /** The collector on a node. */
@@ -22,6 +24,8 @@ export const collector = section({
     rate: memoryQuantity,
     /** How long Elasticsearch may be away; no bound when left out. */
     elasticsearchOutage: timeValue.optional(),
+    /** How long outputs may be away, by name; no bound when left out. */
+    outputOutages: named(z.string(), timeValue).optional(),
     /** How long the collector may be away; no bound when left out. */
     fluentdOutage: timeValue.optional(),
     /** `containerLogMaxSize` of the kubelet; `10Mi` when left out. */

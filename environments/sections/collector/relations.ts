@@ -1,5 +1,13 @@
 import type { Mistake } from '../../../constructs/core';
-import { eventMistakes, memoryMistakes, optionMistakes, type Route } from '../../../constructs/fluentd';
+import {
+  eventMistakes,
+  memoryMistakes,
+  type NamedOutput,
+  optionMistakes,
+  outputsOf,
+  type Route,
+  STACK_OUTPUT,
+} from '../../../constructs/fluentd';
 import { onePerKey, wellFormed } from '../../values';
 import { collector } from './collector';
 
@@ -10,12 +18,18 @@ const sizes = collector.pick({ bufferSize: true, memory: true, limits: true }).s
  * Mistakes between well-formed values of the collector, and in texts that its construct checks.
  *
  * @param routes the routes, if they are well formed
+ * @param outputs the outputs, if they are well formed
  */
-export function collectorMistakes(input: unknown, routes: readonly Route[] = []): Mistake[] {
+export function collectorMistakes(
+  input: unknown,
+  routes: readonly Route[] = [],
+  outputs: readonly NamedOutput[] = [],
+): Mistake[] {
   const { cpuLimit, memoryRequest, ...options } = wellFormed(collector, input);
   const given = {
     ...options,
     routes,
+    outputs,
     // Without what they are compared with they cannot be wrong.
     ...(options.cpu && { cpuLimit }),
     ...(options.memory && { memoryRequest }),
@@ -23,7 +37,7 @@ export function collectorMistakes(input: unknown, routes: readonly Route[] = [])
   };
   const malformed = (collector.safeParse(input).error?.issues ?? []).flatMap(onePerKey).map(({ path }) => path);
   const further = optionMistakes(given).filter(({ path }) => !malformed.some((other) => areRelated(path, other)));
-  return [...sizeMistakes(input, routes), ...further].map(({ path, message }) => ({
+  return [...sizeMistakes(input, routes, outputs), ...further].map(({ path, message }) => ({
     path: ['fluentd', ...path],
     message,
   }));
@@ -34,13 +48,14 @@ function areRelated(one: Mistake['path'], other: Mistake['path']): boolean {
   return one.every((key, index) => index >= other.length || key === other[index]);
 }
 
-function sizeMistakes(input: unknown, routes: readonly Route[]): Mistake[] {
+function sizeMistakes(input: unknown, routes: readonly Route[], outputs: readonly NamedOutput[]): Mistake[] {
   const { data } = sizes.safeParse(input);
   if (!data) return [];
 
   const { bufferSize, memory, limits } = data;
-  const parts = routes.flatMap((route) => route.bufferSize ?? []);
-  return [...eventMistakes(limits), ...memoryMistakes(bufferSize, memory, limits, parts)].map((message) => ({
+  const parts = [...routes, ...outputs].flatMap((each) => each.bufferSize ?? []);
+  const hasStack = routes.length === 0 || routes.some((route) => outputsOf(route).includes(STACK_OUTPUT));
+  return [...eventMistakes(limits), ...memoryMistakes(bufferSize, memory, limits, parts, hasStack)].map((message) => ({
     path: [],
     message,
   }));

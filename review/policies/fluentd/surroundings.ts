@@ -1,4 +1,5 @@
 import type { SizedVolume, Surroundings } from '../../../constructs/fluentd/checks';
+import { LOSING_ANNOTATION } from '../../../constructs/fluentd/checks/loss-budget';
 import { amountOf } from '../../diff/quantity';
 import { at, type KubernetesObject, listAt } from '../../manifests/kubernetes-object';
 import type { Container } from '../containers';
@@ -29,6 +30,7 @@ export function surroundingsOf(
     ...gemsOf(String(at(container, 'image') ?? '')),
     plugins: [...files.keys()].flatMap(pluginOf),
     volumes: listAt(container, 'volumeMounts').flatMap((mount) => sizedVolume(mount, object, pod, objects)),
+    mayLose: String(object.metadata.annotations?.[LOSING_ANNOTATION] ?? '').split(','),
     ...(memory !== undefined && { memory: amountOf(memory) }),
     gracePeriod: Number(at(pod, 'terminationGracePeriodSeconds') ?? GRACE_PERIOD),
     ...(serverMajor !== undefined && others.length === 0 && { serverMajor: Number(serverMajor) }),

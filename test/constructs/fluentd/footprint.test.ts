@@ -11,6 +11,7 @@ const NOTHING = {
   egress: [],
   podLabels: {},
   secrets: [],
+  temporary: [],
   rubyFiles: {},
 };
 

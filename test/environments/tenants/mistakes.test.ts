@@ -63,7 +63,7 @@ test('values of a tenant that are not well formed', () => {
       [production.tenants.shop.namespaces] must have at least 1 element, got none; add one
       [production.tenants.shop.retention] must be the name of a retention class or an object with the keys of one, got 3; write for example { deleteMinAge: '30d' }
       [production.tenants.shop.readers[0]] must be the name of a user (lower-case letters, digits and dashes, starting with a letter, at most 40 characters), got "Al ice"; rename it
-      [production.tenants.shop.rate] must be a known key (namespaces, retention, dailyIngest, treatments, rateLimit, bufferSize, readers); correct the spelling or remove it"
+      [production.tenants.shop.rate] must be a known key (namespaces, retention, dailyIngest, treatments, rateLimit, bufferSize, to, readers); correct the spelling or remove it"
   `);
 });
 

@@ -7,10 +7,12 @@ import { environmentSchema } from '../../../environments/schema';
 import { FULL } from './full-environment';
 import { at, type Leaf, leavesOf } from './schema-leaves';
 
-/** Treatments and inputs, which have tests of their own, and values that the sample does not have, since they exclude others. */
+/** Treatments, inputs and outputs, which have tests of their own, and values that the sample does not have, since they exclude others. */
 const LEFT_OUT = [
   'treatments',
   'inputs',
+  'outputs',
+  'fluentd.lossBudget.outputOutages',
   'readers',
   'tenants',
   // Conditions, which treatments have as well.
@@ -67,10 +69,13 @@ test('the sample is right, and nothing is left out of it', () => {
     'routes.0.namespaces',
     'routes.0.treatments',
     'routes.0.bufferSize',
+    'routes.0.to',
     'routes.1.treatments',
     'routes.1.bufferSize',
+    'routes.1.to',
     'routes.2.treatments',
     'routes.2.bufferSize',
+    'routes.2.to',
   ]);
 });
 

@@ -128,7 +128,7 @@ const cases: readonly (readonly [environment: object, ...messages: string[]])[] 
       ],
     },
     '[routes[0].bufferSize] must be at least 16Mi (a chunk of 8Mi that is sent and one that fills), got "8Mi"; raise it, or leave it out to share the buffer of the others',
-    `[fluentd] bufferSize must be at least 24Mi (a chunk of 8Mi for each of 2 threads and one that fills) besides the buffers of 2 routes, got ${production.fluentd.bufferSize}; raise it`,
+    `[fluentd] bufferSize must be at least 24Mi (a chunk of 8Mi for each of 2 threads and one that fills) besides the 2 parts of routes and outputs, got ${production.fluentd.bufferSize}; raise it`,
   ],
   [
     { fluentd: { exclude: { namespaces: ['identity'] } } },

@@ -13,18 +13,33 @@ export const clientVersion: ConfigurationRule = {
   name: 'client-version',
   severity: 'error',
   reason: 'Elasticsearch refuses requests that are made for another major version.',
-  check: ({ directives, surroundings }) =>
-    [...walk(directives)].flatMap(({ directive, path }) => mistakes([...path, directive], directive, surroundings)),
+  check: ({ directives, surroundings }) => {
+    const outputs = [...walk(directives)].filter(({ directive }) => isElasticsearch(directive));
+    const server = serverOf(outputs[0]?.directive);
+    // Of another server the version is not known.
+    return outputs
+      .filter(({ directive }) => serverOf(directive) === server)
+      .flatMap(({ directive, path }) => mistakes([...path, directive], directive, surroundings));
+  },
 };
+
+function isElasticsearch({ name, params = {} }: Directive): boolean {
+  return ['match', 'store', 'secondary'].includes(name) && /^elasticsearch(_|$)/.test(String(params['@type'] ?? ''));
+}
+
+/** Where ours sends; the other plugin has many ways to say it, and is taken for one that sends to the same. */
+function serverOf(directive: Directive | undefined): string | undefined {
+  const url = directive?.params?.url;
+  return typeof url === 'string' ? url : undefined;
+}
 
 function mistakes(
   path: readonly Directive[],
-  { name, params = {} }: Directive,
+  { params = {} }: Directive,
   { clientMajor, serverMajor: server }: Surroundings,
 ): Mistake[] {
   const type = String(params['@type'] ?? '');
-  if (!['match', 'store', 'secondary'].includes(name) || !/^elasticsearch(_|$)/.test(type) || server === undefined)
-    return [];
+  if (server === undefined) return [];
   const said = VERSIONS.filter((param) => /^\d+$/.test(String(params[param])) && Number(params[param]) !== server);
   // Ours speaks HTTP itself, as `compatible_with` says.
   const client = type === 'elasticsearch_bulk' ? server : (clientMajor ?? server);

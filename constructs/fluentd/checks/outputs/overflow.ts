@@ -7,18 +7,18 @@ import { type Buffer, buffersOf, isInErrorLabel } from './buffers';
 /**
  * What a full buffer does to logs. `throw_exception`, the default, makes in_tail stop; but with a label `@ERROR` the
  * exception never gets to it: the events go there, in_tail takes them for delivered and saves its position. And
- * `drop_oldest_chunk` loses logs by its name. https://github.com/fluent/fluentd/issues/3742 and
+ * `drop_oldest_chunk` loses logs by its name, which may be meant. https://github.com/fluent/fluentd/issues/3742 and
  * https://github.com/fluent/fluent-plugin-opensearch/issues/35 are about lost data at an overflow.
  */
 export const overflow: ConfigurationRule = {
   name: 'overflow',
   severity: 'error',
   reason: 'A full buffer must stop the inputs: what it refuses is lost, also if a label @ERROR takes it.',
-  check: ({ directives }) => {
+  check: ({ directives, surroundings: { mayLose = [] } }) => {
     const errors = [...walk(directives)].map(({ directive }) => directive).find(isErrorLabel);
     const takesOverflow = errors !== undefined && !givesBack(errors);
     return buffersOf(catalogue(), directives)
-      .filter(({ output }) => !isInErrorLabel(output))
+      .filter(({ output }) => !isInErrorLabel(output) && !mayLose.includes(String(output.at(-1)?.params?.['@id'])))
       .flatMap((buffer) => mistakes(buffer, takesOverflow));
   },
 };

@@ -105,7 +105,7 @@ test('a route with a buffer of its own has an output of its own, before that of 
 test('fails when buffers of routes leave too little disk or memory', () => {
   const routes = (['512Mi', '1530Mi'] as const).map((bufferSize, index) => ({ name: `r${index}`, bufferSize }));
   expect(output({ routes, memory: '400Mi' }).mistakes()).toEqual([
-    'bufferSize must be at least 24Mi (a chunk of 8Mi for each of 2 threads and one that fills) besides the buffers of 2 routes, got 2Gi; raise it',
-    'memory must be at least 416Mi (192Mi, 6 copies of a chunk of 8Mi for each of 2 threads and 2 routes with buffers, and 32Mi of held events), got 400Mi; raise it',
+    'bufferSize must be at least 24Mi (a chunk of 8Mi for each of 2 threads and one that fills) besides the 2 parts of routes and outputs, got 2Gi; raise it',
+    'memory must be at least 416Mi (192Mi, 6 copies of a chunk of 8Mi for each of 2 threads and the 2 parts of routes and outputs, and 32Mi of held events), got 400Mi; raise it',
   ]);
 });

@@ -1,0 +1,4 @@
+import { section } from '../../values';
+
+/** The collector's own log. */
+export const stdout = section({});
