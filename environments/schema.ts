@@ -9,6 +9,7 @@ import { kibana } from './sections/kibana';
 import { monitoring } from './sections/monitoring/monitoring';
 import { output } from './sections/outputs';
 import { retentionClass } from './sections/retention';
+import { route } from './sections/route';
 import { snapshots } from './sections/snapshots';
 import { reader, tenant } from './sections/tenant';
 import { treatment } from './sections/treatments';
@@ -25,6 +26,8 @@ import {
   section,
   words,
 } from './values';
+
+export { route };
 
 /** Nodes of Elasticsearch that do the same. */
 export const nodeSet = section({
@@ -49,24 +52,6 @@ export const indexReplicas = count(0, 5);
 
 /** Failure zones. */
 export const zones = list(zoneName, 2).optional();
-
-/** Which logs go where, and how long they stay. */
-export const route = section({
-  /** Name of the route and of its data stream `logs-<name>-default`. */
-  name: routeName,
-  /** Kubernetes namespaces whose logs take this route, names or globs; with neither these nor `treatments` it takes all others. None, `[]`, for one that only inputs have. */
-  namespaces: list(namespaceGlob).optional(),
-  /** Treatments whose containers' logs take this route, whatever their namespace. */
-  treatments: list(words, 1).optional(),
-  /** A part of the collector's buffer for its logs alone, which then hold up no others; shared when left out. */
-  bufferSize: memoryQuantity.optional(),
-  /** Outputs that get its logs, by name; `elasticsearch`, which is that of the stack, when left out. */
-  to: list(words, 1).optional(),
-  /** The retention class of its logs, a key of `retention`. */
-  retention: ownName,
-  /** Logs of a day that are expected, as applications write them; disks that they do not fit on are refused. Not counted when left out. */
-  dailyIngest: memoryQuantity.optional(),
-});
 
 /** The namespaces that are made; both are closed to the network, so neither can be one that others use. */
 export const namespaces = z.object({
