@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import { DEFAULT_STACK_VERSION, STACK_VERSIONS } from '../constructs/core';
 import { NODE_ROLES } from '../constructs/elasticsearch/node-roles';
-import { namespaceGlob, objectName, ownName, ownNamespace, zoneName } from './names';
+import { objectName, ownName, ownNamespace, zoneName } from './names';
 import { collector } from './sections/collector/collector';
 import { logInput } from './sections/inputs';
 import { kibana } from './sections/kibana';
@@ -13,19 +13,7 @@ import { route } from './sections/route';
 import { snapshots } from './sections/snapshots';
 import { reader, tenant } from './sections/tenant';
 import { treatment } from './sections/treatments';
-import {
-  choice,
-  count,
-  cpuQuantity,
-  flag,
-  list,
-  memoryQuantity,
-  named,
-  port,
-  routeName,
-  section,
-  words,
-} from './values';
+import { choice, count, cpuQuantity, flag, list, memoryQuantity, named, port, section } from './values';
 
 export { route };
 
