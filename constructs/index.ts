@@ -18,6 +18,7 @@ export {
   PropsError,
   type RecordingRule,
   type RuleGroup,
+  type Scraper,
   type SecretReference,
   type SecretSpec,
   type ServiceToken,
@@ -31,7 +32,12 @@ export {
 } from './core';
 export {
   Elasticsearch,
+  ElasticsearchExporter,
+  type ElasticsearchExporterProps,
   type ElasticsearchProps,
+  type ElasticsearchRulesOptions,
+  type ExporterExistingSecrets,
+  elasticsearchRules,
   type IndicesPrivileges,
   type NodeRole,
   type NodeSetProps,
@@ -41,7 +47,9 @@ export {
   type RouteIngest,
   readerRole,
   type S3StorageProps,
+  type WatcherRoleOptions,
   type WriterRoleOptions,
+  watcherRole,
   writerRole,
 } from './elasticsearch';
 export {
@@ -131,4 +139,13 @@ export {
   SnapshotRepository,
   type SnapshotRepositoryProps,
 } from './lifecycle';
-export { PodMonitor, type PodMonitorProps, PrometheusRules, type PrometheusRulesProps } from './monitoring';
+export {
+  certManagerRules,
+  PodMonitor,
+  type PodMonitorProps,
+  PrometheusRules,
+  type PrometheusRulesProps,
+  type WorkloadReference,
+  type WorkloadRulesOptions,
+  workloadRules,
+} from './monitoring';

@@ -7,7 +7,8 @@ import { ElasticsearchStack } from './elasticsearch-stack';
 import { FluentdStack } from './fluentd-stack';
 import { KibanaStack } from './kibana-stack';
 import { LifecycleStack } from './lifecycle-stack';
-import { MonitoringStack } from './monitoring-stack';
+import { ExporterStack } from './monitoring/exporter-stack';
+import { MonitoringStack } from './monitoring/monitoring-stack';
 import { NamespacesStack } from './namespaces-stack';
 import { readerSecrets } from './secrets/accounts';
 
@@ -39,11 +40,17 @@ export function defineStacks(app: App, environment: Environment): Stacks {
   const fluentd = new FluentdStack(app, 'fluentd', environment, endpoint);
   const kibana = new KibanaStack(app, 'kibana', environment, endpoint);
 
+  const { monitoring } = environment;
+  const exporter = monitoring?.elasticsearch
+    ? new ExporterStack(app, 'exporter', { ...environment, monitoring }, endpoint)
+    : undefined;
+
   const secrets = [
     ...elasticsearch.elasticsearch.secrets,
     ...lifecycle.provisioner.secrets,
     ...fluentd.fluentd.secrets,
     ...kibana.kibana.secrets,
+    ...(exporter?.exporter.secrets ?? []),
     ...readerSecrets(environment.readers ?? {}, environment.namespace),
   ];
 
@@ -54,11 +61,15 @@ export function defineStacks(app: App, environment: Environment): Stacks {
   kibana.addDependency(elasticsearch);
 
   const charts: Chart[] = [namespaces, elasticsearch, lifecycle, fluentd, kibana];
-  if (environment.monitoring) {
-    const { monitoring } = environment;
-    const watched = new MonitoringStack(app, 'monitoring', { ...environment, monitoring }, fluentd.fluentd);
-    watched.addDependency(namespaces);
-    charts.push(watched);
+  if (exporter) {
+    exporter.addDependency(elasticsearch);
+    charts.push(exporter);
+  }
+  if (monitoring) {
+    const watched = { fluentd: fluentd.fluentd, kibana: kibana.kibana, lifecycle, secrets };
+    const chart = new MonitoringStack(app, 'monitoring', { ...environment, monitoring }, watched);
+    chart.addDependency(namespaces);
+    charts.push(chart);
   }
   if (environment.certificates === 'cert-manager') {
     const certificates = new CertificatesStack(app, 'certificates', environment, secrets.filter(isTls));

@@ -1,9 +1,16 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 
-import { Elasticsearch, provisionerRole, readerRole, writerRole } from '../constructs/elasticsearch';
+import { Elasticsearch, provisionerRole, readerRole, watcherRole, writerRole } from '../constructs/elasticsearch';
 import type { Environment } from '../environments';
-import { FLUENTD_USER, KIBANA_TOKEN, PROVISIONER_USER, readerRoleName, readingUsers } from './secrets/accounts';
+import {
+  FLUENTD_USER,
+  KIBANA_TOKEN,
+  PROVISIONER_USER,
+  readerRoleName,
+  readingUsers,
+  WATCHER_USER,
+} from './secrets/accounts';
 
 /** The Elasticsearch cluster with the accounts of everything else that is deployed. */
 export class ElasticsearchStack extends Chart {
@@ -20,7 +27,9 @@ export class ElasticsearchStack extends Chart {
       routes,
       readers = {},
       snapshots,
+      monitoring,
     } = environment;
+    const isWatched = monitoring?.elasticsearch ?? false;
     super(scope, id, { namespace, disableResourceNameHashes: true });
 
     const routeNames = routes.map(({ name }) => name);
@@ -33,6 +42,7 @@ export class ElasticsearchStack extends Chart {
       roles: {
         log_writer: writerRole(routeNames),
         log_provisioner: provisionerRole(routeNames, { snapshots: snapshots !== undefined }),
+        ...(isWatched && { log_watcher: watcherRole(routeNames, { snapshots: snapshots !== undefined }) }),
         ...Object.fromEntries(
           Object.entries(readers).map(([name, reader]) => [readerRoleName(name), readerRole(reader.routes)]),
         ),
@@ -40,6 +50,7 @@ export class ElasticsearchStack extends Chart {
       users: [
         { username: FLUENTD_USER, roles: ['log_writer'] },
         { username: PROVISIONER_USER, roles: ['log_provisioner'] },
+        ...(isWatched ? [{ username: WATCHER_USER, roles: ['log_watcher'] }] : []),
         ...readingUsers(readers),
       ],
       serviceTokens: [KIBANA_TOKEN],

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import type { ElasticsearchEndpoint } from '../constructs/core';
 import { Fluentd, METRICS_PORT } from '../constructs/fluentd';
 import type { Environment } from '../environments';
+import { scrapeAnnotations } from './monitoring/scrape-annotations';
 
 /** The collector on every node. */
 export class FluentdStack extends Chart {
@@ -24,18 +25,14 @@ export class FluentdStack extends Chart {
       outputs,
       treatments,
       abnormal: monitoring?.abnormal,
+      scraper: monitoring?.scraper,
       ...fluentd,
       ...(monitoring?.by === 'annotations' && { pod: withScrapeAnnotations(fluentd.pod) }),
     });
   }
 }
 
-/** As the jobs `kubernetes-pods` of the usual configurations of Prometheus have it. */
+/** The annotations of the pods, with those by which a Prometheus finds them. */
 function withScrapeAnnotations(pod: Environment['fluentd']['pod']): Environment['fluentd']['pod'] {
-  const annotations = {
-    'prometheus.io/scrape': 'true',
-    'prometheus.io/scheme': 'https',
-    'prometheus.io/port': String(METRICS_PORT),
-  };
-  return { ...pod, annotations: { ...annotations, ...pod?.annotations } };
+  return { ...pod, annotations: { ...scrapeAnnotations(METRICS_PORT), ...pod?.annotations } };
 }

@@ -11,6 +11,9 @@ export class LifecycleStack extends Chart {
   /** Applies the policies and templates. */
   readonly provisioner: Provisioner;
 
+  /** Names of the policies by which snapshots are taken. */
+  readonly snapshotPolicies: readonly string[];
+
   constructor(scope: Construct, id: string, environment: Environment, elasticsearch: ElasticsearchEndpoint) {
     const { namespace, dnsPorts, retention, routes, snapshots } = environment;
     super(scope, id, { namespace, disableResourceNameHashes: true });
@@ -44,6 +47,9 @@ export class LifecycleStack extends Chart {
         }),
       ];
     });
+    this.snapshotPolicies = classes
+      .flat()
+      .flatMap((object) => (object instanceof SnapshotPolicy ? [object.policyName] : []));
     this.provisioner = new Provisioner(this, 'provisioner', {
       elasticsearch,
       username: PROVISIONER_USER,

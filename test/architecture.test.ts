@@ -17,6 +17,16 @@ const written = below(sources, /^(?!constructs\/imports\/)(?!.*\.generated\.ts$)
 /** Source files, and folders, that are tested through others, and the test that does it. */
 const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'constructs/fluentd/monitoring/metric.ts': 'test/constructs/fluentd/collector-guide.test.ts',
+  'constructs/elasticsearch/monitoring/cluster-rules.ts': 'test/monitoring/rules.test.ts',
+  'constructs/elasticsearch/monitoring/disk-rules.ts': 'test/constructs/elasticsearch/monitoring/rules.test.ts',
+  'constructs/elasticsearch/monitoring/exporter-pod.ts': 'test/constructs/elasticsearch/monitoring/exporter.test.ts',
+  'constructs/elasticsearch/monitoring/exporter-secrets.ts':
+    'test/constructs/elasticsearch/monitoring/exporter.test.ts',
+  'constructs/elasticsearch/monitoring/lifecycle-rules.ts': 'test/monitoring/rules.test.ts',
+  'constructs/elasticsearch/monitoring/metrics.ts': 'test/monitoring/rules.test.ts',
+  'constructs/monitoring/certificate-rules.ts': 'test/monitoring/rules.test.ts',
+  'constructs/monitoring/platform-metrics.ts': 'test/monitoring/rules.test.ts',
+  'constructs/monitoring/workload-rules.ts': 'test/monitoring/rules.test.ts',
   'constructs/fluentd/monitoring/collector-rules.ts': 'test/monitoring/rules.test.ts',
   'constructs/fluentd/outputs/buffer.ts': 'test/constructs/fluentd/outputs/kinds/kinds.test.ts',
   'constructs/fluentd/outputs/delivery.ts': 'test/constructs/fluentd/outputs/ways-out.test.ts',
@@ -45,6 +55,7 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'package/efk.ts': 'test/package/command.test.ts',
   'package/pulumi-requirements.ts': 'test/package/consumer.test.ts',
   'review/policies/': 'test/review/policies/policies.test.ts',
+  'stacks/monitoring/': 'test/stacks/monitoring/monitoring-stack.test.ts',
   'stacks/pulumi/': 'test/e2e/deploy.test.ts',
   'trial/expect/missing-fluentd.ts': 'test/package/testing.test.ts',
   'trial/expect/pipeline.ts': 'test/fluentd/trial/testing.test.ts',

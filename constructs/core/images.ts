@@ -42,6 +42,13 @@ export const IMAGES: Readonly<Record<StackVersion, StackImages>> = {
  */
 export const NODE_IMAGE = 'node:24.11.1-bookworm-slim';
 
+/**
+ * What tells Prometheus of the state of Elasticsearch; its user `nobody` has uid and gid 65534.
+ *
+ * @see https://github.com/prometheus-community/elasticsearch_exporter/releases/tag/v1.11.0
+ */
+export const ELASTICSEARCH_EXPORTER_IMAGE = 'quay.io/prometheuscommunity/elasticsearch-exporter:v1.11.0';
+
 /** Major version of `version`, e.g. `9` for `9.5.0`. */
 export function majorVersion(version: StackVersion): number {
   return Number.parseInt(version, 10);

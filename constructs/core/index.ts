@@ -11,6 +11,7 @@ export { type DataStreamFields, dataStreamFields, dataStreamName, dataStreamPatt
 export { type Mistake, PropsError, placeOf, refuse, refuseTwins } from './errors';
 export {
   DEFAULT_STACK_VERSION,
+  ELASTICSEARCH_EXPORTER_IMAGE,
   IMAGES,
   majorVersion,
   NODE_IMAGE,
@@ -21,6 +22,7 @@ export {
 export { type ComponentIdentity, labels, selectorLabels } from './labels';
 export type { AlertRule, RecordingRule, RuleGroup, Severity } from './monitoring/alert-rules';
 export type { MetricsEndpoint } from './monitoring/metrics-endpoint';
+export { type Scraper, scrapeIngress } from './monitoring/scraper';
 export {
   DATA_KEY,
   DNS_LABEL,

@@ -105,6 +105,33 @@ export function provisionerRole(
   };
 }
 
+/** What a watcher is to see beyond health, nodes and the lifecycle of indices. */
+export interface WatcherRoleOptions {
+  /**
+   * Whether it counts the snapshots that policies have taken.
+   *
+   * @default false
+   */
+  readonly snapshots?: boolean;
+}
+
+/**
+ * The role of who watches the cluster for a monitoring: it may ask how the cluster, its nodes and the lifecycle of the indices
+ * of `routes` are, and can neither read a log nor change anything. `read_slm` does not contain the counters of policies.
+ */
+export function watcherRole(routes: readonly string[], { snapshots = false }: WatcherRoleOptions = {}): RoleDescriptor {
+  const patterns = routes.map(dataStreamPattern);
+  return {
+    cluster: ['monitor', 'read_ilm', ...(snapshots ? ['read_slm', 'cluster:admin/slm/stats'] : [])],
+    indices: [
+      {
+        names: [...patterns, ...patterns.map((pattern) => `shrink-*-.ds-${pattern}`)],
+        privileges: ['indices:admin/ilm/explain'],
+      },
+    ],
+  };
+}
+
 /** Name of the role of the readiness probe, which every cluster has. */
 export const READINESS_ROLE = 'readiness_probe';
 

@@ -103,16 +103,19 @@ export function collectorObjects(scope: Construct, props: CollectorObjectsProps)
 
 function ingress({ ports, ingress }: Required<Footprint>): k8s.NetworkPolicyIngressRule[] {
   const limited = new Set(ingress.flatMap(({ ports = [] }) => ports.map(({ port }) => port?.value)));
+  const open = ports.filter(({ containerPort }) => !limited.has(containerPort));
   return [
-    // From anywhere: who scrapes is not known here, and the metrics hold no content of logs.
-    {
-      ports: ports
-        .filter(({ containerPort }) => !limited.has(containerPort))
-        .map(({ containerPort, protocol = 'TCP' }) => ({
-          protocol,
-          port: k8s.IntOrString.fromNumber(containerPort),
-        })),
-    },
+    // From anywhere: who scrapes may not be known, and the metrics hold no content of logs. Without any port it would be all.
+    ...(open.length > 0
+      ? [
+          {
+            ports: open.map(({ containerPort, protocol = 'TCP' }) => ({
+              protocol,
+              port: k8s.IntOrString.fromNumber(containerPort),
+            })),
+          },
+        ]
+      : []),
     ...ingress,
   ];
 }

@@ -1,4 +1,4 @@
-import type { ElasticsearchEndpoint, MemoryQuantity, StackVersion } from '../core';
+import type { ElasticsearchEndpoint, MemoryQuantity, Scraper, StackVersion } from '../core';
 import type { ContainerRuntime } from './inputs/container-logs';
 import type { LogExclusion } from './inputs/exclusion';
 import type { LogInput } from './inputs/log-input';
@@ -77,6 +77,13 @@ export interface CollectorProps {
    * @default - logs are not counted by what they say
    */
   readonly abnormal?: AbnormalLogs;
+
+  /**
+   * Who may ask for the metrics.
+   *
+   * @default - anybody; they hold no content of logs
+   */
+  readonly scraper?: Scraper;
 
   /**
    * From which level on Fluentd says what it does, in its own log.

@@ -32,7 +32,7 @@ export interface PrometheusRulesProps {
   readonly selectorLabels?: Readonly<Record<string, string>>;
 
   /**
-   * Where the runbooks are; the section of an alert has its name in lower case.
+   * Where the runbooks are: the folder with the pages that groups name. The section of an alert has its name in lower case.
    *
    * @default - alerts name no runbook
    */

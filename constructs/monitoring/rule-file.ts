@@ -12,11 +12,16 @@ const ALERT = /^[A-Z][A-Za-z0-9]*$/;
 /**
  * Rules as Prometheus reads them. The action is the annotation `description`.
  *
- * @param runbookUrl where the runbooks are; each alert gets the section of its name
+ * @param runbookUrl where the runbooks are; each alert gets the section of its name on the page of its group
  * @see https://prometheus.io/docs/prometheus/latest/configuration/alerting_rules/
  */
 export function ruleFile(groups: readonly RuleGroup[], runbookUrl?: string): RuleFile {
-  return { groups: groups.map(({ name, rules }) => ({ name, rules: rules.map((rule) => ruleOf(rule, runbookUrl)) })) };
+  return {
+    groups: groups.map(({ name, rules, runbook }) => {
+      const page = runbookUrl && (runbook ? `${runbookUrl.replace(/\/$/, '')}/${runbook}` : runbookUrl);
+      return { name, rules: rules.map((rule) => ruleOf(rule, page)) };
+    }),
+  };
 }
 
 /**
@@ -41,7 +46,7 @@ function twins(names: readonly string[]): string[] {
   return [...new Set(names.filter((name, index) => names.indexOf(name) < index))];
 }
 
-function ruleOf(rule: AlertRule | RecordingRule, runbookUrl: string | undefined): object {
+function ruleOf(rule: AlertRule | RecordingRule, page: string | undefined): object {
   if (!('alert' in rule)) return { record: rule.record, expr: rule.expr };
   const { alert, expr, for: lasting, severity, summary, action } = rule;
   return {
@@ -52,7 +57,7 @@ function ruleOf(rule: AlertRule | RecordingRule, runbookUrl: string | undefined)
     annotations: {
       summary,
       description: action,
-      ...(runbookUrl && { runbook_url: `${runbookUrl}#${alert.toLowerCase()}` }),
+      ...(page && { runbook_url: `${page}#${alert.toLowerCase()}` }),
     },
   };
 }

@@ -7,6 +7,9 @@ export const FLUENTD_USER = 'fluentd';
 /** User of Elasticsearch that applies lifecycle policies and index templates. */
 export const PROVISIONER_USER = 'provisioner';
 
+/** User of Elasticsearch that watches the cluster for a Prometheus. */
+export const WATCHER_USER = 'watcher';
+
 /** Service token by which Kibana authenticates; Elasticsearch defines what the account may do. */
 export const KIBANA_TOKEN: ServiceToken = { account: 'elastic/kibana', tokenName: 'kibana' };
 

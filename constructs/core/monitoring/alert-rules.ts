@@ -5,7 +5,7 @@ export type Severity = 'critical' | 'warning' | 'info';
 
 /** What is wrong, as an expression of Prometheus, and what to do about it. Components meet a monitoring by it. */
 export interface AlertRule {
-  /** Name, unique among all rules, in CamelCase; the runbook is the section of this name. */
+  /** Name, unique among all rules, in CamelCase; its runbook is the section of this name. */
   readonly alert: string;
 
   /** Expression (PromQL); every series of its result is an alert. */
@@ -37,6 +37,13 @@ export interface RecordingRule {
 export interface RuleGroup {
   /** Name, unique among all groups. */
   readonly name: string;
+
+  /**
+   * Page of the runbooks that has a section for each alert, e.g. `elasticsearch.md`.
+   *
+   * @default - the address of the runbooks is the page itself
+   */
+  readonly runbook?: string;
 
   /** The rules, in their order. */
   readonly rules: readonly (AlertRule | RecordingRule)[];

@@ -121,10 +121,13 @@ const DEAD_LETTERS: AlertRule[] = [
   },
 ];
 
+/** Page of the runbooks. */
+const RUNBOOK = 'collector.md';
+
 /** What to watch of the collector, and from when on it needs somebody. */
 export const COLLECTOR_RULES: readonly RuleGroup[] = [
-  { name: 'fluentd-up', rules: UP },
-  { name: 'fluentd-reading', rules: READING },
-  { name: 'fluentd-sending', rules: SENDING },
-  { name: 'fluentd-dead-letters', rules: DEAD_LETTERS },
+  { name: 'fluentd-up', runbook: RUNBOOK, rules: UP },
+  { name: 'fluentd-reading', runbook: RUNBOOK, rules: READING },
+  { name: 'fluentd-sending', runbook: RUNBOOK, rules: SENDING },
+  { name: 'fluentd-dead-letters', runbook: RUNBOOK, rules: DEAD_LETTERS },
 ];

@@ -17,7 +17,7 @@ import { addedInputs, addedStages, additionMistakes } from './additions';
 import { chain } from './chain';
 import { fitting } from './fit';
 import type { PipelineProps } from './props';
-import { BACKUP_RETENTION, HEARTBEAT_SOURCE, METRICS, OWN_EVENTS, OWN_FOOTPRINT, processSettings } from './self';
+import { BACKUP_RETENTION, HEARTBEAT_SOURCE, METRICS, OWN_EVENTS, ownFootprint, processSettings } from './self';
 
 /** The way of a log line, as a value. */
 export interface Pipeline {
@@ -78,7 +78,7 @@ export function pipeline(props: PipelineProps): Pipeline {
       ),
       ...sentences('additions', additionMistakes(additions, props)),
     ],
-    footprint: () => fold([...parts.map((part) => part.footprint?.() ?? {}), OWN_FOOTPRINT]),
+    footprint: () => fold([...parts.map((part) => part.footprint?.() ?? {}), ownFootprint(props.scraper)]),
     directives: () => [
       processSettings(props.logLevel),
       ...METRICS,

@@ -1,4 +1,4 @@
-import type { ElasticsearchEndpoint, MemoryQuantity, StackVersion } from '../../core';
+import type { ElasticsearchEndpoint, MemoryQuantity, Scraper, StackVersion } from '../../core';
 import type { ContainerRuntime } from '../inputs/container-logs';
 import type { LogExclusion } from '../inputs/exclusion';
 import type { Input } from '../inputs/input';
@@ -109,6 +109,13 @@ export interface PipelineProps {
    * @default - logs are not counted by what they say
    */
   readonly abnormal?: AbnormalLogs;
+
+  /**
+   * Who may ask for the metrics.
+   *
+   * @default - anybody
+   */
+  readonly scraper?: Scraper;
 
   /**
    * From which level on Fluentd says what it does.

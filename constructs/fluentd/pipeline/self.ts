@@ -1,3 +1,4 @@
+import { type Scraper, scrapeIngress } from '../../core';
 import type { Directive } from '../conf';
 import type { Footprint } from '../footprint';
 import { ENV, HEARTBEAT, METRICS_PORT, PATHS } from '../paths';
@@ -83,9 +84,16 @@ export const BACKUP_RETENTION: Directive = source.exec({
   parse: { '@type': 'none' },
 });
 
-/** What Fluentd needs for itself: the port of the metrics, the name of the pod. */
-export const OWN_FOOTPRINT: Footprint = {
-  rubyFiles: rubyFiles('in_collector_metrics'),
-  ports: [{ name: 'metrics', containerPort: METRICS_PORT }],
-  env: [{ name: ENV.pod, valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }],
-};
+/**
+ * What Fluentd needs for itself: the port of the metrics, the name of the pod, the plugins that watch it.
+ *
+ * @param scraper who may ask for the metrics; anybody without it
+ */
+export function ownFootprint(scraper?: Scraper): Footprint {
+  return {
+    rubyFiles: rubyFiles('in_collector_metrics'),
+    ports: [{ name: 'metrics', containerPort: METRICS_PORT }],
+    env: [{ name: ENV.pod, valueFrom: { fieldRef: { fieldPath: 'metadata.name' } } }],
+    ...(scraper && { ingress: [scrapeIngress(METRICS_PORT, scraper)] }),
+  };
+}

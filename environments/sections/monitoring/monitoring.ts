@@ -1,4 +1,5 @@
-import { choice, count, httpsUrl, list, section, textMap, timeValue, webAddress } from '../../values';
+import { objectName } from '../../names';
+import { choice, count, flag, httpsUrl, list, section, textMap, timeValue, webAddress } from '../../values';
 import { conditions } from '../conditions';
 
 /** Who watches the stack, and what it is told. */
@@ -10,10 +11,21 @@ export const monitoring = section({
   by: choice(['prometheusOperator', 'annotations']),
   /** Labels by which a Prometheus of the operator finds its objects; none when left out. */
   selectorLabels: textMap.optional(),
-  /** Where the runbooks are; the section of an alert has its name. Alerts name none when left out. */
+  /** Where the pages of `docs/runbooks` are published; an alert leads to its section. Alerts name none when left out. */
   runbookUrl: webAddress.optional(),
   /** Where a browser finds Kibana, so that alerts lead to the logs; `kibana.ingressHost` when left out. */
   kibanaUrl: httpsUrl.optional(),
+  /** Whether an exporter watches Elasticsearch, with a user of its own. */
+  elasticsearch: flag.default(true),
+  /** Whether the Prometheus has kube-state-metrics, for rules about Kibana, the provisioner and pods. */
+  kubeStateMetrics: flag.default(true),
+  /** The pods of the Prometheus; when left out anybody may ask for metrics, which hold no content of logs. */
+  scraper: section({
+    /** Their namespace. */
+    namespace: objectName,
+    /** Labels that they have; all pods of the namespace when left out. */
+    podLabels: textMap.optional(),
+  }).optional(),
   /** When the logs of a workload are an incident; 10 abnormal ones in 3 minutes when left out. */
   abnormal: section({
     /** So many abnormal logs. */

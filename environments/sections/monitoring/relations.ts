@@ -6,9 +6,12 @@ import { monitoring } from './monitoring';
 /** Mistakes in well-formed values of the monitoring that only its constructs know of. */
 export function monitoringMistakes(input: unknown): Mistake[] {
   if (input === undefined) return [];
-  const { selectorLabels = {}, abnormal = {} } = wellFormed(monitoring, input);
+  const { selectorLabels = {}, abnormal = {}, scraper } = wellFormed(monitoring, input);
+  const labels = { selectorLabels, 'scraper.podLabels': scraper?.podLabels ?? {} };
   return [
-    ...Object.entries(selectorLabels).flatMap(([key, value]) => labelMistakes(['selectorLabels', key], key, value)),
+    ...Object.entries(labels).flatMap(([place, values]) =>
+      Object.entries(values).flatMap(([key, value]) => labelMistakes([...place.split('.'), key], key, value)),
+    ),
     ...abnormalMistakes(abnormal).map(({ path, message }) => ({ path: ['abnormal', ...path], message })),
   ].map(({ path, message }) => ({ path: ['monitoring', ...path], message }));
 }

@@ -1,7 +1,13 @@
 import { parse } from 'semver';
 import { expect, test } from 'vitest';
 
-import { DEFAULT_STACK_VERSION, IMAGES, majorVersion, STACK_VERSIONS } from '../../../constructs/core';
+import {
+  DEFAULT_STACK_VERSION,
+  ELASTICSEARCH_EXPORTER_IMAGE,
+  IMAGES,
+  majorVersion,
+  STACK_VERSIONS,
+} from '../../../constructs/core';
 
 test('supports two lines, the newer one first and by default', () => {
   expect(STACK_VERSIONS.map(majorVersion)).toEqual([9, 8]);
@@ -23,7 +29,7 @@ test.each(STACK_VERSIONS)(
 );
 
 test.each(STACK_VERSIONS)('%s: every image is pinned to an exact version', (version) => {
-  for (const image of Object.values(IMAGES[version])) {
+  for (const image of [...Object.values(IMAGES[version]), ELASTICSEARCH_EXPORTER_IMAGE]) {
     expect(image).toMatch(/:v?\d+\.\d+\.\d+(-[\w.-]+)?$/);
     expect(image).not.toContain('latest');
   }

@@ -39,6 +39,11 @@ test('a rule is written as Prometheus reads it', () => {
   expect(JSON.stringify(ruleFile(groups))).not.toContain('runbook_url');
 });
 
+test('a group leads to a page of its own', () => {
+  const [group] = ruleFile([{ name: 'g', runbook: 'g.md', rules: [RULE] }], 'https://example.com/runbooks/').groups;
+  expect(group?.rules).toMatchObject([{ annotations: { runbook_url: 'https://example.com/runbooks/g.md#down' } }]);
+});
+
 test('names that cannot be, or are there twice, are refused', () => {
   const groups = [
     { name: 'g', rules: [RULE, RULE] },

@@ -79,6 +79,9 @@ export const FULL: EnvironmentInput = {
     selectorLabels: { release: 'prometheus' },
     runbookUrl: 'https://example.com/runbooks',
     kibanaUrl: 'https://kibana.example.com',
+    elasticsearch: true,
+    kubeStateMetrics: true,
+    scraper: { namespace: 'monitoring', podLabels: { 'app.kubernetes.io/name': 'prometheus' } },
     abnormal: { count: 10, within: '3m', where: [{ 'log.level': 'error' }] },
   },
   kibana: {

@@ -1,26 +1,10 @@
-/** What a rule does with series, told to the rule tests of Prometheus. */
-export interface RuleCase {
-  /** Values of series, one every minute, as promtool reads them. */
-  readonly series: Readonly<Record<string, string>>;
-
-  /** When it is looked at. */
-  readonly at: string;
-}
-
-/** A case that fires. */
-export interface FiringCase extends RuleCase {
-  /** Labels of the alert besides its name and severity. */
-  readonly labels?: Readonly<Record<string, string>>;
-
-  /** What the alert says. */
-  readonly summary: string;
-}
+import type { RuleCases } from './case';
 
 const POD = 'job="fluentd",pod="fluentd-a"';
 const LABELS = { job: 'fluentd', pod: 'fluentd-a' };
 
 /** By the name of the alert: a case in which it fires, and one in which it nearly does. */
-export const RULE_CASES: Readonly<Record<string, { readonly fires: FiringCase; readonly quiet: RuleCase }>> = {
+export const COLLECTOR_CASES: RuleCases = {
   FluentdDown: {
     fires: {
       series: { [`up{${POD}}`]: '1 1 0x10' },
