@@ -42,32 +42,32 @@ const READING = {
 const TREATING = {
   dropped: counter(
     'fluentd_treatments_dropped_records_total',
-    ['treatment', 'reason'],
+    ['route', 'treatment', 'reason'],
     'records that a rule of a treatment dropped',
   ),
   truncated: counter(
     'fluentd_treatments_truncated_records_total',
-    ['treatment'],
+    ['route', 'treatment'],
     'records whose message was cut, since it was larger than `maxMessage`',
   ),
   redacted: counter(
     'fluentd_treatments_redacted_total',
-    ['treatment', 'pattern'],
+    ['route', 'treatment', 'pattern'],
     'records in which something was redacted',
   ),
   withheld: counter(
     'fluentd_treatments_withheld_records_total',
-    ['treatment'],
+    ['route', 'treatment'],
     'records whose content was withheld, since it could not be redacted',
   ),
   parseFailures: counter(
     'fluentd_treatments_parse_failures_total',
-    ['treatment'],
+    ['route', 'treatment'],
     'records that no format of a treatment could read',
   ),
   timeFailures: counter(
     'fluentd_treatments_time_failures_total',
-    ['treatment'],
+    ['route', 'treatment'],
     'records whose field has no time that can be theirs',
   ),
 };

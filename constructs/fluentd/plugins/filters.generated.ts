@@ -355,7 +355,7 @@ export interface LogMetricsAbnormal extends Commented {
 
 /** Parameters of the filter `log_metrics`, which is ours. */
 export interface LogMetricsFilter extends CommonFilter {
-  /** Series of each metric at most; further workloads are counted together, as `_other`. @default 100 */
+  /** Series of each metric at most; what further ones would count is counted together, as `_other`. @default 32 */
   readonly max_series?: Integer;
 
   /** For how long an abnormal log counts. @default '180s' */

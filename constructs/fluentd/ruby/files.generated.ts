@@ -6,7 +6,7 @@ export const RUBY_FILES: Readonly<Record<string, string>> = {
 
 require_relative 'metrics'
 require_relative 'conditions'
-require_relative 'bounded_names'
+require_relative 'bounded_series'
 require_relative 'recent_count'
 
 module Efk
@@ -14,45 +14,39 @@ module Efk
   # late is not counted as if it happened now, and a restart of Fluentd counts nothing again. A rate of Prometheus could
   # not tell nine from ten: it extrapolates, and does not see how a series began.
   class AbnormalLogs
+    # A workload without an abnormal log has its series for so much longer than such a log counts. In seconds.
+    IDLE = 600
+
     # +rules+ are conditions by the names of fields; +within+ is in seconds.
     def initialize(rules, within, max_series)
       @rules = rules.map { |where| Conditions.new(where) }
       @within = within
-      @names = BoundedNames.new(max_series)
       @recent = {}
-      @keys = {}.compare_by_identity
       @gauge = Metrics.gauge(:fluentd_log_metrics_abnormal_logs, 'Abnormal logs of the last minutes.',
                              %i[route namespace container])
+      @series = BoundedSeries.new(@gauge, max_series, within + IDLE) do |labels|
+        labels.merge(namespace: BoundedSeries::OTHER, container: BoundedSeries::OTHER, route: BoundedSeries::OTHER)
+      end
     end
 
     def add(route, record, time, now)
       return if time <= now - @within || @rules.none? { |rule| rule.fulfilled?(record) }
 
-      count_of(route, record['kubernetes']).add([time, now].min, now)
+      labels = @series.of(labels_of(route, record['kubernetes'] || {}), now)
+      (@recent[labels] ||= RecentCount.new(@within)).add([time, now].min, now)
     end
 
     # Takes off what is too old, and shows what is left.
     def refresh(now)
       @recent.each { |labels, count| @gauge.set(count.peak(now), labels: labels) if count.changed?(now) }
+      @series.expire(now) { |labels| @recent.delete(labels) }
     end
 
     private
 
-    # +names+ is the same object for all logs of a container.
-    def count_of(route, names)
-      labels = (@keys[names] ||= {})[route] ||= labels_of(route, names || {})
-      @recent[labels] ||= RecentCount.new(@within)
-    end
-
     def labels_of(route, names)
-      @keys.clear if @keys.size > 10_000
-      workload = "#{names['namespace_name']}/#{names['container_name']}"
-      return { route: route, namespace: BoundedNames::OTHER, container: BoundedNames::OTHER } unless known?(workload)
-
       { route: route, namespace: names['namespace_name'].to_s, container: names['container_name'].to_s }
     end
-
-    def known?(workload) = @names.of(workload) == workload
   end
 end
 `,
@@ -141,22 +135,40 @@ module Efk
   end
 end
 `,
-  'bounded_names.rb': `# frozen_string_literal: true
+  'bounded_series.rb': `# frozen_string_literal: true
 
 module Efk
-  # So many names at most, as they come; all further ones become one. It bounds the series of a metric, which a registry
-  # keeps for ever.
-  class BoundedNames
+  # Series of a metric, by their labels: so many at most, as they come. What comes when there is no room is counted with
+  # others. A series of which nothing was heard for long goes, and makes room.
+  class BoundedSeries
     OTHER = '_other'
 
-    def initialize(most)
+    # +idle+ is the time without news after which a series goes, in seconds. The block gives the labels under which
+    # those that have no room are counted.
+    def initialize(metric, most, idle, &other)
+      @metric = metric
       @most = most
-      @names = {}
+      @idle = idle
+      @other = other
+      @heard = {}
     end
 
-    # The name, or OTHER.
-    def of(name)
-      @names[name] || (@names.size < @most ? @names[name] = name : OTHER)
+    # The labels, or those of all others.
+    def of(labels, now)
+      return @other.call(labels) unless @heard.key?(labels) || @heard.size < @most
+
+      @heard[labels] = now
+      labels
+    end
+
+    # Takes away what has gone, and yields its labels.
+    def expire(now)
+      gone = @heard.filter_map { |labels, at| labels if now - at > @idle }
+      gone.each do |labels|
+        @heard.delete(labels)
+        @metric.remove(labels)
+        yield labels if block_given?
+      end
     end
   end
 end
@@ -1612,7 +1624,7 @@ module Efk
     def call(record, _time)
       return record unless @conditions.fulfilled?(record)
 
-      @dropped.increment
+      @dropped.count(record)
       nil
     end
   end
@@ -1629,20 +1641,13 @@ end
 `,
   'dropped_records.rb': `# frozen_string_literal: true
 
-require_relative 'metrics'
+require_relative 'treated_records'
 
 module Efk
-  # Counts what a treatment drops, by the reason for it. One that has dropped nothing yet shows 0.
-  class DroppedRecords
+  # Counts what a treatment drops, by the reason for it.
+  class DroppedRecords < TreatedRecords
     def initialize(treatment, reason)
-      @labels = { treatment: treatment, reason: reason }
-      @counter = Metrics.counter(:fluentd_treatments_dropped_records_total, 'Records that a rule dropped.',
-                                 %i[treatment reason])
-      @counter.init_label_set(@labels)
-    end
-
-    def increment
-      @counter.increment(labels: @labels)
+      super(:fluentd_treatments_dropped_records_total, 'Records that a rule dropped.', treatment, reason: reason)
     end
   end
 end
@@ -2152,8 +2157,8 @@ module Fluent
       # How often what is too old is taken off. In seconds.
       REFRESH = 5
 
-      desc 'Series of each metric at most; further workloads are counted together, as \`_other\`.'
-      config_param :max_series, :integer, default: 100
+      desc 'Series of each metric at most; what further ones would count is counted together, as \`_other\`.'
+      config_param :max_series, :integer, default: 32
       desc 'For how long an abnormal log counts.'
       config_param :within, :time, default: 180
       config_section :abnormal, multi: true, param_name: :rules do
@@ -2163,6 +2168,8 @@ module Fluent
 
       def configure(conf)
         super
+        # Several inputs may send at the same time.
+        @lock = Mutex.new
         @levels = Efk::LevelCounts.new(@max_series)
         @abnormal = Efk::AbnormalLogs.new(@rules.map(&:where), @within, @max_series)
       end
@@ -2174,7 +2181,7 @@ module Fluent
 
       # Not \`filter\`: called for each record by Fluentd it costs as much again as what it does (measured).
       def filter_stream(tag, events)
-        count(tag, events)
+        @lock.synchronize { count(tag, events) }
         events
       rescue StandardError => e
         # Nothing of a record gets into the log.
@@ -2190,11 +2197,11 @@ module Fluent
           @levels.add(record)
           @abnormal.add(tag, record, time.to_i, now)
         end
-        @levels.publish(tag)
+        @levels.take(tag)
       end
 
-      def refresh
-        @abnormal.refresh(Time.now.to_i)
+      def refresh(now = Time.now.to_i)
+        @lock.synchronize { [@levels, @abnormal].each { |counts| counts.refresh(now) } }
       end
     end
   end
@@ -2916,7 +2923,7 @@ end
   'level_counts.rb': `# frozen_string_literal: true
 
 require_relative 'metrics'
-require_relative 'bounded_names'
+require_relative 'bounded_series'
 
 module Efk
   # Logs by route, namespace and level. Counted here and published for many at once: a counter of the registry takes as
@@ -2925,11 +2932,16 @@ module Efk
     NONE = 'none'
     LEVELS = %w[trace debug info notice warn error critical alert emergency fatal].to_h { |word| [word, word] }.freeze
 
+    # A namespace that has logged nothing for so long has no series any more. In seconds.
+    IDLE = 3600
+
     def initialize(max_series)
-      # A namespace has a series for each level that it uses; few use more than four.
-      @namespaces = BoundedNames.new(max_series / 4)
       @counts = {}.compare_by_identity
+      @taken = Hash.new(0)
       @total = Metrics.counter(:fluentd_log_metrics_records_total, 'Logs by level.', %i[route namespace level])
+      @series = BoundedSeries.new(@total, max_series, IDLE) do |labels|
+        labels.merge(route: BoundedSeries::OTHER, namespace: BoundedSeries::OTHER)
+      end
     end
 
     def add(record)
@@ -2939,13 +2951,20 @@ module Efk
       (@counts[record['kubernetes']] ||= Hash.new(0))[level] += 1
     end
 
-    # Counts what was added as logs of +route+.
-    def publish(route)
+    # What was added are logs of +route+.
+    def take(route)
       @counts.each do |names, levels|
-        namespace = @namespaces.of((names && names['namespace_name']).to_s)
-        levels.each { |level, count| @total.increment(by: count, labels: { route:, namespace:, level: }) }
+        namespace = (names && names['namespace_name']).to_s
+        levels.each { |level, count| @taken[{ route: route, namespace: namespace, level: level }] += count }
       end
       @counts.clear
+    end
+
+    # Publishes what was taken.
+    def refresh(now)
+      @taken.each { |labels, count| @total.increment(by: count, labels: @series.of(labels, now)) }
+      @taken.clear
+      @series.expire(now)
     end
   end
 end
@@ -3831,8 +3850,8 @@ end
 `,
   'max_message.rb': `# frozen_string_literal: true
 
-require_relative 'metrics'
 require_relative 'dropped_records'
+require_relative 'treated_records'
 
 module Efk
   # Bounds the size of messages: a longer one is cut, never within a character, or its record is dropped. The fields of
@@ -3856,25 +3875,21 @@ module Efk
     def initialize(treatment, bound)
       @size = bound.size
       @cuts = bound.over == :truncate
-      @counter = @cuts ? truncated(treatment) : DroppedRecords.new(treatment, 'maxMessage')
+      @counted = @cuts ? truncated(treatment) : DroppedRecords.new(treatment, 'maxMessage')
     end
 
     def call(record, _time)
       message = record['message']
       return record unless message.is_a?(String) && message.bytesize > @size
 
-      @counter.increment
+      @counted.count(record)
       cut(record, message) if @cuts
     end
 
     private
 
-    # Counts like DroppedRecords.
     def truncated(treatment)
-      counter = Metrics.counter(:fluentd_treatments_truncated_records_total, 'Records whose message was cut.',
-                                [:treatment])
-      counter.init_label_set(treatment: treatment)
-      counter.with_labels(treatment: treatment)
+      TreatedRecords.new(:fluentd_treatments_truncated_records_total, 'Records whose message was cut.', treatment)
     end
 
     def cut(record, message)
@@ -4491,6 +4506,7 @@ require_relative 'metrics'
 require_relative 'pipeline_error'
 require_relative 'record_fit'
 require_relative 'line_formats'
+require_relative 'treated_records'
 
 module Efk
   # Reads the fields of a message, into \`json\`; the message stays as it is. The first format that a message is written
@@ -4515,7 +4531,7 @@ module Efk
       @json = JsonLines.new
       @changed = Metrics.counter(:fluentd_elasticsearch_fit_changed_records_total,
                                  'Records that were changed so that Elasticsearch can store them', [:reason])
-      count_failures(treatment) if formats.any?
+      @failures = failures(treatment) if formats.any?
     end
 
     # What the fit withholds of an object that Elasticsearch would refuse, and says why, is not read here either.
@@ -4524,7 +4540,7 @@ module Efk
       return record unless message.is_a?(String)
 
       fields = fields_of(record, readable(message))
-      fields ? record['json'] = fields : failed(message)
+      fields ? record['json'] = fields : failed(record, message)
       record
     rescue StorableFields::Unstorable
       record
@@ -4562,16 +4578,14 @@ module Efk
       PipelineError.mark(record, RecordFit::HALF_CHARACTER) if change == :surrogate
     end
 
-    def count_failures(treatment)
-      @labels = { treatment: treatment }
-      @failures = Metrics.counter(:fluentd_treatments_parse_failures_total,
-                                  'Records that no format of their treatment could read', %i[treatment])
-      @failures.init_label_set(@labels)
+    def failures(treatment)
+      TreatedRecords.new(:fluentd_treatments_parse_failures_total,
+                         'Records that no format of their treatment could read', treatment)
     end
 
     # An empty line is written in no format.
-    def failed(message)
-      @failures&.increment(labels: @labels) unless message.empty?
+    def failed(record, message)
+      @failures&.count(record) unless message.empty?
     end
   end
 end
@@ -5596,7 +5610,7 @@ module Efk
 
     def drop(record, bucket)
       bucket.dropped += 1
-      @dropped.increment
+      @dropped.count(record)
       names = record['kubernetes'] || {}
       @log&.warn(:dropped, 'lines are dropped by rateLimit', treatment: @treatment,
                                                              namespace: names['namespace_name'],
@@ -5707,18 +5721,22 @@ module Efk
     def initialize(within)
       @within = within
       @steps = Hash.new(0)
+      @count = 0
       @peaks = []
       @shown = nil
     end
 
     def add(time, now)
+      forget(now)
       @steps[time / STEP] += 1
-      note(now)
+      @count += 1
+      keep(now)
     end
 
     # The most that it has been within the last minute.
     def peak(now)
-      note(now)
+      forget(now)
+      keep(now)
       @shown = @peaks.first.last
     end
 
@@ -5729,16 +5747,20 @@ module Efk
 
     private
 
-    def note(now)
+    # In a second nothing becomes too old.
+    def forget(now)
+      return if now == @now
+
+      @now = now
       @steps.delete_if { |step, _| (step + 1) * STEP <= now - @within }
-      keep(now, @steps.each_value.sum)
+      @count = @steps.each_value.sum
     end
 
     # Of the counts of the last minute those that may still become the most, the largest first.
-    def keep(now, count)
-      @peaks.pop while @peaks.any? && @peaks.last.last <= count
+    def keep(now)
+      @peaks.pop while @peaks.any? && @peaks.last.last <= @count
       @peaks.shift while @peaks.any? && @peaks.first.first <= now - SHOWN
-      @peaks << [now, count]
+      @peaks << [now, @count]
     end
   end
 end
@@ -5857,12 +5879,12 @@ end
 `,
   'redact.rb': `# frozen_string_literal: true
 
-require_relative 'metrics'
 require_relative 'pattern'
 require_relative 'cut_ends'
 require_relative 'known_detectors'
 require_relative 'redacted_record'
 require_relative 'withheld'
+require_relative 'treated_records'
 
 module Efk
   # Redacts what must not be stored, in the message and in all fields, counted by pattern. What cannot be redacted is
@@ -5914,27 +5936,31 @@ module Efk
     private_class_method :rule, :known, :key
 
     def initialize(treatment, rules)
-      @treatment = treatment
       @rules = rules
       @ends = CutEnds.new(keys: rules.any? { |rule| rule.name == 'privateKey' })
-      @redacted = Metrics.counter(:fluentd_treatments_redacted_total, 'Records in which a pattern was redacted.',
-                                  %i[treatment pattern])
-      rules.each { |rule| @redacted.init_label_set(treatment: treatment, pattern: rule.name) }
+      @redacted = rules.to_h { |rule| [rule.name, redacted(treatment, rule.name)] }
     end
 
     def call(record, _time)
       message = record['message']
-      record['message'] = @ends.message(record, Pattern.text(message)) { count('privateKey') } if message.is_a?(String)
+      if message.is_a?(String)
+        record['message'] = @ends.message(record, Pattern.text(message)) { count(record, 'privateKey') }
+      end
       redacted = RedactedRecord.new(record, @rules)
       redacted.call
-      redacted.found.each { |name| count(name) }
+      redacted.found.each { |name| count(record, name) }
       record
     end
 
     private
 
-    def count(name)
-      @redacted.increment(labels: { treatment: @treatment, pattern: name })
+    def redacted(treatment, pattern)
+      TreatedRecords.new(:fluentd_treatments_redacted_total, 'Records in which a pattern was redacted.', treatment,
+                         pattern: pattern)
+    end
+
+    def count(record, name)
+      @redacted[name].count(record)
     end
   end
 end
@@ -6588,7 +6614,7 @@ module Efk
     def call(record, _time)
       return record if @except&.fulfilled?(record) || kept?(record)
 
-      @dropped.increment
+      @dropped.count(record)
       nil
     end
 
@@ -7266,9 +7292,9 @@ end
 `,
   'time_of_field.rb': `# frozen_string_literal: true
 
-require_relative 'metrics'
 require_relative 'storable_time'
 require_relative 'field'
+require_relative 'treated_records'
 require_relative 'written_time'
 
 module Efk
@@ -7303,10 +7329,8 @@ module Efk
       @field = Field.new(field)
       @written = written
       @storable = StorableTime.new
-      @labels = { treatment: treatment }
-      @failures = Metrics.counter(:fluentd_treatments_time_failures_total,
-                                  'Records whose field has no time that can be theirs', %i[treatment])
-      @failures.init_label_set(@labels)
+      @failures = TreatedRecords.new(:fluentd_treatments_time_failures_total,
+                                     'Records whose field has no time that can be theirs', treatment)
     end
 
     # +time+ is that of the runtime.
@@ -7319,7 +7343,7 @@ module Efk
       if found && possible?(found, near)
         record['@timestamp'] = @storable.text(found)
       else
-        @failures.increment(labels: @labels)
+        @failures.count(record)
       end
       record
     end
@@ -7915,6 +7939,27 @@ module Efk
   end
 end
 `,
+  'treated_records.rb': `# frozen_string_literal: true
+
+require_relative 'metrics'
+
+module Efk
+  # Counts records to which a treatment has done something, by their route.
+  class TreatedRecords
+    # +more+ are labels beside the route and the treatment.
+    def initialize(name, docstring, treatment, **more)
+      @counter = Metrics.counter(name, docstring, [:route, :treatment, *more.keys])
+      @labels = Hash.new { |labels, route| labels[route] = { route: route, treatment: treatment, **more } }
+    end
+
+    # The data set of a record is its route.
+    def count(record)
+      stream = record['data_stream']
+      @counter.increment(labels: @labels[stream ? stream['dataset'] : ''])
+    end
+  end
+end
+`,
   'treatment.rb': `# frozen_string_literal: true
 
 require_relative 'pipeline_error'
@@ -7994,8 +8039,8 @@ end
 `,
   'withheld.rb': `# frozen_string_literal: true
 
-require_relative 'metrics'
 require_relative 'pipeline_error'
+require_relative 'treated_records'
 
 module Efk
   # What is stored of a record that could not be redacted: where it comes from, and nothing of its content.
@@ -8005,14 +8050,12 @@ module Efk
     REASON = 'message, fields: withheld, since they could not be redacted'
 
     def initialize(treatment)
-      @labels = { treatment: treatment }
-      @withheld = Metrics.counter(:fluentd_treatments_withheld_records_total,
-                                  'Records whose content was withheld, since it could not be redacted.', [:treatment])
-      @withheld.init_label_set(@labels)
+      @withheld = TreatedRecords.new(:fluentd_treatments_withheld_records_total,
+                                     'Records whose content was withheld, since it could not be redacted.', treatment)
     end
 
     def of(record)
-      @withheld.increment(labels: @labels)
+      @withheld.count(record)
       kept = record.slice(*KEPT)
       kept['message'] = TEXT
       kept['log'] = record['log'].slice('offset', 'flags') if record['log'].is_a?(Hash)

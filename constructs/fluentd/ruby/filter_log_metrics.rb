@@ -15,8 +15,8 @@ module Fluent
       # How often what is too old is taken off. In seconds.
       REFRESH = 5
 
-      desc 'Series of each metric at most; further workloads are counted together, as `_other`.'
-      config_param :max_series, :integer, default: 100
+      desc 'Series of each metric at most; what further ones would count is counted together, as `_other`.'
+      config_param :max_series, :integer, default: 32
       desc 'For how long an abnormal log counts.'
       config_param :within, :time, default: 180
       config_section :abnormal, multi: true, param_name: :rules do
@@ -26,6 +26,8 @@ module Fluent
 
       def configure(conf)
         super
+        # Several inputs may send at the same time.
+        @lock = Mutex.new
         @levels = Efk::LevelCounts.new(@max_series)
         @abnormal = Efk::AbnormalLogs.new(@rules.map(&:where), @within, @max_series)
       end
@@ -37,7 +39,7 @@ module Fluent
 
       # Not `filter`: called for each record by Fluentd it costs as much again as what it does (measured).
       def filter_stream(tag, events)
-        count(tag, events)
+        @lock.synchronize { count(tag, events) }
         events
       rescue StandardError => e
         # Nothing of a record gets into the log.
@@ -53,11 +55,11 @@ module Fluent
           @levels.add(record)
           @abnormal.add(tag, record, time.to_i, now)
         end
-        @levels.publish(tag)
+        @levels.take(tag)
       end
 
-      def refresh
-        @abnormal.refresh(Time.now.to_i)
+      def refresh(now = Time.now.to_i)
+        @lock.synchronize { [@levels, @abnormal].each { |counts| counts.refresh(now) } }
       end
     end
   end

@@ -57,9 +57,12 @@ function check(given: TreatmentCase, pod: string): void {
     given.why,
   ).toEqual(given.documents);
   for (const [reason, count] of Object.entries(given.dropped ?? {})) {
-    expect(run.metrics).toContain(
-      `fluentd_treatments_dropped_records_total{treatment="${pod}",reason="${reason}"} ${count.toFixed(1)}\n`,
-    );
+    const series = `fluentd_treatments_dropped_records_total{route="cases",treatment="${pod}",reason="${reason}"} `;
+    const value = run.metrics
+      .split('\n')
+      .find((line) => line.startsWith(series))
+      ?.slice(series.length);
+    expect(Number(value ?? 0), series).toBe(count);
   }
 }
 

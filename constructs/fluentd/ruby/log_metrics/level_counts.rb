@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
 require_relative '../common/metrics'
-require_relative 'bounded_names'
+require_relative 'bounded_series'
 
 module Efk
   # Logs by route, namespace and level. Counted here and published for many at once: a counter of the registry takes as
@@ -10,11 +10,16 @@ module Efk
     NONE = 'none'
     LEVELS = %w[trace debug info notice warn error critical alert emergency fatal].to_h { |word| [word, word] }.freeze
 
+    # A namespace that has logged nothing for so long has no series any more. In seconds.
+    IDLE = 3600
+
     def initialize(max_series)
-      # A namespace has a series for each level that it uses; few use more than four.
-      @namespaces = BoundedNames.new(max_series / 4)
       @counts = {}.compare_by_identity
+      @taken = Hash.new(0)
       @total = Metrics.counter(:fluentd_log_metrics_records_total, 'Logs by level.', %i[route namespace level])
+      @series = BoundedSeries.new(@total, max_series, IDLE) do |labels|
+        labels.merge(route: BoundedSeries::OTHER, namespace: BoundedSeries::OTHER)
+      end
     end
 
     def add(record)
@@ -24,13 +29,20 @@ module Efk
       (@counts[record['kubernetes']] ||= Hash.new(0))[level] += 1
     end
 
-    # Counts what was added as logs of +route+.
-    def publish(route)
+    # What was added are logs of +route+.
+    def take(route)
       @counts.each do |names, levels|
-        namespace = @namespaces.of((names && names['namespace_name']).to_s)
-        levels.each { |level, count| @total.increment(by: count, labels: { route:, namespace:, level: }) }
+        namespace = (names && names['namespace_name']).to_s
+        levels.each { |level, count| @taken[{ route: route, namespace: namespace, level: level }] += count }
       end
       @counts.clear
+    end
+
+    # Publishes what was taken.
+    def refresh(now)
+      @taken.each { |labels, count| @total.increment(by: count, labels: @series.of(labels, now)) }
+      @taken.clear
+      @series.expire(now)
     end
   end
 end

@@ -13,18 +13,22 @@ module Efk
     def initialize(within)
       @within = within
       @steps = Hash.new(0)
+      @count = 0
       @peaks = []
       @shown = nil
     end
 
     def add(time, now)
+      forget(now)
       @steps[time / STEP] += 1
-      note(now)
+      @count += 1
+      keep(now)
     end
 
     # The most that it has been within the last minute.
     def peak(now)
-      note(now)
+      forget(now)
+      keep(now)
       @shown = @peaks.first.last
     end
 
@@ -35,16 +39,20 @@ module Efk
 
     private
 
-    def note(now)
+    # In a second nothing becomes too old.
+    def forget(now)
+      return if now == @now
+
+      @now = now
       @steps.delete_if { |step, _| (step + 1) * STEP <= now - @within }
-      keep(now, @steps.each_value.sum)
+      @count = @steps.each_value.sum
     end
 
     # Of the counts of the last minute those that may still become the most, the largest first.
-    def keep(now, count)
-      @peaks.pop while @peaks.any? && @peaks.last.last <= count
+    def keep(now)
+      @peaks.pop while @peaks.any? && @peaks.last.last <= @count
       @peaks.shift while @peaks.any? && @peaks.first.first <= now - SHOWN
-      @peaks << [now, count]
+      @peaks << [now, @count]
     end
   end
 end

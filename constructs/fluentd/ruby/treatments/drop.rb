@@ -37,7 +37,7 @@ module Efk
     def call(record, _time)
       return record unless @conditions.fulfilled?(record)
 
-      @dropped.increment
+      @dropped.count(record)
       nil
     end
   end

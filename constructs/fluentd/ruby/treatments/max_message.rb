@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
-require_relative '../common/metrics'
 require_relative 'dropped_records'
+require_relative 'treated_records'
 
 module Efk
   # Bounds the size of messages: a longer one is cut, never within a character, or its record is dropped. The fields of
@@ -25,25 +25,21 @@ module Efk
     def initialize(treatment, bound)
       @size = bound.size
       @cuts = bound.over == :truncate
-      @counter = @cuts ? truncated(treatment) : DroppedRecords.new(treatment, 'maxMessage')
+      @counted = @cuts ? truncated(treatment) : DroppedRecords.new(treatment, 'maxMessage')
     end
 
     def call(record, _time)
       message = record['message']
       return record unless message.is_a?(String) && message.bytesize > @size
 
-      @counter.increment
+      @counted.count(record)
       cut(record, message) if @cuts
     end
 
     private
 
-    # Counts like DroppedRecords.
     def truncated(treatment)
-      counter = Metrics.counter(:fluentd_treatments_truncated_records_total, 'Records whose message was cut.',
-                                [:treatment])
-      counter.init_label_set(treatment: treatment)
-      counter.with_labels(treatment: treatment)
+      TreatedRecords.new(:fluentd_treatments_truncated_records_total, 'Records whose message was cut.', treatment)
     end
 
     def cut(record, message)

@@ -4,6 +4,7 @@ require_relative '../common/metrics'
 require_relative '../common/pipeline_error'
 require_relative '../fit/record_fit'
 require_relative '../parsers/line_formats'
+require_relative 'treated_records'
 
 module Efk
   # Reads the fields of a message, into `json`; the message stays as it is. The first format that a message is written
@@ -28,7 +29,7 @@ module Efk
       @json = JsonLines.new
       @changed = Metrics.counter(:fluentd_elasticsearch_fit_changed_records_total,
                                  'Records that were changed so that Elasticsearch can store them', [:reason])
-      count_failures(treatment) if formats.any?
+      @failures = failures(treatment) if formats.any?
     end
 
     # What the fit withholds of an object that Elasticsearch would refuse, and says why, is not read here either.
@@ -37,7 +38,7 @@ module Efk
       return record unless message.is_a?(String)
 
       fields = fields_of(record, readable(message))
-      fields ? record['json'] = fields : failed(message)
+      fields ? record['json'] = fields : failed(record, message)
       record
     rescue StorableFields::Unstorable
       record
@@ -75,16 +76,14 @@ module Efk
       PipelineError.mark(record, RecordFit::HALF_CHARACTER) if change == :surrogate
     end
 
-    def count_failures(treatment)
-      @labels = { treatment: treatment }
-      @failures = Metrics.counter(:fluentd_treatments_parse_failures_total,
-                                  'Records that no format of their treatment could read', %i[treatment])
-      @failures.init_label_set(@labels)
+    def failures(treatment)
+      TreatedRecords.new(:fluentd_treatments_parse_failures_total,
+                         'Records that no format of their treatment could read', treatment)
     end
 
     # An empty line is written in no format.
-    def failed(message)
-      @failures&.increment(labels: @labels) unless message.empty?
+    def failed(record, message)
+      @failures&.count(record) unless message.empty?
     end
   end
 end

@@ -70,7 +70,7 @@ module Efk
 
     def drop(record, bucket)
       bucket.dropped += 1
-      @dropped.increment
+      @dropped.count(record)
       names = record['kubernetes'] || {}
       @log&.warn(:dropped, 'lines are dropped by rateLimit', treatment: @treatment,
                                                              namespace: names['namespace_name'],

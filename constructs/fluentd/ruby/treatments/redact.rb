@@ -1,11 +1,11 @@
 # frozen_string_literal: true
 
-require_relative '../common/metrics'
 require_relative 'pattern'
 require_relative 'redaction/cut_ends'
 require_relative 'redaction/known_detectors'
 require_relative 'redaction/redacted_record'
 require_relative 'redaction/withheld'
+require_relative 'treated_records'
 
 module Efk
   # Redacts what must not be stored, in the message and in all fields, counted by pattern. What cannot be redacted is
@@ -57,27 +57,31 @@ module Efk
     private_class_method :rule, :known, :key
 
     def initialize(treatment, rules)
-      @treatment = treatment
       @rules = rules
       @ends = CutEnds.new(keys: rules.any? { |rule| rule.name == 'privateKey' })
-      @redacted = Metrics.counter(:fluentd_treatments_redacted_total, 'Records in which a pattern was redacted.',
-                                  %i[treatment pattern])
-      rules.each { |rule| @redacted.init_label_set(treatment: treatment, pattern: rule.name) }
+      @redacted = rules.to_h { |rule| [rule.name, redacted(treatment, rule.name)] }
     end
 
     def call(record, _time)
       message = record['message']
-      record['message'] = @ends.message(record, Pattern.text(message)) { count('privateKey') } if message.is_a?(String)
+      if message.is_a?(String)
+        record['message'] = @ends.message(record, Pattern.text(message)) { count(record, 'privateKey') }
+      end
       redacted = RedactedRecord.new(record, @rules)
       redacted.call
-      redacted.found.each { |name| count(name) }
+      redacted.found.each { |name| count(record, name) }
       record
     end
 
     private
 
-    def count(name)
-      @redacted.increment(labels: { treatment: @treatment, pattern: name })
+    def redacted(treatment, pattern)
+      TreatedRecords.new(:fluentd_treatments_redacted_total, 'Records in which a pattern was redacted.', treatment,
+                         pattern: pattern)
+    end
+
+    def count(record, name)
+      @redacted[name].count(record)
     end
   end
 end

@@ -36,7 +36,7 @@ module Efk
     def call(record, _time)
       return record if @except&.fulfilled?(record) || kept?(record)
 
-      @dropped.increment
+      @dropped.count(record)
       nil
     end
 

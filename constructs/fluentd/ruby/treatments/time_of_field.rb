@@ -1,8 +1,8 @@
 # frozen_string_literal: true
 
-require_relative '../common/metrics'
 require_relative '../fit/storable_time'
 require_relative 'field'
+require_relative 'treated_records'
 require_relative 'written_time'
 
 module Efk
@@ -37,10 +37,8 @@ module Efk
       @field = Field.new(field)
       @written = written
       @storable = StorableTime.new
-      @labels = { treatment: treatment }
-      @failures = Metrics.counter(:fluentd_treatments_time_failures_total,
-                                  'Records whose field has no time that can be theirs', %i[treatment])
-      @failures.init_label_set(@labels)
+      @failures = TreatedRecords.new(:fluentd_treatments_time_failures_total,
+                                     'Records whose field has no time that can be theirs', treatment)
     end
 
     # +time+ is that of the runtime.
@@ -53,7 +51,7 @@ module Efk
       if found && possible?(found, near)
         record['@timestamp'] = @storable.text(found)
       else
-        @failures.increment(labels: @labels)
+        @failures.count(record)
       end
       record
     end

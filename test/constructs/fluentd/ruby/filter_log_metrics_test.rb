@@ -7,7 +7,12 @@ require_relative '../../../../constructs/fluentd/ruby/filter_log_metrics'
 
 # What the filter counts of logs.
 class LogMetricsFilterTest < Test::Unit::TestCase
-  setup { Fluent::Test.setup }
+  NAMES = %i[fluentd_log_metrics_records_total fluentd_log_metrics_abnormal_logs].freeze
+
+  setup do
+    Fluent::Test.setup
+    NAMES.each { |name| Prometheus::Client.registry.unregister(name) }
+  end
 
   CONF = <<~CONF
     max_series 4
@@ -42,6 +47,21 @@ class LogMetricsFilterTest < Test::Unit::TestCase
     value(:fluentd_log_metrics_abnormal_logs, { route: 'payments', namespace: namespace, container: container })
   end
 
+  def others(name, labels)
+    value(name, { route: '_other', namespace: '_other', **labels })
+  end
+
+  # How many series there are of each.
+  def sizes
+    NAMES.map { |name| Prometheus::Client.registry.get(name).values.size }
+  end
+
+  def filter(instance)
+    events = Fluent::MultiEventStream.new
+    100.times { events.add(Fluent::EventTime.now, log('warn')) }
+    instance.filter_stream('payments', events)
+  end
+
   test 'logs pass as they are' do
     records = [log('info'), log('error'), { 'message' => 'of no container' }]
     assert_equal records, feed(*records.map(&:dup)).filtered_records
@@ -65,9 +85,29 @@ class LogMetricsFilterTest < Test::Unit::TestCase
     assert_equal 0.0, abnormal('late')
   end
 
-  test 'there are so many series at most' do
+  test 'there are so many series at most, and those of all others' do
     feed(*Array.new(6) { |number| log('error', namespace: "n#{number}") })
-    assert_equal [1.0, 0.0, 2.0], [abnormal('n3'), abnormal('n4'), abnormal('_other', '_other')]
+    assert_equal [1.0, 0.0, 2.0], [abnormal('n3'), abnormal('n4'), others(NAMES.last, container: '_other')]
+    assert_equal 2.0, others(NAMES.first, level: 'error')
+    assert_equal [5, 5], sizes
+  end
+
+  test 'a workload that is gone has no series any more' do
+    driver = feed(log('error', namespace: 'gone'))
+    assert_equal 1.0, abnormal('gone')
+    { 770 => [1, 1], 790 => [1, 0], 3610 => [0, 0] }.each do |seconds, expected|
+      driver.instance.send(:refresh, Time.now.to_i + seconds)
+      assert_equal expected, sizes
+    end
+  end
+
+  test 'several threads lose nothing' do
+    driver = Fluent::Test::Driver::Filter.new(Fluent::Plugin::LogMetricsFilter).configure(CONF)
+    driver.run do
+      4.times.map { Thread.new { 50.times { filter(driver.instance) } } }.each(&:join)
+      driver.instance.send(:refresh)
+    end
+    assert_equal 20_000.0, value(NAMES.first, { route: 'payments', namespace: 'shop', level: 'warn' })
   end
 
   test 'what cannot be counted passes, and nothing of it is logged' do

@@ -28,7 +28,7 @@ class TreatmentsFilterTest < Test::Unit::TestCase
 
   def dropped(reason)
     Prometheus::Client.registry.get(:fluentd_treatments_dropped_records_total)
-                      .get(labels: { treatment: 'web', reason: reason })
+                      .get(labels: { route: '', treatment: 'web', reason: reason })
   end
 
   DROP = <<~CONF

@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
-require_relative '../../common/metrics'
 require_relative '../../common/pipeline_error'
+require_relative '../treated_records'
 
 module Efk
   # What is stored of a record that could not be redacted: where it comes from, and nothing of its content.
@@ -11,14 +11,12 @@ module Efk
     REASON = 'message, fields: withheld, since they could not be redacted'
 
     def initialize(treatment)
-      @labels = { treatment: treatment }
-      @withheld = Metrics.counter(:fluentd_treatments_withheld_records_total,
-                                  'Records whose content was withheld, since it could not be redacted.', [:treatment])
-      @withheld.init_label_set(@labels)
+      @withheld = TreatedRecords.new(:fluentd_treatments_withheld_records_total,
+                                     'Records whose content was withheld, since it could not be redacted.', treatment)
     end
 
     def of(record)
-      @withheld.increment(labels: @labels)
+      @withheld.count(record)
       kept = record.slice(*KEPT)
       kept['message'] = TEXT
       kept['log'] = record['log'].slice('offset', 'flags') if record['log'].is_a?(Hash)

@@ -32,6 +32,6 @@ module TreatmentDriver
 
   # How many records a metric of the treatment has counted, since the process began.
   def count(metric)
-    Prometheus::Client.registry.get(metric).get(labels: { treatment: 'web' })
+    Prometheus::Client.registry.get(metric).get(labels: { route: '', treatment: 'web' })
   end
 end

@@ -34,7 +34,7 @@ class RedactTest < Test::Unit::TestCase
   end
 
   def count(name, labels)
-    Prometheus::Client.registry.get(name).get(labels: { treatment: 'web', **labels })
+    Prometheus::Client.registry.get(name).get(labels: { route: '', treatment: 'web', **labels })
   end
 
   test 'the message and all leaves of its fields, of any type and depth, and keys' do

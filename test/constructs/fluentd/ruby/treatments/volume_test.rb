@@ -28,7 +28,7 @@ class VolumeTest < Test::Unit::TestCase
   end
 
   def count(name, labels)
-    Prometheus::Client.registry.get(name).get(labels: { treatment: 'web', **labels })
+    Prometheus::Client.registry.get(name).get(labels: { route: '', treatment: 'web', **labels })
   end
 
   def dropped(reason)
