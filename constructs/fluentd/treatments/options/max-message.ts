@@ -18,7 +18,7 @@ export interface MaxMessage {
 /** Bounds the size of messages. */
 export const MAX_MESSAGE: Option<MaxMessage> = {
   mistakes: ({ size }) =>
-    isByteSize(size) && toBytes(size) > 0
+    isByteSize(size)
       ? []
       : [
           {

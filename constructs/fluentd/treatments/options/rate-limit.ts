@@ -27,7 +27,7 @@ const MOST = 1_000_000_000;
 export const RATE_LIMIT: Option<RateLimit> = {
   mistakes: ({ lines, per = '1m', burst }) => [
     ...countMistakes('lines', lines),
-    ...(isTimeValue(per) && toSeconds(per) > 0
+    ...(isTimeValue(per)
       ? []
       : [
           {

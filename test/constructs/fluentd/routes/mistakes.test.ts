@@ -104,6 +104,18 @@ test.each<[string, Route[], string[]]>([
   expect(mistakes(routes)).toEqual(expected);
 });
 
+test('the first of several that are equal is named', () => {
+  const names = ['a', 'b', 'c'].map((name) => ({ name, namespaces: ['shop'] }));
+  expect(mistakes(names)).toEqual([
+    'routes[1].namespaces[0] must be in one route, got "shop" as at routes[0].namespaces[0]; take it out of one',
+    'routes[2].namespaces[0] must be in one route, got "shop" as at routes[0].namespaces[0]; take it out of one',
+  ]);
+  const globs = ['a', 'b'].map((name) => ({ name, namespaces: ['team-*'] }));
+  expect(mistakes(globs)).toEqual([
+    'routes[1].namespaces[0] must match no namespace that routes[0].namespaces[0] "team-*" matches, got "team-*" (both match team-); narrow one, or name the namespaces',
+  ]);
+});
+
 test('fails when a treatment is in two routes or is none', () => {
   const routes = [
     { name: 'a', treatments: ['nginx', 'ngnix'] },

@@ -40,6 +40,17 @@ test('what no container has is told with those that have all of them', () => {
   );
 });
 
+test('the first five of those that have all of them are told, in their order', () => {
+  const names = ['f', 'e', 'd', 'c', 'b', 'a'];
+  expect(
+    said(
+      mistakes(...[...names].reverse().map((name) => ({ select: { namespaces: [name, 'other'] } })), {
+        select: { namespaces: names },
+      }),
+    ),
+  ).toMatch(/ after \[0\], \[1\], \[2\], \[3\], \[4\]; move/);
+});
+
 test('nobody is told who has a container', () => {
   const name = fc.constantFrom('a', 'b', 'ab');
   const globs = fc.option(fc.array(fc.constantFrom('a', 'b', 'a*', '*b', '?'), { minLength: 1, maxLength: 2 }), {

@@ -6,6 +6,15 @@ import { said } from './said';
 
 const mistakes = (...treatments: readonly Treatment[]) => said(treatmentMistakes(treatments));
 
+test('the first of several with one name is named', () => {
+  const treatments = ['a', 'b', 'c'].map((namespace) => ({ name: 'web', select: { namespaces: [namespace] } }));
+  expect(said(treatmentMistakes(treatments))).toBe(
+    [1, 2]
+      .map((index) => `[${index}].name must be the only treatment of its name, got "web" as at [0]; rename one`)
+      .join('\n'),
+  );
+});
+
 test('right treatments have no mistakes', () => {
   const drop = [{ reason: 'health checks', where: { 'url.path': ['/health', '/ready'] } }];
   expect(

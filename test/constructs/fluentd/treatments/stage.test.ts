@@ -44,6 +44,22 @@ test('every treatment has a section, whether the filter does something for it or
   expect(Object.keys(stage?.footprint?.().rubyFiles ?? {})).toContain('drop.rb');
 });
 
+test('fields that are not promoted stay where they are', () => {
+  const config = (promote?: boolean) =>
+    render(treatmentStages([{ name: 'web' }], OWN, undefined, promote)[0]?.directives(() => '@LOGS') ?? []);
+  expect(config(false)).toContain('  promote false\n');
+  expect(config(true)).not.toContain('promote');
+  expect(config()).not.toContain('promote');
+});
+
+test('one redaction that hashes asks for the key', () => {
+  const [stage] = treatmentStages(
+    [{ name: 'a' }, { name: 'b', redact: [{ pattern: 'email' }, { pattern: 'iban', with: 'hash' }] }],
+    OWN,
+  );
+  expect(stage?.footprint?.()).toHaveProperty('env');
+});
+
 test('a key of hashes is an environment variable from a Secret, and no part of the configuration', () => {
   const hashing = [{ name: 'web', redact: [{ pattern: 'email', with: 'hash' } as const] }];
   const [made] = treatmentStages(hashing, OWN);

@@ -15,6 +15,10 @@ test('every rule says why, and when', () => {
   `);
 });
 
+test('a reason has up to 63 characters', () => {
+  expect(said(DROP.mistakes([{ reason: 'x'.repeat(63), where: { message: 'm' } }]))).toBe('');
+});
+
 test('rules become sections', () => {
   expect(DROP.params([{ reason: 'fine', where: { 'http.response.status_code': { below: 300 } } }])).toEqual({
     drop: [{ reason: 'fine', where: { 'http.response.status_code': { below: 300 } } }],

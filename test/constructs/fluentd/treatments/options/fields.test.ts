@@ -13,6 +13,8 @@ test('changes become a section', () => {
   };
   expect(said(FIELDS.mistakes(fields))).toBe('');
   expect(FIELDS.params(fields)).toEqual({ fields });
+  expect(said(FIELDS.mistakes({ keep: ['json.a'] }))).toBe('');
+  expect(FIELDS.params({ keep: ['json.a'] })).toEqual({ fields: { keep: ['json.a'] } });
   expect(FIELDS.params({ remove: ['json.a'] })).toEqual({ fields: { remove: ['json.a'] } });
 });
 
@@ -23,6 +25,12 @@ test('fields that can be added are keywords of the mapping', () => {
 test('fields of the collector are refused, and what is no field', () => {
   expect(said(FIELDS.mistakes({}))).toMatchInlineSnapshot(
     `" must have rename, keep, remove or add, got {}; write one of them"`,
+  );
+  expect(said(FIELDS.mistakes({ keep: undefined, add: undefined }))).toBe(
+    ' must have rename, keep, remove or add, got {}; write one of them',
+  );
+  expect(said(FIELDS.mistakes({ keep: ['json.a', 'level'] }))).toBe(
+    'keep[1] must be below json, where the fields of a line are, got "level"; write json.level',
   );
   expect(
     said(

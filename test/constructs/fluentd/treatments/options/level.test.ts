@@ -16,6 +16,13 @@ test('fields have names, and words are words', () => {
   `);
 });
 
+test('a word has up to 40 characters', () => {
+  const [most, more] = ['x'.repeat(40), 'x'.repeat(41)];
+  expect(said(LEVEL.mistakes({ words: { [most]: 'error', [more]: 'info' } }))).toBe(
+    `words.${more} must be a word (1 to 40 characters without spaces around it), got "${more}"; correct it`,
+  );
+});
+
 test('a level is a section', () => {
   expect(LEVEL.params({ words: { loud: 'error' }, default: 'info' })).toEqual({
     level: { field: undefined, numbers: undefined, words: { loud: 'error' }, text: undefined, default: 'info' },

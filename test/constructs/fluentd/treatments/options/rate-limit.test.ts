@@ -11,6 +11,12 @@ test('a limit has a time and a burst', () => {
   });
 });
 
+test('a limit has up to 1000000000 lines', () => {
+  expect(said(RATE_LIMIT.mistakes({ lines: 1e9, burst: 1e9 + 1 }))).toBe(
+    'burst must be a whole number from 1 to 1000000000, got 1000000001; choose one in that range',
+  );
+});
+
 test('what bounds nothing or everything is refused', () => {
   expect(said(RATE_LIMIT.mistakes({ lines: 0, per: '0s', burst: 0.5 }))).toMatchInlineSnapshot(`
     "lines must be a whole number from 1 to 1000000000, got 0; choose one in that range

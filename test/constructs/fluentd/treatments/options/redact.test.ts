@@ -9,6 +9,15 @@ const RIGHT: Redaction[] = [
   { name: 'employee', pattern: /\bE-\d{6}\b/, samples: ['of E-123456 and others'] },
 ];
 
+test('the first of several that are the same is named', () => {
+  const twice = { pattern: 'email' } as const;
+  expect(said(REDACT.mistakes([twice, twice, twice]))).toBe(
+    [1, 2]
+      .map((index) => `[${index}].pattern must be redacted once, got "email" as at [0]; remove or rename one`)
+      .join('\n'),
+  );
+});
+
 test('known secrets and own ones become sections, and a hash asks for the key', () => {
   expect(said(REDACT.mistakes(RIGHT))).toBe('');
   expect(REDACT.params(RIGHT)).toEqual({

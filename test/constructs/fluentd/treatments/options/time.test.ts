@@ -53,6 +53,16 @@ test('a zone is one that there is, where it says something', () => {
   );
 });
 
+test.each(['EUROPE/BERLIN', 'utc', '+02', 'Utc'])('a zone has the letters that the database has: %s', (zone) => {
+  expect(mistakes({ zone })).toBe(
+    `zone must be a name of the time zone database or an offset, got "${zone}"; write for example Europe/Berlin or +02:00`,
+  );
+});
+
+test('a percent sign at the end is no directive', () => {
+  expect(mistakes({ format: '%F %T%' })).toMatch(/, got %; leave it out$/);
+});
+
 test('a time is a section', () => {
   expect(TIME.params({ field: 'json.ts', format: 'unix' })).toEqual({
     time: { field: 'json.ts', format: 'unix', zone: undefined },

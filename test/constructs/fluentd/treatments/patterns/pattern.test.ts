@@ -33,6 +33,30 @@ test.each([
   expect(rubyPattern(pattern)).toBe(ruby);
 });
 
+test.each([
+  /a{1000}b{0,1000}/,
+  /\u007f~/i,
+  /[a-\u007f]/i,
+  /(?:a|)/,
+  /(?:a|){1}/,
+  /\ud7ff\ue000/,
+  /\u4e2d/i,
+  new RegExp('a'.repeat(4094)),
+])('%s is at the bound of what both read', (pattern) => {
+  expect(said(patternMistakes(pattern, []))).toBe('');
+});
+
+test.each([
+  [/\u0080-é/i, 'letters beyond ASCII with the flag i'],
+  [/\udfff/, 'halves of characters beyond U+FFFF'],
+  [/(?:\b)+/, 'repetitions of what may be empty'],
+  [/(?:^a?)+/, 'repetitions of what may be empty'],
+  [/a{2,1001}/, 'more than 1000 repetitions'],
+  [/ß/i, 'letters beyond ASCII with the flag i'],
+])('%s is not', (pattern, what) => {
+  expect(said(patternMistakes(pattern, []))).toContain(`must have no ${what}, which Ruby reads otherwise`);
+});
+
 test('what the languages do not read alike is refused', () => {
   const patterns = [
     /(?<=a)b/,
@@ -85,6 +109,15 @@ test.each([/^(?:a+)+$/, /([a-z0-9]+)*@/, /^(\w+\s?)*$/, /(x+x+)+y/, /(?:[a-z]+,?
   },
 );
 
+test.each([
+  [/(?:a+b?a+c)*d/, 'a+'],
+  [/^(?:\w+\s?\w+,)*$/, '\\w+'],
+  [/^(?:[ab]+(?:a|b)){5}d/, '[ab]+'],
+  [/(?:a+){4}b/, '(?:a+){4}'],
+])('of %s the part that trades with another is told', (pattern, part) => {
+  expect(said(patternMistakes(pattern, []))).toContain(`must not take exponential time, got ${part} in /`);
+});
+
 test('a mistake says which part is slow, and what to do', () => {
   expect(said(patternMistakes(/id: (?:a+)+$/, ['pattern']))).toMatchInlineSnapshot(
     `"pattern must not take exponential time, got (?:a+)+ in /id: (?:a+)+$/, which matches the same text in many ways; repeat once, or begin each repetition with what the others do not match"`,
@@ -97,6 +130,8 @@ test.each([
   /[\w.+-]+@[\w-]+\.[\w.-]+/,
   /^(\S+) (\S+) \[(.*)\] "(.*)"$/,
   /(\w+,)*\w+/,
+  /(?:a+){3}b/,
+  /(?:(?:a+)?b)?c/,
 ])('%s is not refused, for it is linear or quadratic at most', (pattern) => {
   expect(said(patternMistakes(pattern, []))).toBe('');
 });
