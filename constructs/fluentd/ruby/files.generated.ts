@@ -629,8 +629,10 @@ module Efk
   # that a chunk is a request body; and not from msgpack, which fails a whole chunk for a number beyond 64 bits or an
   # object nested too deep (fluent/fluentd#4258).
   module BulkDocument
-    # Ids that need no escaping. Elasticsearch takes 512 bytes.
-    PLAIN_ID = %r{\\A[\\w+/=-]{1,512}\\z}
+    # Ids that need no escaping.
+    PLAIN_ID = %r{\\A[\\w+/=-]++\\z}
+    # Elasticsearch takes no longer ones. In bytes.
+    LONGEST_ID = 512
     # Data streams know this operation alone; status 409 means that the document is stored already.
     ACTION = '{"create":{"_id":"%s"}}'
     # What \`JSON.generate\` raises for content: NaN, bytes that are no UTF-8, too many levels.
@@ -658,9 +660,13 @@ module Efk
     end
 
     def action(id, document)
-      return "{\\"create\\":{\\"_id\\":\\"#{id}\\"}}" if id.is_a?(String) && id.valid_encoding? && PLAIN_ID.match?(id)
+      return "{\\"create\\":{\\"_id\\":\\"#{id}\\"}}" if plain?(id)
 
       format(ACTION, Digest::SHA256.hexdigest(id.nil? ? document : id.to_s))
+    end
+
+    def plain?(id)
+      id.is_a?(String) && id.bytesize <= LONGEST_ID && id.valid_encoding? && PLAIN_ID.match?(id)
     end
   end
 end
@@ -759,9 +765,8 @@ module Efk
 
     # The lines of a record that has fields of its own, at least a time.
     def of(record)
-      id, kubernetes, data_stream = record.values_at(*OTHERS)
-      tail = @tails[kubernetes]
-      tail = remember(kubernetes, data_stream) unless tail && tail.data_stream.equal?(data_stream)
+      id = record['_id']
+      tail = tail_of(record['kubernetes'], record['data_stream'])
       return BulkDocument.lines(record) unless tail && id
 
       document = @coder.dump(record.except(*OTHERS)).chop!
@@ -771,6 +776,11 @@ module Efk
     end
 
     private
+
+    def tail_of(kubernetes, data_stream)
+      tail = @tails[kubernetes]
+      tail && tail.data_stream.equal?(data_stream) ? tail : remember(kubernetes, data_stream)
+    end
 
     # Nil for fields that may change.
     def remember(kubernetes, data_stream)
@@ -1673,14 +1683,15 @@ module Efk
 
     def of_number(value, factor)
       case value
-      when Integer then bounded(value * factor)
       when Float then of_float(value * factor)
+      when Integer then bounded(value * factor)
       when NUMBER then bounded((value.to_r * factor).round)
       end
     end
 
+    # Neither NaN nor infinite ones are between the two.
     def of_float(nanoseconds)
-      bounded(nanoseconds.round) if nanoseconds.finite?
+      nanoseconds.round if nanoseconds > -0.5 && nanoseconds <= MOST
     end
 
     # A text with units; nil if it is none.
@@ -5066,15 +5077,15 @@ module Efk
 
     # One of the keys is there.
     Beside = Struct.new(:names) do
-      def in?(object)
-        names.any? { |name| object.key?(name) }
+      def in?(keys)
+        names.intersect?(keys)
       end
     end
 
     # A better one is not there.
     Without = Struct.new(:name) do
-      def in?(object)
-        !object.key?(name)
+      def in?(keys)
+        !keys.include?(name)
       end
     end
 
@@ -5199,6 +5210,7 @@ module Efk
     # \`ignore_above\`: longer ones would be stored and not found.
     LONGEST_KEYWORD = 1024
     LONGEST_ID = 128
+    ZERO = '0'.ord
     MOST = (2**63) - 1
     DIGITS = /\\A\\d{1,18}\\z/
     # What tracers write where there is no trace.
@@ -5231,10 +5243,11 @@ module Efk
     end
 
     def id(value)
-      text = value.is_a?(Integer) ? value.to_s : value
-      return unless text.is_a?(String) && text.size <= LONGEST_ID && !text.include?(' ')
+      value = value.to_s if value.is_a?(Integer)
+      return unless value.is_a?(String) && value.size <= LONGEST_ID && !value.include?(' ')
 
-      text.empty? || text.start_with?('0') ? unusual_id(text) : text
+      first = value.getbyte(0)
+      first.nil? || first == ZERO ? unusual_id(value) : value
     end
 
     # Some write hexadecimal numbers with 0x.
@@ -5260,12 +5273,12 @@ module Efk
 
     def count(value)
       value = value.to_i if value.is_a?(String) && DIGITS.match?(value)
-      value if value.is_a?(Integer) && value.between?(0, MOST)
+      value if value.is_a?(Integer) && value >= 0 && value <= MOST
     end
 
     def status(value)
       value = count(value)
-      value if value&.between?(100, 599)
+      value if value && value >= 100 && value <= 599
     end
 
     def port(value) = Addresses.port(count(value))
@@ -5339,36 +5352,81 @@ end
 `,
   'promotion_node.rb': `# frozen_string_literal: true
 
+require_relative 'promotion_plan'
+
 module Efk
-  # What a key means: its value, and the keys inside of it.
+  # \`json\`, or an object in it: what the keys in it mean. A program writes the same keys in the same order again and
+  # again, so what they mean, which depends on which others are there, is looked up once for all objects that have them.
   class PromotionNode
-    attr_reader :nodes
+    # Plans that are remembered, and the length of the keys of one. In bytes.
+    PLANS = 64
+    LONGEST = 1000
 
     def initialize
-      @nodes = {}
+      @meanings = {}
+      @plans = []
+      @last = PromotionPlan.new([], [])
     end
 
-    # The first source counts that takes a value; nearly all nodes have one alone.
-    def add(source)
-      @source ? (@others ||= []) << source : @source = source
+    # The block makes for the last of the keys +names+, which are in each other, what moves its value.
+    def add(name, *inner, &make)
+      meanings = @meanings[name] ||= []
+      return meanings << make.call(name) if inner.empty?
+
+      branch = meanings.find { |meaning| meaning.is_a?(PromotionBranch) }
+      meanings << branch = PromotionBranch.new(name) unless branch
+      branch.node.add(*inner, &make)
     end
 
     # Moves what is in +object+ into fields of the record.
     def move(object, record)
-      moved = nil
-      object.each_pair do |key, value|
-        node = @nodes[key]
-        (moved ||= []) << key if node&.moves?(value, object, record)
-      end
-      # Not before: what a key means may depend on the others.
-      moved&.each { |key| object.delete(key) }
+      keys = object.keys
+      plan = @last
+      plan = @last = plan_of(keys) unless plan.keys == keys
+      plan.moves.each { |move| move.call(object, record) }
     end
 
-    # Whether nothing is left of +value+, which is one of +object+, since the record has it now.
-    def moves?(value, object, record)
-      return move(value, record) && value.empty? if value.is_a?(Hash)
+    private
 
-      @source&.moves?(value, object, record) || @others&.any? { |other| other.moves?(value, object, record) }
+    def plan_of(keys)
+      place = keys.hash % PLANS
+      plan = @plans[place]
+      return plan if plan && plan.keys == keys
+
+      plan = PromotionPlan.of(keys, @meanings)
+      keys.sum(&:bytesize) > LONGEST ? plan : @plans[place] = plan
+    end
+  end
+
+  # Moves what is in the object under a key.
+  class PromotionBranch
+    attr_reader :node
+
+    def initialize(key)
+      @key = key
+      @node = PromotionNode.new
+    end
+
+    def means?(_keys) = true
+
+    def call(object, record)
+      inner = object[@key]
+      return unless inner.is_a?(Hash) && !inner.empty?
+
+      @node.move(inner, record)
+      object.delete(@key) if inner.empty?
+    end
+  end
+end
+`,
+  'promotion_plan.rb': `# frozen_string_literal: true
+
+module Efk
+  # What is done with an object that has these keys, in their order.
+  PromotionPlan = Struct.new(:keys, :moves) do
+    # +meanings+ are by key the moves that there are.
+    def self.of(keys, meanings)
+      new(keys, keys.flat_map { |key| meanings.fetch(key, []) }.select { |move| move.means?(keys) })
     end
   end
 end
@@ -5376,31 +5434,52 @@ end
   'promotion_source.rb': `# frozen_string_literal: true
 
 module Efk
-  # How the value of a key gets into fields.
+  # How the value of a key gets into a field.
   class PromotionSource
     # +targets+ get what +keys+ (PromotedKeys) say.
-    def initialize(keys, targets)
+    def self.of(key, keys, targets)
+      (keys.stays || targets.size > 1 ? Particular : self).new(key, keys, targets)
+    end
+
+    def initialize(key, keys, targets)
+      @key = key
       @read = PromotedValues.reader(keys.read)
       @where = keys.where
-      @stays = keys.stays
-      @targets = targets
-      @only = targets.first if targets.size == 1
+      @target = targets.first
     end
 
-    # Whether +value+, one of +object+, is in the record now, and nothing more is to be known of it.
-    def moves?(value, object, record)
-      read = @read[value]
-      return false if read.nil? || (@where && !@where.in?(object))
-
-      (@only ? @only.put(record, read) : put(record, read)) && !@stays
+    # Whether the key means it in an object with +keys+.
+    def means?(keys)
+      @where.nil? || @where.in?(keys)
     end
 
-    private
+    # Moves the value from +object+ into the record, if it fits the field and the record does not have that yet. It is
+    # called for each field of each record, so it does no more than it must.
+    def call(object, record)
+      read = @read[object[@key]]
+      object.delete(@key) if !read.nil? && @target.put(record, read)
+    end
 
-    # Nil if the record does not have all parts of the value now; then it has none.
-    def put(record, value)
-      parts = @targets.zip(value).select(&:last)
-      parts.each { |target, part| target.put(record, part) } if parts.all? { |target, _| target.free?(record) }
+    # One that gives several fields, or leaves the value where it is.
+    class Particular < PromotionSource
+      def initialize(key, keys, targets)
+        super
+        @stays = keys.stays
+        @targets = targets
+      end
+
+      def call(object, record)
+        read = @read[object[@key]]
+        object.delete(@key) if !read.nil? && put(record, Array(read)) && !@stays
+      end
+
+      private
+
+      # Nil if the record does not have all parts of the value now; then it has none.
+      def put(record, values)
+        parts = @targets.zip(values).select(&:last)
+        parts.each { |target, part| target.put(record, part) } if parts.all? { |target, _| target.free?(record) }
+      end
     end
   end
 end
@@ -5424,17 +5503,17 @@ module Efk
       root = PromotionNode.new
       fields.each do |name, (_, *groups)|
         groups.each do |keys|
-          source = PromotionSource.new(keys, TARGETS.fetch_values(name, *keys.also))
-          keys.names.each { |key| add(root, key, source) }
+          targets = TARGETS.fetch_values(name, *keys.also)
+          keys.names.each { |key| add(root, key, keys, targets) }
         end
       end
       root
     end
 
     # Under every way to write a key: with dots, as objects in each other, and both.
-    def add(root, key, source)
+    def add(root, key, keys, targets)
       ways(key.split('.')).each do |names|
-        names.reduce(root) { |node, name| node.nodes[-name] ||= PromotionNode.new }.add(source)
+        root.add(*names.map(&:-@)) { |name| PromotionSource.of(name, keys, targets) }
       end
     end
 
@@ -5467,8 +5546,19 @@ module Efk
       end
     end
 
+    # In an object that is in another one.
+    class Inner < PromotionTarget
+      def put(record, value)
+        object = object(record, @outer)
+        @inner.each { |name| object &&= object(object, name) }
+        object[@name] = value unless object.nil? || object.key?(@name)
+      end
+    end
+
     def self.of(path)
-      (path.start_with?('error.') ? OfError : PromotionTarget).new(path)
+      return OfError.new(path) if path.start_with?('error.')
+
+      (path.count('.') > 1 ? Inner : self).new(path)
     end
 
     def initialize(path)
@@ -5477,8 +5567,10 @@ module Efk
 
     # Nil if there is a value, or something else in its place.
     def put(record, value)
-      object = object(record, @outer)
-      @inner.each { |name| object &&= object(object, name) } unless @inner.empty?
+      object = record[@outer]
+      return record[@outer] = { @name => value } if object.nil?
+
+      object = object(record, @outer) unless object.is_a?(Hash) && !object.frozen?
       object[@name] = value unless object.nil? || object.key?(@name)
     end
 
@@ -6463,6 +6555,10 @@ module Efk
     Z = 'Z'.ord
     STREAMS = { 'stdout ' => 'stdout', 'stderr ' => 'stderr' }.freeze
     TAGS = { 'F'.ord => :full, 'P'.ord => :partial }.freeze
+    # What nearly all lines have between their time and their text.
+    HEADS = STREAMS.to_a.product(TAGS.to_a).to_h do |(name, stream), (tag, kind)|
+      ["#{name}#{tag.chr} ", [stream, kind]]
+    end.freeze
 
     attr_reader :time, :stream, :text
 
@@ -6490,11 +6586,24 @@ module Efk
     end
 
     def rest?(buffer, from, to)
+      start = from + 9
+      @stream, @tag = HEADS[buffer.byteslice(from, 9)]
+      return other_rest?(buffer, from, to) unless @stream && start <= to
+
+      text?(buffer, start, to)
+    end
+
+    # With more tags, or without a text.
+    def other_rest?(buffer, from, to)
       @stream = STREAMS[buffer.byteslice(from, 7)]
       @tag = TAGS[buffer.getbyte(from + 7)]
       start = text_start(buffer, from + 8, to)
       return false unless @stream && @tag && start
 
+      text?(buffer, start, to)
+    end
+
+    def text?(buffer, start, to)
       @text = buffer.byteslice(start, to - start).force_encoding(Encoding::UTF_8)
       true
     end

@@ -9,8 +9,10 @@ module Efk
   # that a chunk is a request body; and not from msgpack, which fails a whole chunk for a number beyond 64 bits or an
   # object nested too deep (fluent/fluentd#4258).
   module BulkDocument
-    # Ids that need no escaping. Elasticsearch takes 512 bytes.
-    PLAIN_ID = %r{\A[\w+/=-]{1,512}\z}
+    # Ids that need no escaping.
+    PLAIN_ID = %r{\A[\w+/=-]++\z}
+    # Elasticsearch takes no longer ones. In bytes.
+    LONGEST_ID = 512
     # Data streams know this operation alone; status 409 means that the document is stored already.
     ACTION = '{"create":{"_id":"%s"}}'
     # What `JSON.generate` raises for content: NaN, bytes that are no UTF-8, too many levels.
@@ -38,9 +40,13 @@ module Efk
     end
 
     def action(id, document)
-      return "{\"create\":{\"_id\":\"#{id}\"}}" if id.is_a?(String) && id.valid_encoding? && PLAIN_ID.match?(id)
+      return "{\"create\":{\"_id\":\"#{id}\"}}" if plain?(id)
 
       format(ACTION, Digest::SHA256.hexdigest(id.nil? ? document : id.to_s))
+    end
+
+    def plain?(id)
+      id.is_a?(String) && id.bytesize <= LONGEST_ID && id.valid_encoding? && PLAIN_ID.match?(id)
     end
   end
 end

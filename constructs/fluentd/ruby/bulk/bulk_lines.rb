@@ -21,9 +21,8 @@ module Efk
 
     # The lines of a record that has fields of its own, at least a time.
     def of(record)
-      id, kubernetes, data_stream = record.values_at(*OTHERS)
-      tail = @tails[kubernetes]
-      tail = remember(kubernetes, data_stream) unless tail && tail.data_stream.equal?(data_stream)
+      id = record['_id']
+      tail = tail_of(record['kubernetes'], record['data_stream'])
       return BulkDocument.lines(record) unless tail && id
 
       document = @coder.dump(record.except(*OTHERS)).chop!
@@ -33,6 +32,11 @@ module Efk
     end
 
     private
+
+    def tail_of(kubernetes, data_stream)
+      tail = @tails[kubernetes]
+      tail && tail.data_stream.equal?(data_stream) ? tail : remember(kubernetes, data_stream)
+    end
 
     # Nil for fields that may change.
     def remember(kubernetes, data_stream)

@@ -12,6 +12,10 @@ module Efk
     Z = 'Z'.ord
     STREAMS = { 'stdout ' => 'stdout', 'stderr ' => 'stderr' }.freeze
     TAGS = { 'F'.ord => :full, 'P'.ord => :partial }.freeze
+    # What nearly all lines have between their time and their text.
+    HEADS = STREAMS.to_a.product(TAGS.to_a).to_h do |(name, stream), (tag, kind)|
+      ["#{name}#{tag.chr} ", [stream, kind]]
+    end.freeze
 
     attr_reader :time, :stream, :text
 
@@ -39,11 +43,24 @@ module Efk
     end
 
     def rest?(buffer, from, to)
+      start = from + 9
+      @stream, @tag = HEADS[buffer.byteslice(from, 9)]
+      return other_rest?(buffer, from, to) unless @stream && start <= to
+
+      text?(buffer, start, to)
+    end
+
+    # With more tags, or without a text.
+    def other_rest?(buffer, from, to)
       @stream = STREAMS[buffer.byteslice(from, 7)]
       @tag = TAGS[buffer.getbyte(from + 7)]
       start = text_start(buffer, from + 8, to)
       return false unless @stream && @tag && start
 
+      text?(buffer, start, to)
+    end
+
+    def text?(buffer, start, to)
       @text = buffer.byteslice(start, to - start).force_encoding(Encoding::UTF_8)
       true
     end

@@ -19,14 +19,15 @@ module Efk
 
     def of_number(value, factor)
       case value
-      when Integer then bounded(value * factor)
       when Float then of_float(value * factor)
+      when Integer then bounded(value * factor)
       when NUMBER then bounded((value.to_r * factor).round)
       end
     end
 
+    # Neither NaN nor infinite ones are between the two.
     def of_float(nanoseconds)
-      bounded(nanoseconds.round) if nanoseconds.finite?
+      nanoseconds.round if nanoseconds > -0.5 && nanoseconds <= MOST
     end
 
     # A text with units; nil if it is none.

@@ -9,15 +9,15 @@ module Efk
 
     # One of the keys is there.
     Beside = Struct.new(:names) do
-      def in?(object)
-        names.any? { |name| object.key?(name) }
+      def in?(keys)
+        names.intersect?(keys)
       end
     end
 
     # A better one is not there.
     Without = Struct.new(:name) do
-      def in?(object)
-        !object.key?(name)
+      def in?(keys)
+        !keys.include?(name)
       end
     end
 

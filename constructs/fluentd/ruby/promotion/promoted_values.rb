@@ -10,6 +10,7 @@ module Efk
     # `ignore_above`: longer ones would be stored and not found.
     LONGEST_KEYWORD = 1024
     LONGEST_ID = 128
+    ZERO = '0'.ord
     MOST = (2**63) - 1
     DIGITS = /\A\d{1,18}\z/
     # What tracers write where there is no trace.
@@ -42,10 +43,11 @@ module Efk
     end
 
     def id(value)
-      text = value.is_a?(Integer) ? value.to_s : value
-      return unless text.is_a?(String) && text.size <= LONGEST_ID && !text.include?(' ')
+      value = value.to_s if value.is_a?(Integer)
+      return unless value.is_a?(String) && value.size <= LONGEST_ID && !value.include?(' ')
 
-      text.empty? || text.start_with?('0') ? unusual_id(text) : text
+      first = value.getbyte(0)
+      first.nil? || first == ZERO ? unusual_id(value) : value
     end
 
     # Some write hexadecimal numbers with 0x.
@@ -71,12 +73,12 @@ module Efk
 
     def count(value)
       value = value.to_i if value.is_a?(String) && DIGITS.match?(value)
-      value if value.is_a?(Integer) && value.between?(0, MOST)
+      value if value.is_a?(Integer) && value >= 0 && value <= MOST
     end
 
     def status(value)
       value = count(value)
-      value if value&.between?(100, 599)
+      value if value && value >= 100 && value <= 599
     end
 
     def port(value) = Addresses.port(count(value))

@@ -1,35 +1,68 @@
 # frozen_string_literal: true
 
+require_relative 'promotion_plan'
+
 module Efk
-  # What a key means: its value, and the keys inside of it.
+  # `json`, or an object in it: what the keys in it mean. A program writes the same keys in the same order again and
+  # again, so what they mean, which depends on which others are there, is looked up once for all objects that have them.
   class PromotionNode
-    attr_reader :nodes
+    # Plans that are remembered, and the length of the keys of one. In bytes.
+    PLANS = 64
+    LONGEST = 1000
 
     def initialize
-      @nodes = {}
+      @meanings = {}
+      @plans = []
+      @last = PromotionPlan.new([], [])
     end
 
-    # The first source counts that takes a value; nearly all nodes have one alone.
-    def add(source)
-      @source ? (@others ||= []) << source : @source = source
+    # The block makes for the last of the keys +names+, which are in each other, what moves its value.
+    def add(name, *inner, &make)
+      meanings = @meanings[name] ||= []
+      return meanings << make.call(name) if inner.empty?
+
+      branch = meanings.find { |meaning| meaning.is_a?(PromotionBranch) }
+      meanings << branch = PromotionBranch.new(name) unless branch
+      branch.node.add(*inner, &make)
     end
 
     # Moves what is in +object+ into fields of the record.
     def move(object, record)
-      moved = nil
-      object.each_pair do |key, value|
-        node = @nodes[key]
-        (moved ||= []) << key if node&.moves?(value, object, record)
-      end
-      # Not before: what a key means may depend on the others.
-      moved&.each { |key| object.delete(key) }
+      keys = object.keys
+      plan = @last
+      plan = @last = plan_of(keys) unless plan.keys == keys
+      plan.moves.each { |move| move.call(object, record) }
     end
 
-    # Whether nothing is left of +value+, which is one of +object+, since the record has it now.
-    def moves?(value, object, record)
-      return move(value, record) && value.empty? if value.is_a?(Hash)
+    private
 
-      @source&.moves?(value, object, record) || @others&.any? { |other| other.moves?(value, object, record) }
+    def plan_of(keys)
+      place = keys.hash % PLANS
+      plan = @plans[place]
+      return plan if plan && plan.keys == keys
+
+      plan = PromotionPlan.of(keys, @meanings)
+      keys.sum(&:bytesize) > LONGEST ? plan : @plans[place] = plan
+    end
+  end
+
+  # Moves what is in the object under a key.
+  class PromotionBranch
+    attr_reader :node
+
+    def initialize(key)
+      @key = key
+      @node = PromotionNode.new
+    end
+
+    def means?(_keys) = true
+
+    def call(object, record)
+      inner = object[@key]
+      return unless inner.is_a?(Hash) && !inner.empty?
+
+      @node.move(inner, record)
+      object.delete(@key) if inner.empty?
     end
   end
 end

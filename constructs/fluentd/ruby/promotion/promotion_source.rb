@@ -1,31 +1,52 @@
 # frozen_string_literal: true
 
 module Efk
-  # How the value of a key gets into fields.
+  # How the value of a key gets into a field.
   class PromotionSource
     # +targets+ get what +keys+ (PromotedKeys) say.
-    def initialize(keys, targets)
+    def self.of(key, keys, targets)
+      (keys.stays || targets.size > 1 ? Particular : self).new(key, keys, targets)
+    end
+
+    def initialize(key, keys, targets)
+      @key = key
       @read = PromotedValues.reader(keys.read)
       @where = keys.where
-      @stays = keys.stays
-      @targets = targets
-      @only = targets.first if targets.size == 1
+      @target = targets.first
     end
 
-    # Whether +value+, one of +object+, is in the record now, and nothing more is to be known of it.
-    def moves?(value, object, record)
-      read = @read[value]
-      return false if read.nil? || (@where && !@where.in?(object))
-
-      (@only ? @only.put(record, read) : put(record, read)) && !@stays
+    # Whether the key means it in an object with +keys+.
+    def means?(keys)
+      @where.nil? || @where.in?(keys)
     end
 
-    private
+    # Moves the value from +object+ into the record, if it fits the field and the record does not have that yet. It is
+    # called for each field of each record, so it does no more than it must.
+    def call(object, record)
+      read = @read[object[@key]]
+      object.delete(@key) if !read.nil? && @target.put(record, read)
+    end
 
-    # Nil if the record does not have all parts of the value now; then it has none.
-    def put(record, value)
-      parts = @targets.zip(value).select(&:last)
-      parts.each { |target, part| target.put(record, part) } if parts.all? { |target, _| target.free?(record) }
+    # One that gives several fields, or leaves the value where it is.
+    class Particular < PromotionSource
+      def initialize(key, keys, targets)
+        super
+        @stays = keys.stays
+        @targets = targets
+      end
+
+      def call(object, record)
+        read = @read[object[@key]]
+        object.delete(@key) if !read.nil? && put(record, Array(read)) && !@stays
+      end
+
+      private
+
+      # Nil if the record does not have all parts of the value now; then it has none.
+      def put(record, values)
+        parts = @targets.zip(values).select(&:last)
+        parts.each { |target, part| target.put(record, part) } if parts.all? { |target, _| target.free?(record) }
+      end
     end
   end
 end

@@ -17,17 +17,17 @@ module Efk
       root = PromotionNode.new
       fields.each do |name, (_, *groups)|
         groups.each do |keys|
-          source = PromotionSource.new(keys, TARGETS.fetch_values(name, *keys.also))
-          keys.names.each { |key| add(root, key, source) }
+          targets = TARGETS.fetch_values(name, *keys.also)
+          keys.names.each { |key| add(root, key, keys, targets) }
         end
       end
       root
     end
 
     # Under every way to write a key: with dots, as objects in each other, and both.
-    def add(root, key, source)
+    def add(root, key, keys, targets)
       ways(key.split('.')).each do |names|
-        names.reduce(root) { |node, name| node.nodes[-name] ||= PromotionNode.new }.add(source)
+        root.add(*names.map(&:-@)) { |name| PromotionSource.of(name, keys, targets) }
       end
     end
 

@@ -16,8 +16,19 @@ module Efk
       end
     end
 
+    # In an object that is in another one.
+    class Inner < PromotionTarget
+      def put(record, value)
+        object = object(record, @outer)
+        @inner.each { |name| object &&= object(object, name) }
+        object[@name] = value unless object.nil? || object.key?(@name)
+      end
+    end
+
     def self.of(path)
-      (path.start_with?('error.') ? OfError : PromotionTarget).new(path)
+      return OfError.new(path) if path.start_with?('error.')
+
+      (path.count('.') > 1 ? Inner : self).new(path)
     end
 
     def initialize(path)
@@ -26,8 +37,10 @@ module Efk
 
     # Nil if there is a value, or something else in its place.
     def put(record, value)
-      object = object(record, @outer)
-      @inner.each { |name| object &&= object(object, name) } unless @inner.empty?
+      object = record[@outer]
+      return record[@outer] = { @name => value } if object.nil?
+
+      object = object(record, @outer) unless object.is_a?(Hash) && !object.frozen?
       object[@name] = value unless object.nil? || object.key?(@name)
     end
 

@@ -77,4 +77,33 @@ class PromotionTest < Test::Unit::TestCase
              '@timestamp' => 'now', 'kubernetes' => { 'pod_name' => 'x' }, 'data_stream' => { 'dataset' => 'y' } }
     assert_equal [{ 'log' => { 'offset' => 7 } }, json], promote(json.dup)
   end
+
+  test 'what a key means is decided for each object, whatever objects came before' do
+    beside = { 'status' => 404, 'method' => 'GET' }
+    3.times do
+      assert_equal [{ 'log' => { 'offset' => 7 } }, { 'status' => 404 }], promote({ 'status' => 404 })
+      assert_equal [{ 'method' => 'GET' }, { 'status_code' => 404 }],
+                   promote(beside.dup)[0]['http'].values_at('request', 'response')
+      assert_equal [{ 'log' => { 'offset' => 7, 'level' => 'info' } }, {}], promote({ 'level' => 'info' })
+      assert_equal [{ 'log' => { 'offset' => 7 } }, { 'level' => 'none' }], promote({ 'level' => 'none' })
+    end
+  end
+
+  test 'what is remembered of keys has a bound' do
+    node = Efk::PromotionNode.new
+    node.add('level') { |key| Efk::PromotionSource.of(key, Efk::PromotedKeys::Keys.new(:level), [target('log.level')]) }
+    10_000.times do |number|
+      record = {}
+      node.move({ "key-#{number}" => 1, 'level' => 'info' }, record)
+      node.move({ 'level' => 'info', "#{'k' * Efk::PromotionNode::LONGEST}#{number}" => 1 }, record)
+      assert_equal({ 'log' => { 'level' => 'info' } }, record)
+    end
+    plans = node.instance_variable_get(:@plans).compact
+    assert_equal Efk::PromotionNode::PLANS, plans.size
+    assert_operator plans.map { |plan| plan.keys.sum(&:bytesize) }.max, :<=, Efk::PromotionNode::LONGEST
+  end
+
+  def target(name)
+    Efk::PromotionTarget.of(name)
+  end
 end
