@@ -802,9 +802,9 @@ module Efk
   # Reads an object of JSON so that \`flattened\` can store it: slowly, for the few objects that need it. A number beyond
   # 64 bits or 1e308, and the NaN and Infinity of Python, become their text; half of a surrogate pair becomes U+FFFD.
   class CarefulJson
-    # Escaped surrogates in a row. Before them stand whole pairs of backslashes at most: one more begins no escape.
-    SURROGATES = /(?<!\\\\)(?:\\\\\\\\)*(?:\\\\u[dD][89a-fA-F]\\h\\h)+/
-    ESCAPE = /\\\\\\\\|\\\\u[dD][89abAB]\\h\\h\\\\u[dD][c-fC-F]\\h\\h|\\\\u\\h{4}/
+    # Backslashes that begin no escape, whole pairs of surrogates, and halves. All begin with the same character, which
+    # is quick to look for in a long text.
+    ESCAPE = /\\\\\\\\|\\\\u[dD][89abAB]\\h\\h\\\\u[dD][c-fC-F]\\h\\h|\\\\u[dD][89a-fA-F]\\h\\h/
     HALF = 6
 
     # Stands for a number that a Float cannot hold.
@@ -837,9 +837,7 @@ module Efk
     private
 
     def whole_characters(text)
-      text.gsub(SURROGATES) do |escapes|
-        escapes.gsub(ESCAPE) { |escape| escape.size == HALF ? '\\ufffd' : escape }
-      end
+      text.gsub(ESCAPE) { |escape| escape.size == HALF ? '\\ufffd' : escape }
     end
   end
 end
@@ -2635,6 +2633,7 @@ module Efk
     def initialize
       @quick = JSON::Coder.new(max_nesting: StorableFields::DEPTH, allow_duplicate_key: true, allow_comments: false)
       @careful = CarefulJson.new
+      @storable = StorableFields.new
     end
 
     # Returns the fields of +message+, which is valid UTF-8; nil if it is no object of JSON. Yields what was changed.
@@ -2653,7 +2652,10 @@ module Efk
     # Nil if care is needed.
     def quick(message)
       fields = @quick.load(message)
-      fields if plain?(fields)
+      return unless plain?(fields)
+
+      # Only in a long one can the keys be too long.
+      message.bytesize > StorableFields::PATH_BYTES ? @storable.of(fields) : fields
     rescue JSON::ParserError => e
       raise unless e.is_a?(JSON::NestingError) || NOT_JSON_BUT_NUMBERS.match?(message)
     end
@@ -2665,10 +2667,10 @@ module Efk
       last == CLOSING || last <= SPACE
     end
 
-    # Whether a key may be too long or have NUL, or half of a surrogate pair may become a character that is none.
+    # Whether a key may have NUL, or half of a surrogate pair may become a character that is none.
     def risky?(message)
-      message.bytesize > StorableFields::PATH_BYTES ||
-        (message.include?('\\\\') && (message.include?('\\u0000') || message.include?('\\ud') || message.include?('\\uD')))
+      message.include?('\\\\') &&
+        (message.include?('\\u0000') || message.include?('\\ud') || message.include?('\\uD'))
     end
 
     # Whether all numbers are finite and have at most 64 bits. Packing costs a third of a walk in Ruby.

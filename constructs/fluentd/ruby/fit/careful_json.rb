@@ -7,9 +7,9 @@ module Efk
   # Reads an object of JSON so that `flattened` can store it: slowly, for the few objects that need it. A number beyond
   # 64 bits or 1e308, and the NaN and Infinity of Python, become their text; half of a surrogate pair becomes U+FFFD.
   class CarefulJson
-    # Escaped surrogates in a row. Before them stand whole pairs of backslashes at most: one more begins no escape.
-    SURROGATES = /(?<!\\)(?:\\\\)*(?:\\u[dD][89a-fA-F]\h\h)+/
-    ESCAPE = /\\\\|\\u[dD][89abAB]\h\h\\u[dD][c-fC-F]\h\h|\\u\h{4}/
+    # Backslashes that begin no escape, whole pairs of surrogates, and halves. All begin with the same character, which
+    # is quick to look for in a long text.
+    ESCAPE = /\\\\|\\u[dD][89abAB]\h\h\\u[dD][c-fC-F]\h\h|\\u[dD][89a-fA-F]\h\h/
     HALF = 6
 
     # Stands for a number that a Float cannot hold.
@@ -42,9 +42,7 @@ module Efk
     private
 
     def whole_characters(text)
-      text.gsub(SURROGATES) do |escapes|
-        escapes.gsub(ESCAPE) { |escape| escape.size == HALF ? '\ufffd' : escape }
-      end
+      text.gsub(ESCAPE) { |escape| escape.size == HALF ? '\ufffd' : escape }
     end
   end
 end

@@ -21,6 +21,7 @@ module Efk
     def initialize
       @quick = JSON::Coder.new(max_nesting: StorableFields::DEPTH, allow_duplicate_key: true, allow_comments: false)
       @careful = CarefulJson.new
+      @storable = StorableFields.new
     end
 
     # Returns the fields of +message+, which is valid UTF-8; nil if it is no object of JSON. Yields what was changed.
@@ -39,7 +40,10 @@ module Efk
     # Nil if care is needed.
     def quick(message)
       fields = @quick.load(message)
-      fields if plain?(fields)
+      return unless plain?(fields)
+
+      # Only in a long one can the keys be too long.
+      message.bytesize > StorableFields::PATH_BYTES ? @storable.of(fields) : fields
     rescue JSON::ParserError => e
       raise unless e.is_a?(JSON::NestingError) || NOT_JSON_BUT_NUMBERS.match?(message)
     end
@@ -51,10 +55,10 @@ module Efk
       last == CLOSING || last <= SPACE
     end
 
-    # Whether a key may be too long or have NUL, or half of a surrogate pair may become a character that is none.
+    # Whether a key may have NUL, or half of a surrogate pair may become a character that is none.
     def risky?(message)
-      message.bytesize > StorableFields::PATH_BYTES ||
-        (message.include?('\\') && (message.include?('\u0000') || message.include?('\ud') || message.include?('\uD')))
+      message.include?('\\') &&
+        (message.include?('\u0000') || message.include?('\ud') || message.include?('\uD'))
     end
 
     # Whether all numbers are finite and have at most 64 bits. Packing costs a third of a walk in Ruby.

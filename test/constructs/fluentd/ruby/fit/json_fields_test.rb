@@ -128,4 +128,12 @@ class JsonFieldsTest < Test::Unit::TestCase
     fields = { 'v' => 'x' * 40_000, 'm' => (0...100_000).to_h { |number| ["key_#{number}", number] } }
     assert_equal [fields, []], of(JSON.generate(fields))
   end
+
+  test 'a long object is read like a short one' do
+    long = 'x' * 40_000
+    assert_equal [{ 'v' => long, 'a' => (2**64).to_s }, [:number]], of("{\"v\":\"#{long}\",\"a\":#{2**64}}")
+    assert_equal [{ 'v' => "#{long}\uFFFD" }, [:surrogate]], of("{\"v\":\"#{long}\\ud800\"}")
+    assert_equal [{ 'v' => long, 'a' => 'NaN' }, [:number]], of("{\"v\":\"#{long}\",\"a\":NaN}")
+    assert_equal [nil, []], of("{\"v\":\"#{long}\",}")
+  end
 end
