@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { dashboardFiles } from './dashboards/files';
 import { pluginModules } from './fluentd/modules';
 import { provisionerProgram } from './provisioner-program';
 import { gemFiles, rubyFiles, tapFiles } from './ruby-files';
@@ -10,6 +11,7 @@ export function generatedFiles(): Readonly<Record<string, string>> {
   return {
     ...pluginModules(),
     'constructs/fluentd/ruby/files.generated.ts': rubyFiles(),
+    'constructs/monitoring/grafana/dashboards.generated.ts': dashboardFiles(),
     'constructs/lifecycle/provisioner/program.generated.ts': provisionerProgram(),
     'local/fluentd/gems/files.generated.ts': gemFiles(),
     'trial/tap/files.generated.ts': tapFiles(),

@@ -141,6 +141,9 @@ export {
 } from './lifecycle';
 export {
   certManagerRules,
+  type DashboardAddresses,
+  GrafanaDashboards,
+  type GrafanaDashboardsProps,
   PodMonitor,
   type PodMonitorProps,
   PrometheusRules,

@@ -7,6 +7,7 @@ import { ElasticsearchStack } from './elasticsearch-stack';
 import { FluentdStack } from './fluentd-stack';
 import { KibanaStack } from './kibana-stack';
 import { LifecycleStack } from './lifecycle-stack';
+import { DashboardsStack } from './monitoring/dashboards-stack';
 import { ExporterStack } from './monitoring/exporter-stack';
 import { MonitoringStack } from './monitoring/monitoring-stack';
 import { NamespacesStack } from './namespaces-stack';
@@ -70,6 +71,8 @@ export function defineStacks(app: App, environment: Environment): Stacks {
     const chart = new MonitoringStack(app, 'monitoring', { ...environment, monitoring }, watched);
     chart.addDependency(namespaces);
     charts.push(chart);
+    const { dashboards } = monitoring;
+    if (dashboards) charts.push(new DashboardsStack(app, 'dashboards', { ...environment, monitoring }, dashboards));
   }
   if (environment.certificates === 'cert-manager') {
     const certificates = new CertificatesStack(app, 'certificates', environment, secrets.filter(isTls));

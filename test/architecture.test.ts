@@ -40,6 +40,7 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'environments/tenants/routing-relations.ts': 'test/environments/tenants/mistakes.test.ts',
   'environments/sections/outputs/': 'test/environments/sections/outputs/outputs.test.ts',
   'environments/sections/tenant.ts': 'test/environments/tenants/mistakes.test.ts',
+  'codegen/dashboards/': 'test/codegen/dashboards/dashboards.test.ts',
   'codegen/generate.ts': 'test/codegen/generated-files.test.ts',
   'codegen/provisioner-program.ts': 'test/codegen/generated-files.test.ts',
   'codegen/ruby-files.ts': 'test/codegen/generated-files.test.ts',

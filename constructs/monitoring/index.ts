@@ -1,4 +1,6 @@
 export { certManagerRules } from './certificate-rules';
+export type { DashboardAddresses } from './grafana/addresses';
+export { DASHBOARDS_PATH, GrafanaDashboards, type GrafanaDashboardsProps } from './grafana/grafana-dashboards';
 export { PLATFORM_METRICS } from './platform-metrics';
 export { PodMonitor, type PodMonitorProps, SCRAPE_INTERVAL } from './pod-monitor';
 export { PrometheusRules, type PrometheusRulesProps } from './prometheus-rules';

@@ -52,8 +52,8 @@ export const LAYERS: readonly { readonly files: RegExp; readonly mayImport: RegE
   },
   {
     files: /^codegen\//,
-    mayImport: /^(local|constructs\/fluentd\/plugins)\//,
-    words: 'local and constructs/fluentd/plugins',
+    mayImport: /^(local|constructs\/(core|fluentd\/(plugins|monitoring)|elasticsearch\/monitoring))\//,
+    words: 'local, constructs/core, constructs/fluentd/{plugins,monitoring} and constructs/elasticsearch/monitoring',
   },
   {
     files: /^cli\//,

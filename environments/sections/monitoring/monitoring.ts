@@ -1,6 +1,7 @@
 import { objectName } from '../../names';
 import { choice, count, flag, httpsUrl, list, section, textMap, timeValue, webAddress } from '../../values';
 import { conditions } from '../conditions';
+import { dashboards } from './dashboards';
 
 /** Who watches the stack, and what it is told. */
 export const monitoring = section({
@@ -26,6 +27,8 @@ export const monitoring = section({
     /** Labels that they have; all pods of the namespace when left out. */
     podLabels: textMap.optional(),
   }).optional(),
+  /** Dashboards for a Grafana; none when left out. */
+  dashboards: dashboards.optional(),
   /** When the logs of a workload are an incident; 10 abnormal ones in 3 minutes when left out. */
   abnormal: section({
     /** So many abnormal logs. */

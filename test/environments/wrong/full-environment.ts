@@ -82,6 +82,12 @@ export const FULL: EnvironmentInput = {
     elasticsearch: true,
     kubeStateMetrics: true,
     scraper: { namespace: 'monitoring', podLabels: { 'app.kubernetes.io/name': 'prometheus' } },
+    dashboards: {
+      namespace: 'monitoring',
+      as: 'sidecar',
+      folder: 'Logging',
+      sidecarLabels: { grafana_dashboard: '1' },
+    },
     abnormal: { count: 10, within: '3m', where: [{ 'log.level': 'error' }] },
   },
   kibana: {

@@ -15,8 +15,12 @@ test('nobody watches, or somebody does', () => {
 
 test('what Kubernetes or a Prometheus would refuse is told with its place', () => {
   const abnormal = { within: '30s', where: [{ message: [] }] };
-  expect(said({ by: 'prometheusOperator', selectorLabels: { release: 'a b' }, abnormal })).toMatchInlineSnapshot(`
+  const dashboards = { namespace: 'monitoring', sidecarLabels: { 'a b': '1' } };
+  expect(
+    said({ by: 'prometheusOperator', selectorLabels: { release: 'a b' }, abnormal, dashboards }),
+  ).toMatchInlineSnapshot(`
     "monitoring.selectorLabels.release must be the value of a label (letters, digits, -, _ and ., first and last a letter or digit, at most 63 characters), got "a b"; correct it
+    monitoring.dashboards.sidecarLabels.a b must be under a key such as team or example.com/team (letters, digits, -, _ and ., at most 63 characters after the slash), got "a b"; correct it
     monitoring.abnormal.within must be from two scrapes (60s) to an hour (3600s), got 30s; change it
     monitoring.abnormal.where[0].message must not be empty, got [], which no value fulfils; write the values"
   `);
