@@ -80,6 +80,7 @@ export {
   type FluentdProps,
   type Footprint,
   type GrokFormat,
+  type JournaldInput,
   type KnownRedaction,
   type KnownSecret,
   type Label,

@@ -78,9 +78,9 @@ export interface Footprint {
 /** All that several parts need together, in their order. */
 export function fold(footprints: readonly Footprint[]): Required<Footprint> {
   return {
-    volumes: footprints.flatMap(({ volumes = [] }) => volumes),
+    volumes: once(footprints.flatMap(({ volumes = [] }) => volumes)),
     mounts: footprints.flatMap(({ mounts = [] }) => mounts),
-    env: footprints.flatMap(({ env = [] }) => env),
+    env: once(footprints.flatMap(({ env = [] }) => env)),
     ports: footprints.flatMap(({ ports = [] }) => ports),
     ingress: footprints.flatMap(({ ingress = [] }) => ingress),
     egress: different(footprints.flatMap(({ egress = [] }) => egress)),
@@ -94,6 +94,11 @@ export function fold(footprints: readonly Footprint[]): Required<Footprint> {
 /** Each once: several parts ask for names, and reach the same ports. */
 function different<T>(rules: readonly T[]): T[] {
   return [...new Map(rules.map((rule) => [JSON.stringify(rule), rule])).values()];
+}
+
+/** The first of each name: several parts may need the same. */
+function once<T extends { readonly name: string }>(all: readonly T[]): T[] {
+  return all.filter(({ name }, index) => all.findIndex((other) => other.name === name) === index);
 }
 
 /** By name, so that a further part changes no line of the others. */

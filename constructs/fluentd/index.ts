@@ -22,6 +22,7 @@ export type { Tier } from './inputs/kind';
 export { tiersOf } from './inputs/kinds';
 export type { InputKindName, LogInput } from './inputs/log-input';
 export { type AroundInputs, inputMistakes } from './inputs/mistakes';
+export type { JournaldInput } from './inputs/node/journald';
 export type { SampleInput } from './inputs/node/sample';
 export { inputTreatments } from './inputs/own-treatments';
 export {

@@ -23,6 +23,15 @@ export const MAPPINGS = {
       // Where the line stands in its file, which is the order of lines of one time; `partial` if it goes on in the next one.
       'log.offset': { type: 'long' },
       'log.flags': KEYWORD,
+      // Of inputs, which know them for certain, and not of what programs write.
+      'event.action': KEYWORD,
+      'event.outcome': KEYWORD,
+      'log.file.path': KEYWORD,
+      'orchestrator.namespace': KEYWORD,
+      'orchestrator.resource.name': KEYWORD,
+      'orchestrator.resource.type': KEYWORD,
+      'process.pid': { type: 'long' },
+      'user.name': KEYWORD,
       // `pipeline_error` if content was changed or withheld on the way, why in `error`; `original` is only to be seen.
       'event.kind': KEYWORD,
       'event.original': { type: 'keyword', index: false, doc_values: false },

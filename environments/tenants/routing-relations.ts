@@ -73,7 +73,7 @@ function inputsOf(inputs: unknown) {
   return list(logInput).safeParse(inputs).data ?? [];
 }
 
-function inputMistakesOf({ inputs, routes, treatments }: PartialInput): Mistake[] {
+function inputMistakesOf({ inputs, routes, treatments, fluentd }: PartialInput): Mistake[] {
   const around = {
     routes: list(route.pick({ name: true }).strip())
       .safeParse(routes)
@@ -81,7 +81,9 @@ function inputMistakesOf({ inputs, routes, treatments }: PartialInput): Mistake[
     treatments: list(treatment.pick({ name: true, multiline: true }).strip()).safeParse(treatments ?? []).data,
   };
   if (!around.routes || !around.treatments) return [];
-  return inputMistakes(inputsOf(inputs), { routes: around.routes, treatments: around.treatments, tier: 'node' }).map(
+  const gems = collector.pick({ image: true }).strip().safeParse(fluentd).data?.image?.plugins;
+  const { routes: names, treatments: treating } = around;
+  return inputMistakes(inputsOf(inputs), { routes: names, treatments: treating, gems, tier: 'node' }).map(
     ({ path, message }) => ({ path: ['inputs', ...path], message }),
   );
 }

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 /** Folders of the container of Fluentd that its configuration names. */
 const FOLDERS = ['/var/log/pods', '/var/lib/fluentd', '/fluentd/etc', '/fluentd/plugins', '/fluentd/tls'];
 
-/** And files of a folder that is not its own. */
-const PATHS = [...FOLDERS, '/tmp/heartbeat'];
+/** Folders of the node, and files of a folder that is not its own. */
+const PATHS = [...FOLDERS, '/var/log', '/run/log', '/tmp/heartbeat'];
 
 /** One of {@link PATHS} that begins and ends where a path does. */
 const PATH = new RegExp(`(?<![\\w./-])(?:${PATHS.join('|')})(?![\\w-])`, 'g');

@@ -69,6 +69,13 @@ export interface InputKind<T> {
   readonly tiers: readonly Tier[];
 
   /**
+   * Gem that it needs of an image of one's own; the official image has it.
+   *
+   * @default - none but Fluentd
+   */
+  readonly gem?: string;
+
+  /**
    * Whether it joins lines as its treatment says.
    *
    * @default false

@@ -1,9 +1,11 @@
 import type { InputKind, Tier } from './kind';
 import type { InputKindName, LogInput } from './log-input';
+import { JOURNALD } from './node/journald';
 import { SAMPLE } from './node/sample';
 
 /** All kinds of inputs. */
 const KINDS: { readonly [Name in InputKindName]: InputKind<NonNullable<LogInput[Name]>> } = {
+  journald: JOURNALD,
   sample: SAMPLE,
 };
 

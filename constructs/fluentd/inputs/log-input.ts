@@ -1,3 +1,4 @@
+import type { JournaldInput } from './node/journald';
 import type { SampleInput } from './node/sample';
 
 /**
@@ -18,6 +19,13 @@ export interface LogInput {
    * @default - none
    */
   readonly treatment?: string;
+
+  /**
+   * The journal of systemd on every node.
+   *
+   * @default - it is another kind
+   */
+  readonly journald?: JournaldInput;
 
   /**
    * Events that are made up, for tests.

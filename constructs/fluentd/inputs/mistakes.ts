@@ -15,6 +15,13 @@ export interface AroundInputs {
   /** The treatments. */
   readonly treatments: readonly Pick<Treatment, 'name' | 'multiline'>[];
 
+  /**
+   * Gems with plugins of an image of one's own.
+   *
+   * @default - those of the official image
+   */
+  readonly gems?: readonly string[];
+
   /** Where the inputs run. */
   readonly tier: Tier;
 }
@@ -73,7 +80,7 @@ function few(names: readonly string[]): string {
   return names.length > 10 ? `${names.slice(0, 10).join(', ')}, ...` : names.join(', ');
 }
 
-function kindMistakes(input: LogInput, { tier }: AroundInputs): Mistake[] {
+function kindMistakes(input: LogInput, { tier, gems }: AroundInputs): Mistake[] {
   const chosen = kindOf(input);
   if (!chosen) {
     const got = kindsOf(input).join(' and ') || 'none';
@@ -83,7 +90,20 @@ function kindMistakes(input: LogInput, { tier }: AroundInputs): Mistake[] {
   const tiers = kind.tiers.includes(tier)
     ? []
     : [{ path: [name], message: `must run ${places(kind.tiers)}, got ${shown(name)} ${PLACES[tier]}; move it there` }];
-  return [...tiers, ...kind.mistakes(options).map(({ path, message }) => ({ path: [name, ...path], message }))];
+  const image =
+    kind.gem === undefined || gems === undefined || gems.includes(kind.gem)
+      ? []
+      : [
+          {
+            path: [name],
+            message: `must have an image with the gem ${kind.gem}, got one with ${gems.join(', ') || 'none'}; use an image that has it, and name it in image.plugins`,
+          },
+        ];
+  return [
+    ...tiers,
+    ...image,
+    ...kind.mistakes(options).map(({ path, message }) => ({ path: [name, ...path], message })),
+  ];
 }
 
 const PLACES: Readonly<Record<Tier, string>> = { node: 'on every node', aggregator: 'on aggregators' };

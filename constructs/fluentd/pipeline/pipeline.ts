@@ -73,6 +73,7 @@ export function pipeline(props: PipelineProps): Pipeline {
         inputMistakes(inputs, {
           routes: routes.map(({ name }) => name),
           treatments,
+          gems: props.gems,
           tier: reads ? 'aggregator' : 'node',
         }),
       ),

@@ -544,6 +544,19 @@ export function catalogue(): Catalogue {
             },
           },
         },
+        journal: {
+          like: ['input'],
+          emits: true,
+          params: {
+            path: { type: 'string' },
+            pos_file: { type: 'string', required: true },
+            units: { type: 'array', value_type: 'string' },
+            kernel: { type: 'bool' },
+            since: { type: 'time' },
+            node_name: { type: 'string', required: true },
+            tag: { type: 'string', required: true },
+          },
+        },
         monitor_agent: {
           like: ['input', 'transport'],
           emits: true,

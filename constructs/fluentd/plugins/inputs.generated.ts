@@ -474,6 +474,33 @@ export interface HttpInput extends CommonInput {
 /** `<source>` with `@type http`. */
 export const http = (params: HttpInput = {}): Directive => source('http', params);
 
+/** Parameters of the input `journal`, which is ours. */
+export interface JournalInput extends CommonInput {
+  /** Folder of the journal. @default '/var/log/journal' */
+  readonly path?: Text;
+
+  /** File in which the position is saved. */
+  readonly pos_file: Text;
+
+  /** Units whose entries are read; all when left out. @default [] */
+  readonly units?: List;
+
+  /** Whether the entries of the kernel are read besides those of units. @default false */
+  readonly kernel?: Bool;
+
+  /** How old the entries may be that are read of a journal that was never read before. @default '86400s' */
+  readonly since?: Time;
+
+  /** Name of the node, for kubernetes.host. */
+  readonly node_name: Text;
+
+  /** Tag of the events. */
+  readonly tag: Text;
+}
+
+/** `<source>` with `@type journal`. */
+export const journal = (params: JournalInput): Directive => source('journal', params);
+
 /** Parameters of the input `monitor_agent`. */
 export interface MonitorAgentInput extends CommonInput {
   /** The address to bind to. @default '0.0.0.0' */
@@ -1117,6 +1144,7 @@ export interface Inputs {
   readonly forward: ForwardInput;
   readonly gc_stat: GcStatInput;
   readonly http: HttpInput;
+  readonly journal: JournalInput;
   readonly monitor_agent: MonitorAgentInput;
   readonly object_space: ObjectSpaceInput;
   readonly prometheus: PrometheusInput;

@@ -2610,6 +2610,247 @@ module Fluent
   end
 end
 `,
+  'in_journal.rb': `# frozen_string_literal: true
+
+require 'fluent/plugin/input'
+require_relative 'metrics'
+require_relative 'rare_log'
+require_relative 'journal_reader'
+require_relative 'saved_text'
+
+module Fluent
+  module Plugin
+    # Reads the journal of systemd on a node. Its position is saved when the pipeline has taken the entries. in_systemd
+    # passes over entries that fail, waits within its timer while the buffer is full, and then stops for good
+    # (fluent-plugins-nursery/fluent-plugin-systemd#70).
+    class JournalInput < Input
+      Fluent::Plugin.register_input('journal', self)
+      helpers :thread
+
+      # Time between two looks at a journal whose end was reached, and after a failure. In seconds.
+      POLL = 0.25
+      PAUSE = 1
+
+      desc 'Folder of the journal.'
+      config_param :path, :string, default: '/var/log/journal'
+      desc 'File in which the position is saved.'
+      config_param :pos_file, :string
+      desc 'Units whose entries are read; all when left out.'
+      config_param :units, :array, value_type: :string, default: []
+      desc 'Whether the entries of the kernel are read besides those of units.'
+      config_param :kernel, :bool, default: false
+      desc 'How old the entries may be that are read of a journal that was never read before.'
+      config_param :since, :time, default: 86_400
+      desc 'Name of the node, for kubernetes.host.'
+      config_param :node_name, :string
+      desc 'Tag of the events.'
+      config_param :tag, :string
+
+      def configure(conf)
+        super
+        @rare_log = Efk::RareLog.new(log)
+        @errors = counter(:read_errors_total, 'Failures to read the journal.')
+        @pauses = counter(:pauses_total, 'Times that the pipeline took no entries, which are read again.')
+        [@errors, @pauses].each { |metric| metric.init_label_set({}) }
+      end
+
+      def start
+        super
+        @position = Efk::SavedText.new(@pos_file)
+        @cursor = @position.read
+        @reader = Efk::JournalReader.new(@path, Efk::JournalRecord.new(@node_name), units: @units, kernel: @kernel,
+                                                                                    since: @since)
+        thread_create(:journal) { read_on while thread_current_running? }
+      end
+
+      def close
+        super
+        @reader&.close
+      end
+
+      private
+
+      def read_on
+        events = MultiEventStream.new
+        cursor = @reader.read(@cursor) { |time, record| events.add(time, record) }
+        events.empty? ? sleep(POLL) : take(events, cursor)
+      rescue StandardError => e
+        @errors.increment
+        @rare_log.warn(e.class, 'the journal could not be read', path: @path, error: e.class, reason: e.message)
+        sleep PAUSE
+      end
+
+      def take(events, cursor)
+        router.emit_stream(@tag, events)
+        @position.write(cursor)
+        @cursor = cursor
+      rescue StandardError => e
+        @pauses.increment
+        log.debug 'the pipeline takes no entries of the journal', error: e.class
+        sleep PAUSE
+      end
+
+      def counter(name, text)
+        Efk::Metrics.counter(:"fluentd_journal_#{name}", text)
+      end
+    end
+  end
+end
+`,
+  'journal_reader.rb': `# frozen_string_literal: true
+
+require 'systemd/journal'
+require_relative 'journal_record'
+
+module Efk
+  # Reads the journal of a node from where it was read to. A file of it that is damaged is left out by libsystemd.
+  class JournalReader
+    # What is read at a time: bytes of messages, and entries.
+    BLOCK = 1 << 20
+    ENTRIES = 1000
+
+    # ENOENT: an entry does not have a field.
+    NO_FIELD = 2
+    # A message that is longer is cut. In bytes.
+    LONGEST = 1 << 20
+    CUT = ['truncated'].freeze
+
+    # +units+ are names of units, none for all; +kernel+ is whether what the kernel says is read with them. +since+ is
+    # how old the entries may be of a journal that was never read before. In seconds.
+    def initialize(path, record, units: [], kernel: false, since: 86_400)
+      @path = path
+      @record = record
+      @conditions = units.empty? ? [] : conditions(units, kernel)
+      @since = since
+    end
+
+    # Yields time and record of the next entries behind +cursor+, which may be nil; returns the cursor of the last one.
+    def read(cursor, &)
+      return cursor unless behind?(cursor)
+
+      read_block(&)
+      @at
+    rescue Systemd::JournalError
+      close
+      raise
+    end
+
+    # It is opened again when it is read.
+    def close
+      @journal&.close
+      @journal = nil
+    end
+
+    private
+
+    def read_block
+      bytes = 0
+      ENTRIES.times do
+        time, record = build(@at = @journal.cursor)
+        yield time, record
+        bytes += record['message'].bytesize
+        break if bytes > BLOCK || !@journal.move_next
+      end
+    end
+
+    # Whether there is an entry behind the cursor; then it is the one that is read next. What was read last may not have
+    # been taken, or its entry may be gone from the journal: then the one behind it is the next.
+    def behind?(cursor)
+      refresh
+      @journal.seek(cursor || (Time.now - @since))
+      @journal.move_next && !(cursor && @journal.cursor?(cursor) && !@journal.move_next)
+    end
+
+    # Files that are there no more are let go.
+    def refresh
+      open if @journal.nil? || @journal.wait(0) == :invalidate
+    end
+
+    def open
+      close
+      @journal = Systemd::Journal.new(path: @path)
+      @journal.data_threshold = LONGEST + 'MESSAGE='.bytesize
+      @journal.filter(*@conditions)
+    end
+
+    # As \`journalctl --unit\` does: what a unit says, and what init says of it.
+    def conditions(units, kernel)
+      [{ _systemd_unit: units }, { unit: units, _pid: 1 }, *([{ _transport: 'kernel' }] if kernel)]
+    end
+
+    def build(cursor)
+      time, record = @record.build(cursor, method(:field))
+      record['log']['flags'] = CUT if record['message'].bytesize >= LONGEST
+      [time, record]
+    end
+
+    def field(name)
+      @journal.read_field(name)
+    rescue Systemd::JournalError => e
+      raise unless e.code == NO_FIELD
+    end
+  end
+end
+`,
+  'journal_record.rb': `# frozen_string_literal: true
+
+require 'digest'
+require 'fluent/time'
+require 'time'
+
+module Efk
+  # The record of an entry of the journal. Its identity is the cursor, which no other entry of any node has; the number
+  # of the entry in the journal, which is in the cursor, is the order of entries of one time.
+  class JournalRecord
+    CURSOR = /;i=(\\h+);b=\\h+;m=\\h+;t=(\\h+);/
+    # By the numbers of syslog.
+    LEVELS = %w[emergency alert critical error warn notice info debug].freeze
+    SERVICE = /\\.service\\z/
+    UNITS = %w[_SYSTEMD_UNIT _SYSTEMD_USER_UNIT SYSLOG_IDENTIFIER].freeze
+
+    def initialize(node)
+      @node = { 'host' => node.dup.freeze }.freeze
+    end
+
+    # The Fluent::EventTime and the record of the entry at +cursor+; +fields+ gives a field of it by its name, or nil.
+    def build(cursor, fields)
+      number, microseconds = CURSOR.match(cursor).captures.map { |digits| digits.to_i(16) }
+      time = Fluent::EventTime.new(microseconds / 1_000_000, microseconds % 1_000_000 * 1000)
+      [time, {
+        '@timestamp' => text(time), 'message' => fields.call('MESSAGE') || '', '_id' => id(cursor, microseconds),
+        'log' => log(number, fields.call('PRIORITY')), 'kubernetes' => @node,
+        'process' => process(fields), 'service' => service(fields)
+      }.compact]
+    end
+
+    private
+
+    def text(time)
+      Time.at(time.sec, time.nsec, :nsec).utc.iso8601(9)
+    end
+
+    def id(cursor, microseconds)
+      "#{microseconds.to_s(36)}-#{Digest::SHA256.hexdigest(cursor).slice(0, 24)}"
+    end
+
+    def log(number, priority)
+      level = LEVELS[priority.to_i] if priority&.match?(/\\A[0-7]\\z/)
+      { 'offset' => number, 'level' => level }.compact
+    end
+
+    def process(fields)
+      pid = fields.call('_PID')
+      { 'pid' => pid.to_i } if pid&.match?(/\\A\\d{1,9}\\z/)
+    end
+
+    # The unit without the word that most have, or what the process calls itself, as the kernel does.
+    def service(fields)
+      name = UNITS.lazy.map(&fields).find(&:itself)&.sub(SERVICE, '')
+      { 'name' => name } unless name.nil? || name.empty?
+    end
+  end
+end
+`,
   'json_fields.rb': `# frozen_string_literal: true
 
 require 'fluent/msgpack_factory'
@@ -6735,6 +6976,33 @@ module Efk
       value = nil
       @fields.each { |field| value ||= field.get(record) }
       Digest::SHA256.digest((value || record['_id']).to_s).unpack1('Q>') < @below
+    end
+  end
+end
+`,
+  'saved_text.rb': `# frozen_string_literal: true
+
+require 'fileutils'
+
+module Efk
+  # A text in a file that outlives the process: the old one or the new one, whenever the process ends.
+  class SavedText
+    def initialize(path)
+      @path = path
+      FileUtils.mkdir_p(File.dirname(path))
+    end
+
+    # Nil if there is none, or none that is whole.
+    def read
+      text = File.read(@path, encoding: Encoding::UTF_8)
+      text.chomp if text.end_with?("\\n")
+    rescue SystemCallError
+      nil
+    end
+
+    def write(text)
+      File.write("#{@path}.new", "#{text}\\n")
+      File.rename("#{@path}.new", @path)
     end
   end
 end

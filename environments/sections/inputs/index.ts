@@ -2,10 +2,13 @@ import type { z } from 'zod';
 
 import type { InputKindName, LogInput } from '../../../constructs/fluentd';
 import { routeName, section, words } from '../../values';
+import { journald } from './journald';
 import { sample } from './sample';
 
 /** Kinds of places where logs come from, of which an input has one. */
 const kinds = {
+  /** The journal of systemd on every node. */
+  journald: journald.optional(),
   /** Events that are made up, for tests. */
   sample: sample.optional(),
 } satisfies { readonly [Kind in InputKindName]: z.ZodType<LogInput[Kind]> };

@@ -97,6 +97,10 @@ test('the body of a template', () => {
             },
             "event": {
               "properties": {
+                "action": {
+                  "ignore_above": 1024,
+                  "type": "keyword",
+                },
                 "dataset": {
                   "ignore_above": 1024,
                   "type": "keyword",
@@ -111,6 +115,10 @@ test('the body of a template', () => {
                 "original": {
                   "doc_values": false,
                   "index": false,
+                  "type": "keyword",
+                },
+                "outcome": {
+                  "ignore_above": 1024,
                   "type": "keyword",
                 },
               },
@@ -183,6 +191,14 @@ test('the body of a template', () => {
             },
             "log": {
               "properties": {
+                "file": {
+                  "properties": {
+                    "path": {
+                      "ignore_above": 1024,
+                      "type": "keyword",
+                    },
+                  },
+                },
                 "flags": {
                   "ignore_above": 1024,
                   "type": "keyword",
@@ -203,8 +219,31 @@ test('the body of a template', () => {
             "message": {
               "type": "match_only_text",
             },
+            "orchestrator": {
+              "properties": {
+                "namespace": {
+                  "ignore_above": 1024,
+                  "type": "keyword",
+                },
+                "resource": {
+                  "properties": {
+                    "name": {
+                      "ignore_above": 1024,
+                      "type": "keyword",
+                    },
+                    "type": {
+                      "ignore_above": 1024,
+                      "type": "keyword",
+                    },
+                  },
+                },
+              },
+            },
             "process": {
               "properties": {
+                "pid": {
+                  "type": "long",
+                },
                 "thread": {
                   "properties": {
                     "name": {
@@ -290,6 +329,14 @@ test('the body of a template', () => {
                   "type": "wildcard",
                 },
                 "query": {
+                  "ignore_above": 1024,
+                  "type": "keyword",
+                },
+              },
+            },
+            "user": {
+              "properties": {
+                "name": {
                   "ignore_above": 1024,
                   "type": "keyword",
                 },

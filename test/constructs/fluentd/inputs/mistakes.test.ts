@@ -43,6 +43,15 @@ test('what is wrong with the options of a kind has its place', () => {
   ]);
 });
 
+test("what a kind needs of an image of one's own", () => {
+  const journal: LogInput = { name: 'journal', route: 'nodes', journald: {} };
+  expect(said([journal], { gems: ['fluent-plugin-systemd'] })).toEqual([]);
+  expect(said([journal], { gems: ['fluent-plugin-prometheus'], tier: 'aggregator' })).toEqual([
+    'inputs[0].journald must run on every node, got "journald" on aggregators; move it there',
+    'inputs[0].journald must have an image with the gem fluent-plugin-systemd, got one with fluent-plugin-prometheus; use an image that has it, and name it in image.plugins',
+  ]);
+});
+
 test('names are there once', () => {
   expect(said([RIGHT, RIGHT])).toEqual([
     'inputs[1].name must be the only input of its name, got "made-up" as at inputs[0]; rename one',

@@ -1,0 +1,86 @@
+# frozen_string_literal: true
+
+require 'fluent/plugin/input'
+require_relative 'common/metrics'
+require_relative 'common/rare_log'
+require_relative 'inputs/journal_reader'
+require_relative 'inputs/saved_text'
+
+module Fluent
+  module Plugin
+    # Reads the journal of systemd on a node. Its position is saved when the pipeline has taken the entries. in_systemd
+    # passes over entries that fail, waits within its timer while the buffer is full, and then stops for good
+    # (fluent-plugins-nursery/fluent-plugin-systemd#70).
+    class JournalInput < Input
+      Fluent::Plugin.register_input('journal', self)
+      helpers :thread
+
+      # Time between two looks at a journal whose end was reached, and after a failure. In seconds.
+      POLL = 0.25
+      PAUSE = 1
+
+      desc 'Folder of the journal.'
+      config_param :path, :string, default: '/var/log/journal'
+      desc 'File in which the position is saved.'
+      config_param :pos_file, :string
+      desc 'Units whose entries are read; all when left out.'
+      config_param :units, :array, value_type: :string, default: []
+      desc 'Whether the entries of the kernel are read besides those of units.'
+      config_param :kernel, :bool, default: false
+      desc 'How old the entries may be that are read of a journal that was never read before.'
+      config_param :since, :time, default: 86_400
+      desc 'Name of the node, for kubernetes.host.'
+      config_param :node_name, :string
+      desc 'Tag of the events.'
+      config_param :tag, :string
+
+      def configure(conf)
+        super
+        @rare_log = Efk::RareLog.new(log)
+        @errors = counter(:read_errors_total, 'Failures to read the journal.')
+        @pauses = counter(:pauses_total, 'Times that the pipeline took no entries, which are read again.')
+        [@errors, @pauses].each { |metric| metric.init_label_set({}) }
+      end
+
+      def start
+        super
+        @position = Efk::SavedText.new(@pos_file)
+        @cursor = @position.read
+        @reader = Efk::JournalReader.new(@path, Efk::JournalRecord.new(@node_name), units: @units, kernel: @kernel,
+                                                                                    since: @since)
+        thread_create(:journal) { read_on while thread_current_running? }
+      end
+
+      def close
+        super
+        @reader&.close
+      end
+
+      private
+
+      def read_on
+        events = MultiEventStream.new
+        cursor = @reader.read(@cursor) { |time, record| events.add(time, record) }
+        events.empty? ? sleep(POLL) : take(events, cursor)
+      rescue StandardError => e
+        @errors.increment
+        @rare_log.warn(e.class, 'the journal could not be read', path: @path, error: e.class, reason: e.message)
+        sleep PAUSE
+      end
+
+      def take(events, cursor)
+        router.emit_stream(@tag, events)
+        @position.write(cursor)
+        @cursor = cursor
+      rescue StandardError => e
+        @pauses.increment
+        log.debug 'the pipeline takes no entries of the journal', error: e.class
+        sleep PAUSE
+      end
+
+      def counter(name, text)
+        Efk::Metrics.counter(:"fluentd_journal_#{name}", text)
+      end
+    end
+  end
+end
