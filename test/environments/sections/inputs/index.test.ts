@@ -8,7 +8,11 @@ import { logInput } from '../../../../environments/sections/inputs';
 
 /** What an operator can write, of each kind. */
 const WRITTEN: readonly LogInput[] = [
-  { name: 'journal', route: 'nodes', journald: { units: ['a.service'], kernel: true, storage: 'volatile', since: '1h' } },
+  {
+    name: 'journal',
+    route: 'nodes',
+    journald: { units: ['a.service'], kernel: true, storage: 'volatile', since: '1h' },
+  },
   { name: 'made-up', route: 'nodes', treatment: 'quiet', sample: { events: [{ message: 'a' }], perSecond: 5 } },
 ];
 
