@@ -37,6 +37,12 @@ const READING = {
     ['input', 'route'],
     'events of an input that no record could be made of: lost',
   ),
+  journalErrors: counter('fluentd_journal_read_errors_total', [], 'failures to read the journal of the node'),
+  journalPauses: counter(
+    'fluentd_journal_pauses_total',
+    [],
+    'times that reading the journal stopped because the buffer was full',
+  ),
 };
 
 const TREATING = {
