@@ -1,6 +1,5 @@
+import { overlappingTreatments, type Selecting } from '../../constructs/fluentd/checks/overlapping-treatments';
 import { type ParsedDirective, type Text, tryParse, walk } from '../../constructs/fluentd/conf';
-import { overlappingTreatments, type Selecting } from '../../constructs/fluentd/treatments/overlaps';
-import type { Selection } from '../../constructs/fluentd/treatments/selection';
 import { at, type KubernetesObject } from '../manifests/kubernetes-object';
 
 /** A treatment of the collector: whose logs it has, and whose it would have if others did not come first. */
@@ -28,6 +27,8 @@ export function treatmentUses(objects: readonly KubernetesObject[]): TreatmentUs
   });
 }
 
+type SelectingSome = Selecting & { readonly select: NonNullable<Selecting['select']> };
+
 function usesOf(source: ParsedDirective): TreatmentUse[] {
   const treatments = source.children.filter(({ name }) => name === 'treatment').map(selecting);
   const overlaps = overlappingTreatments(treatments);
@@ -39,7 +40,7 @@ function usesOf(source: ParsedDirective): TreatmentUse[] {
   }));
 }
 
-function selecting({ params }: ParsedDirective): Selecting & { readonly select: Selection } {
+function selecting({ params }: ParsedDirective): SelectingSome {
   const except = { namespaces: list(params.except_namespaces), containers: list(params.except_containers) };
   return {
     name: String(params.name),
@@ -58,6 +59,6 @@ function list(value: Text | undefined): string[] | undefined {
   }
 }
 
-function inWords({ namespaces = ['*'], containers = ['*'] }: Selection): string {
+function inWords({ namespaces = ['*'], containers = ['*'] }: SelectingSome['select']): string {
   return `${namespaces.join(', ')} / ${containers.join(', ')}`;
 }

@@ -1,5 +1,5 @@
 import { commonName, covers } from '../globs';
-import type { Selection } from './selection';
+import type { Selection } from '../treatments/selection';
 
 /** A treatment, by whom it selects. */
 export interface Selecting {
