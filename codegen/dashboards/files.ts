@@ -5,6 +5,8 @@ import { APPLICATIONS } from './applications';
 import { FLEET } from './collector/fleet';
 import { INGEST } from './collector/ingest';
 import { NODE } from './collector/node';
+import { ELASTICSEARCH } from './elasticsearch/cluster';
+import { LIFECYCLE } from './elasticsearch/lifecycle';
 
 /** All dashboards, by the names of their files. */
 export const DASHBOARDS: Readonly<Record<string, Dashboard>> = {
@@ -12,6 +14,8 @@ export const DASHBOARDS: Readonly<Record<string, Dashboard>> = {
   node: NODE,
   ingest: INGEST,
   applications: APPLICATIONS,
+  elasticsearch: ELASTICSEARCH,
+  lifecycle: LIFECYCLE,
 };
 
 /** The dashboards as the construct gets them: what builds them is larger than the whole package. */

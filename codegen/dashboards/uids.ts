@@ -4,4 +4,6 @@ export const UIDS = {
   node: 'efk-node',
   ingest: 'efk-ingest',
   applications: 'efk-applications',
+  elasticsearch: 'efk-elasticsearch',
+  lifecycle: 'efk-lifecycle',
 } as const;

@@ -116,7 +116,7 @@ export interface WatcherRoleOptions {
 }
 
 /**
- * The role of who watches the cluster for a monitoring: it may ask how the cluster, its nodes and the lifecycle of the indices
+ * The role of who watches the cluster for a monitoring: it may ask how the cluster, its nodes, and the size and lifecycle of the indices
  * of `routes` are, and can neither read a log nor change anything. `read_slm` does not contain the counters of policies.
  */
 export function watcherRole(routes: readonly string[], { snapshots = false }: WatcherRoleOptions = {}): RoleDescriptor {
@@ -126,7 +126,7 @@ export function watcherRole(routes: readonly string[], { snapshots = false }: Wa
     indices: [
       {
         names: [...patterns, ...patterns.map((pattern) => `shrink-*-.ds-${pattern}`)],
-        privileges: ['indices:admin/ilm/explain'],
+        privileges: ['indices:admin/ilm/explain', 'indices:monitor/data_stream/stats'],
       },
     ],
   };

@@ -9,7 +9,7 @@ import { CLUSTER_CHOICE, NAMESPACE_CHOICE, ROUTE_CHOICE } from './variables';
 
 const events = collector(METRICS.events, { route: '$route' });
 const records = collector(METRICS.records, { route: '$route', namespace: '$namespace' });
-const treated = (metric: string) => collector(metric);
+const treated = (metric: string) => collector(metric, { route: '$route' });
 
 /** Who logs how much, and what is left out or changed on the way. */
 export const INGEST = dashboard({

@@ -8,7 +8,7 @@ import * as timeseries from '@grafana/grafana-foundation-sdk/timeseries';
 
 import type { discoverLink } from './links';
 import type { PanelProps } from './panel';
-import { described } from './panels';
+import { described, HEIGHT } from './panels';
 import { ELASTICSEARCH } from './variables';
 
 /** Panels about what logs say, which Elasticsearch is asked for. */
@@ -16,9 +16,6 @@ export interface LogsProps extends Omit<PanelProps, 'unit' | 'thresholds'> {
   /** Which logs (Lucene); variables of the dashboard are in it as `$name`. */
   readonly query: string;
 }
-
-/** Height of all of them in rows of the grid. */
-const HEIGHT = 9;
 
 /** Where times are. */
 const TIME = '@timestamp';
@@ -53,7 +50,7 @@ export function values({ query, fields, slowest, link, ...props }: ValuesProps):
     Count: 'Logs',
     ...(slowest && { [`p${slowest.percent}.0 ${slowest.field}`]: 'Slowest' }),
   };
-  const panel = described(new tables.PanelBuilder(), { ...props, unit: 'none' }, HEIGHT)
+  const panel = described(new tables.PanelBuilder(), { ...props, unit: 'none' }, HEIGHT.lines)
     .datasource(ELASTICSEARCH)
     .targets([asked(query).bucketAggs(buckets).metrics(metrics)])
     .withTransformation({ id: 'organize', options: { renameByName: columns } });
@@ -64,7 +61,7 @@ export function values({ query, fields, slowest, link, ...props }: ValuesProps):
 
 /** Percentiles of a field of durations, in nanoseconds, over time. */
 export function percentiles({ query, field, percents, ...props }: LogsProps & { field: string; percents: string[] }) {
-  return described(new timeseries.PanelBuilder(), { ...props, unit: 'ns' }, HEIGHT)
+  return described(new timeseries.PanelBuilder(), { ...props, unit: 'ns' }, HEIGHT.lines)
     .datasource(ELASTICSEARCH)
     .targets([
       asked(query)
@@ -77,7 +74,7 @@ export function percentiles({ query, field, percents, ...props }: LogsProps & { 
 
 /** How often the commonest values of a field were there, over time. */
 export function courses({ query, field, ...props }: LogsProps & { field: string }): Builder<Panel> {
-  return described(new timeseries.PanelBuilder(), { ...props, unit: 'short' }, HEIGHT)
+  return described(new timeseries.PanelBuilder(), { ...props, unit: 'short' }, HEIGHT.lines)
     .datasource(ELASTICSEARCH)
     .targets([
       asked(query)
@@ -92,7 +89,7 @@ export function courses({ query, field, ...props }: LogsProps & { field: string 
 
 /** The newest logs themselves. */
 export function newest({ query, ...props }: LogsProps): Builder<Panel> {
-  return described(new logs.PanelBuilder(), { ...props, unit: 'none' }, HEIGHT)
+  return described(new logs.PanelBuilder(), { ...props, unit: 'none' }, HEIGHT.lines)
     .datasource(ELASTICSEARCH)
     .targets([asked(query).metrics([metric('logs', '1', { settings: { limit: '200' } })])])
     .showTime(true)

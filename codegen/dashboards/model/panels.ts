@@ -21,7 +21,7 @@ import { thresholdSteps } from './thresholds';
 import { PROMETHEUS } from './variables';
 
 /** Heights in rows of the grid. */
-const HEIGHT = { number: 4, lines: 8 };
+export const HEIGHT = { number: 4, lines: 8 };
 
 /** What panels of all types can be told. */
 interface AnyPanel {

@@ -1,3 +1,4 @@
+import { EXPORTER_JOB } from '../../../constructs/elasticsearch/monitoring/metrics';
 import { JOB } from '../../../constructs/fluentd/monitoring/metrics';
 
 /** Of whichever cluster is chosen; a Prometheus that knows one only has no such label. */
@@ -9,6 +10,11 @@ export type Matchers = Readonly<Record<string, string>>;
 /** Series of the collector, those whose labels match, which may be variables. */
 export function collector(metric: string, matchers: Matchers = {}): string {
   return `${metric}{${[`job="${JOB}"`, CLUSTER, ...matchersOf(matchers)].join(',')}}`;
+}
+
+/** Series of Elasticsearch, those whose labels match. The label `cluster` is the name of its cluster. */
+export function elasticsearch(metric: string, matchers: Matchers = {}): string {
+  return `${metric}{${[`job="${EXPORTER_JOB}"`, ...matchersOf(matchers)].join(',')}}`;
 }
 
 /** How fast a counter grows, a second. */

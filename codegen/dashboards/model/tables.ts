@@ -5,7 +5,7 @@ import * as tables from '@grafana/grafana-foundation-sdk/table';
 
 import type { dashboardLink } from './links';
 import type { PanelProps, Query, Thresholds } from './panel';
-import { asTable, described, targetsOf } from './panels';
+import { asTable, described, HEIGHT, targetsOf } from './panels';
 import { thresholdSteps } from './thresholds';
 import { PROMETHEUS } from './variables';
 
@@ -30,13 +30,11 @@ export interface TableProps extends Omit<PanelProps, 'unit' | 'thresholds'> {
   readonly link?: ReturnType<typeof dashboardLink>;
 }
 
-const HEIGHT = 9;
-
 /** A line for each of them, those with most first. */
 export function table({ by, columns, link, ...props }: TableProps): Builder<Panel> {
   const [first = ''] = Object.values(by);
   const values = columns.map((_, index) => (columns.length === 1 ? 'Value' : `Value #${letter(index)}`));
-  const panel = described(new tables.PanelBuilder(), { ...props, unit: 'none' }, HEIGHT)
+  const panel = described(new tables.PanelBuilder(), { ...props, unit: 'none' }, HEIGHT.lines)
     .datasource(PROMETHEUS)
     .targets(targetsOf(columns, asTable))
     .withTransformation({ id: 'merge', options: {} })

@@ -56,6 +56,8 @@ export function exporterFlags({ elasticsearch, snapshots }: Pick<ExporterPodInpu
     '--es.all',
     '--collector.health-report',
     '--collector.ilm',
+    // How large the logs of each route are.
+    '--collector.data-stream',
     // Not `snapshots`, which reads every snapshot of a repository at each scrape.
     ...(snapshots ? ['--collector.slm'] : []),
     `--web.config.file=${PATHS.config}/web.yml`,

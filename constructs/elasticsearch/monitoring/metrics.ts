@@ -28,6 +28,15 @@ export const EXPORTER_METRICS = {
   lifecycleMode: 'elasticsearch_ilm_status',
   snapshotsTaken: 'elasticsearch_slm_stats_snapshots_taken_total',
   snapshotsFailed: 'elasticsearch_slm_stats_snapshots_failed_total',
+  relocatingShards: 'elasticsearch_cluster_health_relocating_shards',
+  initializingShards: 'elasticsearch_cluster_health_initializing_shards',
+  indexTime: 'elasticsearch_indices_indexing_index_time_seconds_total',
+  searches: 'elasticsearch_indices_search_query_total',
+  searchTime: 'elasticsearch_indices_search_query_time_seconds',
+  queued: 'elasticsearch_thread_pool_queue_count',
+  cpu: 'elasticsearch_process_cpu_percent',
+  collecting: 'elasticsearch_jvm_gc_collection_seconds_sum',
+  streamSize: 'elasticsearch_data_stream_store_size_bytes',
 } as const;
 
 /** All series of a metric of the exporter. */

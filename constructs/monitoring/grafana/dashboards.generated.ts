@@ -1025,7 +1025,7 @@ export const DASHBOARD_FILES: Readonly<Record<string, string>> = {
    "title": "Nodes",
    "description": "The nodes with least room first. A node leads to its dashboard.",
    "gridPos": {
-    "h": 9,
+    "h": 8,
     "w": 24,
     "x": 0,
     "y": 15
@@ -1193,7 +1193,7 @@ export const DASHBOARD_FILES: Readonly<Record<string, string>> = {
    "title": "What Elasticsearch says",
    "gridPos": {
     "x": 0,
-    "y": 24,
+    "y": 23,
     "h": 1,
     "w": 24
    }
@@ -1244,7 +1244,7 @@ export const DASHBOARD_FILES: Readonly<Record<string, string>> = {
     "h": 8,
     "w": 12,
     "x": 0,
-    "y": 25
+    "y": 24
    },
    "links": [
     {
@@ -1326,7 +1326,7 @@ export const DASHBOARD_FILES: Readonly<Record<string, string>> = {
     "h": 8,
     "w": 12,
     "x": 12,
-    "y": 25
+    "y": 24
    },
    "datasource": {
     "type": "prometheus",
@@ -3265,7 +3265,7 @@ export const DASHBOARD_FILES: Readonly<Record<string, string>> = {
    },
    "targets": [
     {
-     "expr": "sum (increase(fluentd_treatments_dropped_records_total{job=\\"fluentd\\",cluster=~\\"$cluster\\"}[$__range]))",
+     "expr": "sum (increase(fluentd_treatments_dropped_records_total{job=\\"fluentd\\",cluster=~\\"$cluster\\",route=~\\"$route\\"}[$__range]))",
      "legendFormat": "dropped",
      "refId": "A",
      "datasource": {
@@ -3552,7 +3552,7 @@ export const DASHBOARD_FILES: Readonly<Record<string, string>> = {
    "title": "Namespaces",
    "description": "Logs in the time shown, and how many of them are errors or worse. A namespace leads to its applications.",
    "gridPos": {
-    "h": 9,
+    "h": 8,
     "w": 24,
     "x": 0,
     "y": 14
@@ -3623,7 +3623,7 @@ export const DASHBOARD_FILES: Readonly<Record<string, string>> = {
    "title": "What treatments do",
    "gridPos": {
     "x": 0,
-    "y": 23,
+    "y": 22,
     "h": 1,
     "w": 24
    }
@@ -3677,7 +3677,7 @@ export const DASHBOARD_FILES: Readonly<Record<string, string>> = {
     "h": 8,
     "w": 8,
     "x": 0,
-    "y": 24
+    "y": 23
    },
    "datasource": {
     "type": "prometheus",
@@ -3685,7 +3685,7 @@ export const DASHBOARD_FILES: Readonly<Record<string, string>> = {
    },
    "targets": [
     {
-     "expr": "sum by (treatment, reason) (rate(fluentd_treatments_dropped_records_total{job=\\"fluentd\\",cluster=~\\"$cluster\\"}[$__rate_interval]))",
+     "expr": "sum by (treatment, reason) (rate(fluentd_treatments_dropped_records_total{job=\\"fluentd\\",cluster=~\\"$cluster\\",route=~\\"$route\\"}[$__rate_interval]))",
      "legendFormat": "{{treatment}}: {{reason}}",
      "refId": "A",
      "datasource": {
@@ -3744,7 +3744,7 @@ export const DASHBOARD_FILES: Readonly<Record<string, string>> = {
     "h": 8,
     "w": 8,
     "x": 8,
-    "y": 24
+    "y": 23
    },
    "datasource": {
     "type": "prometheus",
@@ -3752,7 +3752,7 @@ export const DASHBOARD_FILES: Readonly<Record<string, string>> = {
    },
    "targets": [
     {
-     "expr": "sum by (treatment, pattern) (rate(fluentd_treatments_redacted_total{job=\\"fluentd\\",cluster=~\\"$cluster\\"}[$__rate_interval]))",
+     "expr": "sum by (treatment, pattern) (rate(fluentd_treatments_redacted_total{job=\\"fluentd\\",cluster=~\\"$cluster\\",route=~\\"$route\\"}[$__rate_interval]))",
      "legendFormat": "{{treatment}}: {{pattern}}",
      "refId": "A",
      "datasource": {
@@ -3763,7 +3763,7 @@ export const DASHBOARD_FILES: Readonly<Record<string, string>> = {
      "instant": false
     },
     {
-     "expr": "sum by (treatment) (rate(fluentd_treatments_withheld_records_total{job=\\"fluentd\\",cluster=~\\"$cluster\\"}[$__rate_interval]))",
+     "expr": "sum by (treatment) (rate(fluentd_treatments_withheld_records_total{job=\\"fluentd\\",cluster=~\\"$cluster\\",route=~\\"$route\\"}[$__rate_interval]))",
      "legendFormat": "{{treatment}}: withheld",
      "refId": "B",
      "datasource": {
@@ -3822,7 +3822,7 @@ export const DASHBOARD_FILES: Readonly<Record<string, string>> = {
     "h": 8,
     "w": 8,
     "x": 16,
-    "y": 24
+    "y": 23
    },
    "datasource": {
     "type": "prometheus",
@@ -3830,7 +3830,7 @@ export const DASHBOARD_FILES: Readonly<Record<string, string>> = {
    },
    "targets": [
     {
-     "expr": "sum by (treatment) (rate(fluentd_treatments_parse_failures_total{job=\\"fluentd\\",cluster=~\\"$cluster\\"}[$__rate_interval]))",
+     "expr": "sum by (treatment) (rate(fluentd_treatments_parse_failures_total{job=\\"fluentd\\",cluster=~\\"$cluster\\",route=~\\"$route\\"}[$__rate_interval]))",
      "legendFormat": "{{treatment}}: format",
      "refId": "A",
      "datasource": {
@@ -3841,7 +3841,7 @@ export const DASHBOARD_FILES: Readonly<Record<string, string>> = {
      "instant": false
     },
     {
-     "expr": "sum by (treatment) (rate(fluentd_treatments_time_failures_total{job=\\"fluentd\\",cluster=~\\"$cluster\\"}[$__rate_interval]))",
+     "expr": "sum by (treatment) (rate(fluentd_treatments_time_failures_total{job=\\"fluentd\\",cluster=~\\"$cluster\\",route=~\\"$route\\"}[$__rate_interval]))",
      "legendFormat": "{{treatment}}: time",
      "refId": "B",
      "datasource": {
@@ -3852,7 +3852,7 @@ export const DASHBOARD_FILES: Readonly<Record<string, string>> = {
      "instant": false
     },
     {
-     "expr": "sum by (treatment) (rate(fluentd_treatments_truncated_records_total{job=\\"fluentd\\",cluster=~\\"$cluster\\"}[$__rate_interval]))",
+     "expr": "sum by (treatment) (rate(fluentd_treatments_truncated_records_total{job=\\"fluentd\\",cluster=~\\"$cluster\\",route=~\\"$route\\"}[$__rate_interval]))",
      "legendFormat": "{{treatment}}: cut",
      "refId": "C",
      "datasource": {
@@ -4460,7 +4460,7 @@ export const DASHBOARD_FILES: Readonly<Record<string, string>> = {
    "title": "Top exceptions",
    "description": "The commonest types of errors and who has them. A type leads to its logs in Kibana.",
    "gridPos": {
-    "h": 9,
+    "h": 8,
     "w": 12,
     "x": 0,
     "y": 14
@@ -4557,7 +4557,7 @@ export const DASHBOARD_FILES: Readonly<Record<string, string>> = {
     "overrides": []
    },
    "gridPos": {
-    "h": 9,
+    "h": 8,
     "w": 12,
     "x": 12,
     "y": 14
@@ -4596,7 +4596,7 @@ export const DASHBOARD_FILES: Readonly<Record<string, string>> = {
    "title": "Requests and users",
    "gridPos": {
     "x": 0,
-    "y": 23,
+    "y": 22,
     "h": 1,
     "w": 24
    }
@@ -4639,10 +4639,10 @@ export const DASHBOARD_FILES: Readonly<Record<string, string>> = {
    "title": "Latency",
    "description": "How long requests took: half of them at most p50, all but one of a hundred at most p99.",
    "gridPos": {
-    "h": 9,
+    "h": 8,
     "w": 12,
     "x": 0,
-    "y": 24
+    "y": 23
    },
    "datasource": {
     "type": "elasticsearch",
@@ -4728,10 +4728,10 @@ export const DASHBOARD_FILES: Readonly<Record<string, string>> = {
    "title": "Where users are",
    "description": "Requests by path. A step of a flow that falls while the one before it does not is where users give up.",
    "gridPos": {
-    "h": 9,
+    "h": 8,
     "w": 12,
     "x": 12,
-    "y": 24
+    "y": 23
    },
    "datasource": {
     "type": "elasticsearch",
@@ -4854,10 +4854,10 @@ export const DASHBOARD_FILES: Readonly<Record<string, string>> = {
    "title": "Paths",
    "description": "The paths that are asked for most, and how long all but one in twenty of their requests took.",
    "gridPos": {
-    "h": 9,
+    "h": 8,
     "w": 12,
     "x": 0,
-    "y": 33
+    "y": 31
    },
    "datasource": {
     "type": "elasticsearch",
@@ -4982,10 +4982,10 @@ export const DASHBOARD_FILES: Readonly<Record<string, string>> = {
    "title": "Paths that fail",
    "description": "Paths with answers of 500 or more, by status. A path leads to its logs in Kibana.",
    "gridPos": {
-    "h": 9,
+    "h": 8,
     "w": 12,
     "x": 12,
-    "y": 33
+    "y": 31
    },
    "datasource": {
     "type": "elasticsearch",
@@ -5045,6 +5045,2191 @@ export const DASHBOARD_FILES: Readonly<Record<string, string>> = {
     }
    ],
    "id": 14
+  }
+ ]
+}
+`,
+  'elasticsearch.json': `{
+ "timezone": "browser",
+ "editable": false,
+ "graphTooltip": 1,
+ "fiscalYearStartMonth": 0,
+ "schemaVersion": 42,
+ "templating": {
+  "list": [
+   {
+    "type": "datasource",
+    "name": "datasource",
+    "skipUrlSync": false,
+    "multi": false,
+    "allowCustomValue": true,
+    "includeAll": false,
+    "auto": false,
+    "auto_min": "10s",
+    "auto_count": 30,
+    "label": "Prometheus",
+    "query": "prometheus"
+   },
+   {
+    "type": "query",
+    "name": "cluster",
+    "skipUrlSync": false,
+    "multi": true,
+    "allowCustomValue": true,
+    "includeAll": true,
+    "auto": false,
+    "auto_min": "10s",
+    "auto_count": 30,
+    "label": "Elasticsearch",
+    "datasource": {
+     "type": "prometheus",
+     "uid": "\${datasource}"
+    },
+    "query": {
+     "query": "label_values(elasticsearch_cluster_health_status{job=\\"elasticsearch-exporter\\"}, cluster)",
+     "refId": "cluster"
+    },
+    "definition": "label_values(elasticsearch_cluster_health_status{job=\\"elasticsearch-exporter\\"}, cluster)",
+    "refresh": 2,
+    "sort": 1,
+    "allValue": ".*",
+    "current": {
+     "text": [
+      "All"
+     ],
+     "value": [
+      "$__all"
+     ]
+    }
+   }
+  ]
+ },
+ "annotations": {},
+ "title": "Logging: Elasticsearch",
+ "uid": "efk-elasticsearch",
+ "description": "Whether Elasticsearch takes logs and answers questions, and which node holds it up",
+ "tags": [
+  "efk"
+ ],
+ "refresh": "1m",
+ "time": {
+  "from": "now-3h",
+  "to": "now"
+ },
+ "links": [
+  {
+   "title": "Logging",
+   "type": "dashboards",
+   "icon": "",
+   "tooltip": "",
+   "tags": [
+    "efk"
+   ],
+   "asDropdown": true,
+   "targetBlank": false,
+   "includeVars": true,
+   "keepTime": true
+  }
+ ],
+ "panels": [
+  {
+   "type": "row",
+   "collapsed": false,
+   "id": 1,
+   "panels": [],
+   "title": "How is it?",
+   "gridPos": {
+    "x": 0,
+    "y": 0,
+    "h": 1,
+    "w": 24
+   }
+  },
+  {
+   "type": "stat",
+   "transparent": false,
+   "repeatDirection": "h",
+   "options": {
+    "graphMode": "none",
+    "colorMode": "background",
+    "justifyMode": "auto",
+    "textMode": "auto",
+    "wideLayout": true,
+    "showPercentChange": false,
+    "reduceOptions": {
+     "calcs": [
+      "lastNotNull"
+     ]
+    },
+    "percentChangeColorMode": "standard",
+    "orientation": "auto"
+   },
+   "title": "Red",
+   "description": "Whether a primary shard is nowhere: its logs are neither found nor taken. See which, and bring its node back.",
+   "fieldConfig": {
+    "defaults": {
+     "unit": "bool_yes_no",
+     "thresholds": {
+      "mode": "absolute",
+      "steps": [
+       {
+        "value": null,
+        "color": "green"
+       },
+       {
+        "value": 1,
+        "color": "red"
+       }
+      ]
+     }
+    },
+    "overrides": []
+   },
+   "gridPos": {
+    "h": 4,
+    "w": 4,
+    "x": 0,
+    "y": 1
+   },
+   "links": [
+    {
+     "title": "Runbook",
+     "type": "link",
+     "icon": "",
+     "tooltip": "",
+     "tags": [],
+     "asDropdown": false,
+     "placement": "inControlsMenu",
+     "targetBlank": true,
+     "includeVars": false,
+     "keepTime": false,
+     "url": "runbook:elasticsearch.md#elasticsearchred"
+    }
+   ],
+   "datasource": {
+    "type": "prometheus",
+    "uid": "\${datasource}"
+   },
+   "targets": [
+    {
+     "expr": "max(elasticsearch_cluster_health_status{job=\\"elasticsearch-exporter\\",cluster=~\\"$cluster\\",color=\\"red\\"})",
+     "legendFormat": "red",
+     "refId": "A",
+     "datasource": {
+      "type": "prometheus",
+      "uid": "\${datasource}"
+     },
+     "instant": true,
+     "range": false
+    }
+   ],
+   "id": 2
+  },
+  {
+   "type": "stat",
+   "transparent": false,
+   "repeatDirection": "h",
+   "options": {
+    "graphMode": "none",
+    "colorMode": "background",
+    "justifyMode": "auto",
+    "textMode": "auto",
+    "wideLayout": true,
+    "showPercentChange": false,
+    "reduceOptions": {
+     "calcs": [
+      "lastNotNull"
+     ]
+    },
+    "percentChangeColorMode": "standard",
+    "orientation": "auto"
+   },
+   "title": "Shards without a node",
+   "description": "Copies of logs that are nowhere. They come back by themselves when a node is back or has room.",
+   "fieldConfig": {
+    "defaults": {
+     "unit": "short",
+     "thresholds": {
+      "mode": "absolute",
+      "steps": [
+       {
+        "value": null,
+        "color": "green"
+       },
+       {
+        "value": 1,
+        "color": "orange"
+       }
+      ]
+     }
+    },
+    "overrides": []
+   },
+   "gridPos": {
+    "h": 4,
+    "w": 4,
+    "x": 4,
+    "y": 1
+   },
+   "links": [
+    {
+     "title": "Runbook",
+     "type": "link",
+     "icon": "",
+     "tooltip": "",
+     "tags": [],
+     "asDropdown": false,
+     "placement": "inControlsMenu",
+     "targetBlank": true,
+     "includeVars": false,
+     "keepTime": false,
+     "url": "runbook:elasticsearch.md#elasticsearchyellow"
+    }
+   ],
+   "datasource": {
+    "type": "prometheus",
+    "uid": "\${datasource}"
+   },
+   "targets": [
+    {
+     "expr": "sum (elasticsearch_cluster_health_unassigned_shards{job=\\"elasticsearch-exporter\\",cluster=~\\"$cluster\\"})",
+     "legendFormat": "unassigned",
+     "refId": "A",
+     "datasource": {
+      "type": "prometheus",
+      "uid": "\${datasource}"
+     },
+     "instant": true,
+     "range": false
+    }
+   ],
+   "id": 3
+  },
+  {
+   "type": "stat",
+   "transparent": false,
+   "repeatDirection": "h",
+   "options": {
+    "graphMode": "none",
+    "colorMode": "none",
+    "justifyMode": "auto",
+    "textMode": "auto",
+    "wideLayout": true,
+    "showPercentChange": false,
+    "reduceOptions": {
+     "calcs": [
+      "lastNotNull"
+     ]
+    },
+    "percentChangeColorMode": "standard",
+    "orientation": "auto"
+   },
+   "title": "Nodes",
+   "description": "Nodes that are in the cluster. Fewer than were deployed means that some do not start or not find it.",
+   "fieldConfig": {
+    "defaults": {
+     "unit": "short",
+     "thresholds": {
+      "mode": "absolute",
+      "steps": [
+       {
+        "value": null,
+        "color": "green"
+       }
+      ]
+     }
+    },
+    "overrides": []
+   },
+   "gridPos": {
+    "h": 4,
+    "w": 4,
+    "x": 8,
+    "y": 1
+   },
+   "links": [
+    {
+     "title": "Runbook",
+     "type": "link",
+     "icon": "",
+     "tooltip": "",
+     "tags": [],
+     "asDropdown": false,
+     "placement": "inControlsMenu",
+     "targetBlank": true,
+     "includeVars": false,
+     "keepTime": false,
+     "url": "runbook:elasticsearch.md#elasticsearchnodemissing"
+    }
+   ],
+   "datasource": {
+    "type": "prometheus",
+    "uid": "\${datasource}"
+   },
+   "targets": [
+    {
+     "expr": "sum (elasticsearch_cluster_health_number_of_nodes{job=\\"elasticsearch-exporter\\",cluster=~\\"$cluster\\"})",
+     "legendFormat": "nodes",
+     "refId": "A",
+     "datasource": {
+      "type": "prometheus",
+      "uid": "\${datasource}"
+     },
+     "instant": true,
+     "range": false
+    }
+   ],
+   "id": 4
+  },
+  {
+   "type": "stat",
+   "transparent": false,
+   "repeatDirection": "h",
+   "options": {
+    "graphMode": "none",
+    "colorMode": "background",
+    "justifyMode": "auto",
+    "textMode": "auto",
+    "wideLayout": true,
+    "showPercentChange": false,
+    "reduceOptions": {
+     "calcs": [
+      "lastNotNull"
+     ]
+    },
+    "percentChangeColorMode": "standard",
+    "orientation": "auto"
+   },
+   "title": "Writes refused",
+   "description": "Batches of logs that were refused in the time shown, because a queue was full. Fluentd sends them again.",
+   "fieldConfig": {
+    "defaults": {
+     "unit": "short",
+     "thresholds": {
+      "mode": "absolute",
+      "steps": [
+       {
+        "value": null,
+        "color": "green"
+       },
+       {
+        "value": 1,
+        "color": "orange"
+       }
+      ]
+     }
+    },
+    "overrides": []
+   },
+   "gridPos": {
+    "h": 4,
+    "w": 4,
+    "x": 12,
+    "y": 1
+   },
+   "links": [
+    {
+     "title": "Runbook",
+     "type": "link",
+     "icon": "",
+     "tooltip": "",
+     "tags": [],
+     "asDropdown": false,
+     "placement": "inControlsMenu",
+     "targetBlank": true,
+     "includeVars": false,
+     "keepTime": false,
+     "url": "runbook:elasticsearch.md#elasticsearchrejectswrites"
+    }
+   ],
+   "datasource": {
+    "type": "prometheus",
+    "uid": "\${datasource}"
+   },
+   "targets": [
+    {
+     "expr": "sum (increase(elasticsearch_thread_pool_rejected_count{job=\\"elasticsearch-exporter\\",cluster=~\\"$cluster\\",type=\\"write\\"}[$__range]))",
+     "legendFormat": "refused",
+     "refId": "A",
+     "datasource": {
+      "type": "prometheus",
+      "uid": "\${datasource}"
+     },
+     "instant": true,
+     "range": false
+    }
+   ],
+   "id": 5
+  },
+  {
+   "type": "stat",
+   "transparent": false,
+   "repeatDirection": "h",
+   "options": {
+    "graphMode": "none",
+    "colorMode": "background",
+    "justifyMode": "auto",
+    "textMode": "auto",
+    "wideLayout": true,
+    "showPercentChange": false,
+    "reduceOptions": {
+     "calcs": [
+      "lastNotNull"
+     ]
+    },
+    "percentChangeColorMode": "standard",
+    "orientation": "auto"
+   },
+   "title": "Fullest heap",
+   "description": "Share of the heap that is in use on the node with least. Above 85 % for long, it needs memory or fewer shards.",
+   "fieldConfig": {
+    "defaults": {
+     "unit": "percentunit",
+     "thresholds": {
+      "mode": "absolute",
+      "steps": [
+       {
+        "value": null,
+        "color": "green"
+       },
+       {
+        "value": 0.85,
+        "color": "orange"
+       },
+       {
+        "value": 0.95,
+        "color": "red"
+       }
+      ]
+     }
+    },
+    "overrides": []
+   },
+   "gridPos": {
+    "h": 4,
+    "w": 4,
+    "x": 16,
+    "y": 1
+   },
+   "links": [
+    {
+     "title": "Runbook",
+     "type": "link",
+     "icon": "",
+     "tooltip": "",
+     "tags": [],
+     "asDropdown": false,
+     "placement": "inControlsMenu",
+     "targetBlank": true,
+     "includeVars": false,
+     "keepTime": false,
+     "url": "runbook:elasticsearch.md#elasticsearchheapfull"
+    }
+   ],
+   "datasource": {
+    "type": "prometheus",
+    "uid": "\${datasource}"
+   },
+   "targets": [
+    {
+     "expr": "max(elasticsearch_jvm_memory_used_bytes{job=\\"elasticsearch-exporter\\",cluster=~\\"$cluster\\",area=\\"heap\\"} / elasticsearch_jvm_memory_max_bytes{job=\\"elasticsearch-exporter\\",cluster=~\\"$cluster\\",area=\\"heap\\"})",
+     "legendFormat": "heap",
+     "refId": "A",
+     "datasource": {
+      "type": "prometheus",
+      "uid": "\${datasource}"
+     },
+     "instant": true,
+     "range": false
+    }
+   ],
+   "id": 6
+  },
+  {
+   "type": "stat",
+   "transparent": false,
+   "repeatDirection": "h",
+   "options": {
+    "graphMode": "none",
+    "colorMode": "background",
+    "justifyMode": "auto",
+    "textMode": "auto",
+    "wideLayout": true,
+    "showPercentChange": false,
+    "reduceOptions": {
+     "calcs": [
+      "lastNotNull"
+     ]
+    },
+    "percentChangeColorMode": "standard",
+    "orientation": "auto"
+   },
+   "title": "Fullest disk",
+   "description": "Share that is used of the fullest disk. From 90 % on shards are moved away, from 95 % on logs are refused.",
+   "fieldConfig": {
+    "defaults": {
+     "unit": "percentunit",
+     "thresholds": {
+      "mode": "absolute",
+      "steps": [
+       {
+        "value": null,
+        "color": "green"
+       },
+       {
+        "value": 0.85,
+        "color": "orange"
+       },
+       {
+        "value": 0.9,
+        "color": "red"
+       }
+      ]
+     }
+    },
+    "overrides": []
+   },
+   "gridPos": {
+    "h": 4,
+    "w": 4,
+    "x": 20,
+    "y": 1
+   },
+   "links": [
+    {
+     "title": "Runbook",
+     "type": "link",
+     "icon": "",
+     "tooltip": "",
+     "tags": [],
+     "asDropdown": false,
+     "placement": "inControlsMenu",
+     "targetBlank": true,
+     "includeVars": false,
+     "keepTime": false,
+     "url": "runbook:elasticsearch.md#elasticsearchdiskhigh"
+    }
+   ],
+   "datasource": {
+    "type": "prometheus",
+    "uid": "\${datasource}"
+   },
+   "targets": [
+    {
+     "expr": "max(1 - elasticsearch_filesystem_data_available_bytes{job=\\"elasticsearch-exporter\\",cluster=~\\"$cluster\\"} / elasticsearch_filesystem_data_size_bytes{job=\\"elasticsearch-exporter\\",cluster=~\\"$cluster\\"})",
+     "legendFormat": "disk",
+     "refId": "A",
+     "datasource": {
+      "type": "prometheus",
+      "uid": "\${datasource}"
+     },
+     "instant": true,
+     "range": false
+    }
+   ],
+   "id": 7
+  },
+  {
+   "type": "row",
+   "collapsed": false,
+   "id": 8,
+   "panels": [],
+   "title": "Writing",
+   "gridPos": {
+    "x": 0,
+    "y": 5,
+    "h": 1,
+    "w": 24
+   }
+  },
+  {
+   "type": "timeseries",
+   "transparent": false,
+   "repeatDirection": "h",
+   "options": {
+    "legend": {
+     "displayMode": "table",
+     "placement": "bottom",
+     "showLegend": true,
+     "calcs": [
+      "mean",
+      "max"
+     ]
+    },
+    "tooltip": {
+     "mode": "multi",
+     "sort": "desc"
+    }
+   },
+   "fieldConfig": {
+    "defaults": {
+     "custom": {
+      "lineWidth": 1,
+      "fillOpacity": 40,
+      "showPoints": "never",
+      "stacking": {
+       "mode": "normal"
+      }
+     },
+     "unit": "wps",
+     "thresholds": {
+      "mode": "absolute",
+      "steps": [
+       {
+        "value": null,
+        "color": "green"
+       }
+      ]
+     },
+     "min": 0
+    },
+    "overrides": []
+   },
+   "title": "Documents indexed",
+   "description": "Documents a second by node, copies included. One node far above others has too many of the shards written to.",
+   "gridPos": {
+    "h": 8,
+    "w": 8,
+    "x": 0,
+    "y": 6
+   },
+   "datasource": {
+    "type": "prometheus",
+    "uid": "\${datasource}"
+   },
+   "targets": [
+    {
+     "expr": "sum by (name) (rate(elasticsearch_indices_indexing_index_total{job=\\"elasticsearch-exporter\\",cluster=~\\"$cluster\\"}[$__rate_interval]))",
+     "legendFormat": "{{name}}",
+     "refId": "A",
+     "datasource": {
+      "type": "prometheus",
+      "uid": "\${datasource}"
+     },
+     "range": true,
+     "instant": false
+    }
+   ],
+   "id": 9
+  },
+  {
+   "type": "timeseries",
+   "transparent": false,
+   "repeatDirection": "h",
+   "options": {
+    "legend": {
+     "displayMode": "table",
+     "placement": "bottom",
+     "showLegend": true,
+     "calcs": [
+      "mean",
+      "max"
+     ]
+    },
+    "tooltip": {
+     "mode": "multi",
+     "sort": "desc"
+    }
+   },
+   "fieldConfig": {
+    "defaults": {
+     "custom": {
+      "lineWidth": 1,
+      "fillOpacity": 10,
+      "showPoints": "never"
+     },
+     "unit": "s",
+     "thresholds": {
+      "mode": "absolute",
+      "steps": [
+       {
+        "value": null,
+        "color": "green"
+       }
+      ]
+     },
+     "min": 0
+    },
+    "overrides": []
+   },
+   "title": "Time to index a document",
+   "description": "By node. When it rises, see the processor, the disk and the merges of that node.",
+   "gridPos": {
+    "h": 8,
+    "w": 8,
+    "x": 8,
+    "y": 6
+   },
+   "datasource": {
+    "type": "prometheus",
+    "uid": "\${datasource}"
+   },
+   "targets": [
+    {
+     "expr": "sum by (name) (rate(elasticsearch_indices_indexing_index_time_seconds_total{job=\\"elasticsearch-exporter\\",cluster=~\\"$cluster\\"}[$__rate_interval])) / sum by (name) (rate(elasticsearch_indices_indexing_index_total{job=\\"elasticsearch-exporter\\",cluster=~\\"$cluster\\"}[$__rate_interval]))",
+     "legendFormat": "{{name}}",
+     "refId": "A",
+     "datasource": {
+      "type": "prometheus",
+      "uid": "\${datasource}"
+     },
+     "range": true,
+     "instant": false
+    }
+   ],
+   "id": 10
+  },
+  {
+   "type": "timeseries",
+   "transparent": false,
+   "repeatDirection": "h",
+   "options": {
+    "legend": {
+     "displayMode": "table",
+     "placement": "bottom",
+     "showLegend": true,
+     "calcs": [
+      "mean",
+      "max"
+     ]
+    },
+    "tooltip": {
+     "mode": "multi",
+     "sort": "desc"
+    }
+   },
+   "fieldConfig": {
+    "defaults": {
+     "custom": {
+      "lineWidth": 1,
+      "fillOpacity": 10,
+      "showPoints": "never"
+     },
+     "unit": "short",
+     "thresholds": {
+      "mode": "absolute",
+      "steps": [
+       {
+        "value": null,
+        "color": "green"
+       }
+      ]
+     },
+     "min": 0
+    },
+    "overrides": []
+   },
+   "title": "Writes that wait",
+   "description": "Batches in the queue for writing, by node. A queue that stays full refuses.",
+   "gridPos": {
+    "h": 8,
+    "w": 8,
+    "x": 16,
+    "y": 6
+   },
+   "links": [
+    {
+     "title": "Runbook",
+     "type": "link",
+     "icon": "",
+     "tooltip": "",
+     "tags": [],
+     "asDropdown": false,
+     "placement": "inControlsMenu",
+     "targetBlank": true,
+     "includeVars": false,
+     "keepTime": false,
+     "url": "runbook:elasticsearch.md#elasticsearchrejectswrites"
+    }
+   ],
+   "datasource": {
+    "type": "prometheus",
+    "uid": "\${datasource}"
+   },
+   "targets": [
+    {
+     "expr": "sum by (name) (elasticsearch_thread_pool_queue_count{job=\\"elasticsearch-exporter\\",cluster=~\\"$cluster\\",type=\\"write\\"})",
+     "legendFormat": "{{name}}",
+     "refId": "A",
+     "datasource": {
+      "type": "prometheus",
+      "uid": "\${datasource}"
+     },
+     "range": true,
+     "instant": false
+    }
+   ],
+   "id": 11
+  },
+  {
+   "type": "row",
+   "collapsed": false,
+   "id": 12,
+   "panels": [],
+   "title": "Searching",
+   "gridPos": {
+    "x": 0,
+    "y": 14,
+    "h": 1,
+    "w": 24
+   }
+  },
+  {
+   "type": "timeseries",
+   "transparent": false,
+   "repeatDirection": "h",
+   "options": {
+    "legend": {
+     "displayMode": "table",
+     "placement": "bottom",
+     "showLegend": true,
+     "calcs": [
+      "mean",
+      "max"
+     ]
+    },
+    "tooltip": {
+     "mode": "multi",
+     "sort": "desc"
+    }
+   },
+   "fieldConfig": {
+    "defaults": {
+     "custom": {
+      "lineWidth": 1,
+      "fillOpacity": 10,
+      "showPoints": "never"
+     },
+     "unit": "reqps",
+     "thresholds": {
+      "mode": "absolute",
+      "steps": [
+       {
+        "value": null,
+        "color": "green"
+       }
+      ]
+     },
+     "min": 0
+    },
+    "overrides": []
+   },
+   "title": "Searches",
+   "description": "Searches of shards a second, by node: people in Kibana, its rules, and Grafana.",
+   "gridPos": {
+    "h": 8,
+    "w": 8,
+    "x": 0,
+    "y": 15
+   },
+   "datasource": {
+    "type": "prometheus",
+    "uid": "\${datasource}"
+   },
+   "targets": [
+    {
+     "expr": "sum by (name) (rate(elasticsearch_indices_search_query_total{job=\\"elasticsearch-exporter\\",cluster=~\\"$cluster\\"}[$__rate_interval]))",
+     "legendFormat": "{{name}}",
+     "refId": "A",
+     "datasource": {
+      "type": "prometheus",
+      "uid": "\${datasource}"
+     },
+     "range": true,
+     "instant": false
+    }
+   ],
+   "id": 13
+  },
+  {
+   "type": "timeseries",
+   "transparent": false,
+   "repeatDirection": "h",
+   "options": {
+    "legend": {
+     "displayMode": "table",
+     "placement": "bottom",
+     "showLegend": true,
+     "calcs": [
+      "mean",
+      "max"
+     ]
+    },
+    "tooltip": {
+     "mode": "multi",
+     "sort": "desc"
+    }
+   },
+   "fieldConfig": {
+    "defaults": {
+     "custom": {
+      "lineWidth": 1,
+      "fillOpacity": 10,
+      "showPoints": "never"
+     },
+     "unit": "s",
+     "thresholds": {
+      "mode": "absolute",
+      "steps": [
+       {
+        "value": null,
+        "color": "green"
+       }
+      ]
+     },
+     "min": 0
+    },
+    "overrides": []
+   },
+   "title": "Time of a search",
+   "description": "Of one shard, by node. Long searches are often over long times, or of text below \`json\`.",
+   "gridPos": {
+    "h": 8,
+    "w": 8,
+    "x": 8,
+    "y": 15
+   },
+   "datasource": {
+    "type": "prometheus",
+    "uid": "\${datasource}"
+   },
+   "targets": [
+    {
+     "expr": "sum by (name) (rate(elasticsearch_indices_search_query_time_seconds{job=\\"elasticsearch-exporter\\",cluster=~\\"$cluster\\"}[$__rate_interval])) / sum by (name) (rate(elasticsearch_indices_search_query_total{job=\\"elasticsearch-exporter\\",cluster=~\\"$cluster\\"}[$__rate_interval]))",
+     "legendFormat": "{{name}}",
+     "refId": "A",
+     "datasource": {
+      "type": "prometheus",
+      "uid": "\${datasource}"
+     },
+     "range": true,
+     "instant": false
+    }
+   ],
+   "id": 14
+  },
+  {
+   "type": "timeseries",
+   "transparent": false,
+   "repeatDirection": "h",
+   "options": {
+    "legend": {
+     "displayMode": "table",
+     "placement": "bottom",
+     "showLegend": true,
+     "calcs": [
+      "mean",
+      "max"
+     ]
+    },
+    "tooltip": {
+     "mode": "multi",
+     "sort": "desc"
+    }
+   },
+   "fieldConfig": {
+    "defaults": {
+     "custom": {
+      "lineWidth": 1,
+      "fillOpacity": 10,
+      "showPoints": "never"
+     },
+     "unit": "short",
+     "thresholds": {
+      "mode": "absolute",
+      "steps": [
+       {
+        "value": null,
+        "color": "green"
+       }
+      ]
+     },
+     "min": 0
+    },
+    "overrides": []
+   },
+   "title": "Tasks of the master that wait",
+   "description": "Changes of the cluster that its master has not made yet. Many shards or many new fields make them.",
+   "gridPos": {
+    "h": 8,
+    "w": 8,
+    "x": 16,
+    "y": 15
+   },
+   "links": [
+    {
+     "title": "Runbook",
+     "type": "link",
+     "icon": "",
+     "tooltip": "",
+     "tags": [],
+     "asDropdown": false,
+     "placement": "inControlsMenu",
+     "targetBlank": true,
+     "includeVars": false,
+     "keepTime": false,
+     "url": "runbook:elasticsearch.md#elasticsearchtaskswait"
+    }
+   ],
+   "datasource": {
+    "type": "prometheus",
+    "uid": "\${datasource}"
+   },
+   "targets": [
+    {
+     "expr": "elasticsearch_cluster_health_number_of_pending_tasks{job=\\"elasticsearch-exporter\\",cluster=~\\"$cluster\\"}",
+     "legendFormat": "{{cluster}}",
+     "refId": "A",
+     "datasource": {
+      "type": "prometheus",
+      "uid": "\${datasource}"
+     },
+     "range": true,
+     "instant": false
+    }
+   ],
+   "id": 15
+  },
+  {
+   "type": "row",
+   "collapsed": false,
+   "id": 16,
+   "panels": [],
+   "title": "Nodes",
+   "gridPos": {
+    "x": 0,
+    "y": 23,
+    "h": 1,
+    "w": 24
+   }
+  },
+  {
+   "type": "timeseries",
+   "transparent": false,
+   "repeatDirection": "h",
+   "options": {
+    "legend": {
+     "displayMode": "table",
+     "placement": "bottom",
+     "showLegend": true,
+     "calcs": [
+      "mean",
+      "max"
+     ]
+    },
+    "tooltip": {
+     "mode": "multi",
+     "sort": "desc"
+    }
+   },
+   "fieldConfig": {
+    "defaults": {
+     "custom": {
+      "lineWidth": 1,
+      "fillOpacity": 10,
+      "showPoints": "never"
+     },
+     "unit": "percent",
+     "thresholds": {
+      "mode": "absolute",
+      "steps": [
+       {
+        "value": null,
+        "color": "green"
+       }
+      ]
+     },
+     "min": 0
+    },
+    "overrides": []
+   },
+   "title": "Processor",
+   "description": "Percent of the processor time of a node that Elasticsearch uses.",
+   "gridPos": {
+    "h": 8,
+    "w": 8,
+    "x": 0,
+    "y": 24
+   },
+   "datasource": {
+    "type": "prometheus",
+    "uid": "\${datasource}"
+   },
+   "targets": [
+    {
+     "expr": "elasticsearch_process_cpu_percent{job=\\"elasticsearch-exporter\\",cluster=~\\"$cluster\\"}",
+     "legendFormat": "{{name}}",
+     "refId": "A",
+     "datasource": {
+      "type": "prometheus",
+      "uid": "\${datasource}"
+     },
+     "range": true,
+     "instant": false
+    }
+   ],
+   "id": 17
+  },
+  {
+   "type": "timeseries",
+   "transparent": false,
+   "repeatDirection": "h",
+   "options": {
+    "legend": {
+     "displayMode": "table",
+     "placement": "bottom",
+     "showLegend": true,
+     "calcs": [
+      "mean",
+      "max"
+     ]
+    },
+    "tooltip": {
+     "mode": "multi",
+     "sort": "desc"
+    }
+   },
+   "fieldConfig": {
+    "defaults": {
+     "custom": {
+      "lineWidth": 1,
+      "fillOpacity": 10,
+      "showPoints": "never",
+      "thresholdsStyle": {
+       "mode": "dashed"
+      }
+     },
+     "unit": "percentunit",
+     "thresholds": {
+      "mode": "absolute",
+      "steps": [
+       {
+        "value": null,
+        "color": "green"
+       },
+       {
+        "value": 0.95,
+        "color": "red"
+       }
+      ]
+     },
+     "min": 0
+    },
+    "overrides": []
+   },
+   "title": "Heap",
+   "description": "Share in use, by node. A saw is healthy; what stays high after collections is not.",
+   "gridPos": {
+    "h": 8,
+    "w": 8,
+    "x": 8,
+    "y": 24
+   },
+   "links": [
+    {
+     "title": "Runbook",
+     "type": "link",
+     "icon": "",
+     "tooltip": "",
+     "tags": [],
+     "asDropdown": false,
+     "placement": "inControlsMenu",
+     "targetBlank": true,
+     "includeVars": false,
+     "keepTime": false,
+     "url": "runbook:elasticsearch.md#elasticsearchheapfull"
+    }
+   ],
+   "datasource": {
+    "type": "prometheus",
+    "uid": "\${datasource}"
+   },
+   "targets": [
+    {
+     "expr": "elasticsearch_jvm_memory_used_bytes{job=\\"elasticsearch-exporter\\",cluster=~\\"$cluster\\",area=\\"heap\\"} / elasticsearch_jvm_memory_max_bytes{job=\\"elasticsearch-exporter\\",cluster=~\\"$cluster\\",area=\\"heap\\"}",
+     "legendFormat": "{{name}}",
+     "refId": "A",
+     "datasource": {
+      "type": "prometheus",
+      "uid": "\${datasource}"
+     },
+     "range": true,
+     "instant": false
+    }
+   ],
+   "id": 18
+  },
+  {
+   "type": "timeseries",
+   "transparent": false,
+   "repeatDirection": "h",
+   "options": {
+    "legend": {
+     "displayMode": "table",
+     "placement": "bottom",
+     "showLegend": true,
+     "calcs": [
+      "mean",
+      "max"
+     ]
+    },
+    "tooltip": {
+     "mode": "multi",
+     "sort": "desc"
+    }
+   },
+   "fieldConfig": {
+    "defaults": {
+     "custom": {
+      "lineWidth": 1,
+      "fillOpacity": 10,
+      "showPoints": "never",
+      "thresholdsStyle": {
+       "mode": "dashed"
+      }
+     },
+     "unit": "percentunit",
+     "thresholds": {
+      "mode": "absolute",
+      "steps": [
+       {
+        "value": null,
+        "color": "green"
+       },
+       {
+        "value": 0.1,
+        "color": "red"
+       }
+      ]
+     },
+     "min": 0
+    },
+    "overrides": []
+   },
+   "title": "Time for garbage collection",
+   "description": "Share of the time, by node. Above a tenth, the heap is too small for what the node does.",
+   "gridPos": {
+    "h": 8,
+    "w": 8,
+    "x": 16,
+    "y": 24
+   },
+   "datasource": {
+    "type": "prometheus",
+    "uid": "\${datasource}"
+   },
+   "targets": [
+    {
+     "expr": "sum by (name) (rate(elasticsearch_jvm_gc_collection_seconds_sum{job=\\"elasticsearch-exporter\\",cluster=~\\"$cluster\\"}[$__rate_interval]))",
+     "legendFormat": "{{name}}",
+     "refId": "A",
+     "datasource": {
+      "type": "prometheus",
+      "uid": "\${datasource}"
+     },
+     "range": true,
+     "instant": false
+    }
+   ],
+   "id": 19
+  }
+ ]
+}
+`,
+  'lifecycle.json': `{
+ "timezone": "browser",
+ "editable": false,
+ "graphTooltip": 1,
+ "fiscalYearStartMonth": 0,
+ "schemaVersion": 42,
+ "templating": {
+  "list": [
+   {
+    "type": "datasource",
+    "name": "datasource",
+    "skipUrlSync": false,
+    "multi": false,
+    "allowCustomValue": true,
+    "includeAll": false,
+    "auto": false,
+    "auto_min": "10s",
+    "auto_count": 30,
+    "label": "Prometheus",
+    "query": "prometheus"
+   },
+   {
+    "type": "query",
+    "name": "cluster",
+    "skipUrlSync": false,
+    "multi": true,
+    "allowCustomValue": true,
+    "includeAll": true,
+    "auto": false,
+    "auto_min": "10s",
+    "auto_count": 30,
+    "label": "Elasticsearch",
+    "datasource": {
+     "type": "prometheus",
+     "uid": "\${datasource}"
+    },
+    "query": {
+     "query": "label_values(elasticsearch_cluster_health_status{job=\\"elasticsearch-exporter\\"}, cluster)",
+     "refId": "cluster"
+    },
+    "definition": "label_values(elasticsearch_cluster_health_status{job=\\"elasticsearch-exporter\\"}, cluster)",
+    "refresh": 2,
+    "sort": 1,
+    "allValue": ".*",
+    "current": {
+     "text": [
+      "All"
+     ],
+     "value": [
+      "$__all"
+     ]
+    }
+   },
+   {
+    "type": "textbox",
+    "name": "price",
+    "skipUrlSync": false,
+    "multi": false,
+    "allowCustomValue": true,
+    "includeAll": false,
+    "auto": false,
+    "auto_min": "10s",
+    "auto_count": 30,
+    "label": "Price of a GiB a month",
+    "query": "0.10",
+    "current": {
+     "text": "0.10",
+     "value": "0.10"
+    }
+   }
+  ]
+ },
+ "annotations": {},
+ "title": "Logging: lifecycle and disks",
+ "uid": "efk-lifecycle",
+ "description": "Whether logs grow old as they should, what they take and cost, and how long the disks last",
+ "tags": [
+  "efk"
+ ],
+ "refresh": "1m",
+ "time": {
+  "from": "now-7d",
+  "to": "now"
+ },
+ "links": [
+  {
+   "title": "Logging",
+   "type": "dashboards",
+   "icon": "",
+   "tooltip": "",
+   "tags": [
+    "efk"
+   ],
+   "asDropdown": true,
+   "targetBlank": false,
+   "includeVars": true,
+   "keepTime": true
+  }
+ ],
+ "panels": [
+  {
+   "type": "row",
+   "collapsed": false,
+   "id": 1,
+   "panels": [],
+   "title": "Does it go on?",
+   "gridPos": {
+    "x": 0,
+    "y": 0,
+    "h": 1,
+    "w": 24
+   }
+  },
+  {
+   "type": "stat",
+   "transparent": false,
+   "repeatDirection": "h",
+   "options": {
+    "graphMode": "none",
+    "colorMode": "background",
+    "justifyMode": "auto",
+    "textMode": "auto",
+    "wideLayout": true,
+    "showPercentChange": false,
+    "reduceOptions": {
+     "calcs": [
+      "lastNotNull"
+     ]
+    },
+    "percentChangeColorMode": "standard",
+    "orientation": "auto"
+   },
+   "title": "Indices whose lifecycle failed",
+   "description": "They are neither moved nor deleted, and fill their disk. Ask why, mend it, and tell Elasticsearch to try again.",
+   "fieldConfig": {
+    "defaults": {
+     "unit": "short",
+     "thresholds": {
+      "mode": "absolute",
+      "steps": [
+       {
+        "value": null,
+        "color": "green"
+       },
+       {
+        "value": 1,
+        "color": "orange"
+       }
+      ]
+     }
+    },
+    "overrides": []
+   },
+   "gridPos": {
+    "h": 4,
+    "w": 6,
+    "x": 0,
+    "y": 1
+   },
+   "links": [
+    {
+     "title": "Runbook",
+     "type": "link",
+     "icon": "",
+     "tooltip": "",
+     "tags": [],
+     "asDropdown": false,
+     "placement": "inControlsMenu",
+     "targetBlank": true,
+     "includeVars": false,
+     "keepTime": false,
+     "url": "runbook:elasticsearch.md#lifecyclestepfailed"
+    }
+   ],
+   "datasource": {
+    "type": "prometheus",
+    "uid": "\${datasource}"
+   },
+   "targets": [
+    {
+     "expr": "count(elasticsearch_ilm_index_status{job=\\"elasticsearch-exporter\\",step=\\"ERROR\\"} == 1) or vector(0)",
+     "legendFormat": "failed",
+     "refId": "A",
+     "datasource": {
+      "type": "prometheus",
+      "uid": "\${datasource}"
+     },
+     "instant": true,
+     "range": false
+    }
+   ],
+   "id": 2
+  },
+  {
+   "type": "stat",
+   "transparent": false,
+   "repeatDirection": "h",
+   "options": {
+    "graphMode": "none",
+    "colorMode": "background",
+    "justifyMode": "auto",
+    "textMode": "auto",
+    "wideLayout": true,
+    "showPercentChange": false,
+    "reduceOptions": {
+     "calcs": [
+      "lastNotNull"
+     ]
+    },
+    "percentChangeColorMode": "standard",
+    "orientation": "auto"
+   },
+   "title": "Lifecycle runs",
+   "description": "Whether lifecycle management is on. Somebody may have stopped it, e.g. to restore a snapshot.",
+   "fieldConfig": {
+    "defaults": {
+     "unit": "bool_yes_no",
+     "thresholds": {
+      "mode": "absolute",
+      "steps": [
+       {
+        "value": null,
+        "color": "red"
+       },
+       {
+        "value": 1,
+        "color": "green"
+       }
+      ]
+     }
+    },
+    "overrides": []
+   },
+   "gridPos": {
+    "h": 4,
+    "w": 6,
+    "x": 6,
+    "y": 1
+   },
+   "links": [
+    {
+     "title": "Runbook",
+     "type": "link",
+     "icon": "",
+     "tooltip": "",
+     "tags": [],
+     "asDropdown": false,
+     "placement": "inControlsMenu",
+     "targetBlank": true,
+     "includeVars": false,
+     "keepTime": false,
+     "url": "runbook:elasticsearch.md#lifecyclestopped"
+    }
+   ],
+   "datasource": {
+    "type": "prometheus",
+    "uid": "\${datasource}"
+   },
+   "targets": [
+    {
+     "expr": "min(elasticsearch_ilm_status{job=\\"elasticsearch-exporter\\",operation_mode=\\"RUNNING\\"})",
+     "legendFormat": "runs",
+     "refId": "A",
+     "datasource": {
+      "type": "prometheus",
+      "uid": "\${datasource}"
+     },
+     "instant": true,
+     "range": false
+    }
+   ],
+   "id": 3
+  },
+  {
+   "type": "stat",
+   "transparent": false,
+   "repeatDirection": "h",
+   "options": {
+    "graphMode": "none",
+    "colorMode": "background",
+    "justifyMode": "auto",
+    "textMode": "auto",
+    "wideLayout": true,
+    "showPercentChange": false,
+    "reduceOptions": {
+     "calcs": [
+      "lastNotNull"
+     ]
+    },
+    "percentChangeColorMode": "standard",
+    "orientation": "auto"
+   },
+   "title": "Snapshots that failed",
+   "description": "In the time shown. Ask the policy why: often the bucket, its credentials or the network.",
+   "fieldConfig": {
+    "defaults": {
+     "unit": "short",
+     "thresholds": {
+      "mode": "absolute",
+      "steps": [
+       {
+        "value": null,
+        "color": "green"
+       },
+       {
+        "value": 1,
+        "color": "orange"
+       }
+      ]
+     },
+     "noValue": "no snapshots"
+    },
+    "overrides": []
+   },
+   "gridPos": {
+    "h": 4,
+    "w": 6,
+    "x": 12,
+    "y": 1
+   },
+   "links": [
+    {
+     "title": "Runbook",
+     "type": "link",
+     "icon": "",
+     "tooltip": "",
+     "tags": [],
+     "asDropdown": false,
+     "placement": "inControlsMenu",
+     "targetBlank": true,
+     "includeVars": false,
+     "keepTime": false,
+     "url": "runbook:elasticsearch.md#snapshotfailed"
+    }
+   ],
+   "datasource": {
+    "type": "prometheus",
+    "uid": "\${datasource}"
+   },
+   "targets": [
+    {
+     "expr": "sum (increase(elasticsearch_slm_stats_snapshots_failed_total{job=\\"elasticsearch-exporter\\"}[$__range]))",
+     "legendFormat": "failed",
+     "refId": "A",
+     "datasource": {
+      "type": "prometheus",
+      "uid": "\${datasource}"
+     },
+     "instant": true,
+     "range": false
+    }
+   ],
+   "id": 4
+  },
+  {
+   "type": "stat",
+   "transparent": false,
+   "repeatDirection": "h",
+   "options": {
+    "graphMode": "none",
+    "colorMode": "background",
+    "justifyMode": "auto",
+    "textMode": "auto",
+    "wideLayout": true,
+    "showPercentChange": false,
+    "reduceOptions": {
+     "calcs": [
+      "lastNotNull"
+     ]
+    },
+    "percentChangeColorMode": "standard",
+    "orientation": "auto"
+   },
+   "title": "First disk refuses logs in",
+   "description": "When the fullest disk is 95 % full if it grows as in the time shown. Nothing is shown while none grows.",
+   "fieldConfig": {
+    "defaults": {
+     "unit": "s",
+     "thresholds": {
+      "mode": "absolute",
+      "steps": [
+       {
+        "value": null,
+        "color": "red"
+       },
+       {
+        "value": 86400,
+        "color": "orange"
+       },
+       {
+        "value": 604800,
+        "color": "green"
+       }
+      ]
+     },
+     "noValue": "none grows"
+    },
+    "overrides": []
+   },
+   "gridPos": {
+    "h": 4,
+    "w": 6,
+    "x": 18,
+    "y": 1
+   },
+   "links": [
+    {
+     "title": "Runbook",
+     "type": "link",
+     "icon": "",
+     "tooltip": "",
+     "tags": [],
+     "asDropdown": false,
+     "placement": "inControlsMenu",
+     "targetBlank": true,
+     "includeVars": false,
+     "keepTime": false,
+     "url": "runbook:elasticsearch.md#elasticsearchdiskfullinhours"
+    }
+   ],
+   "datasource": {
+    "type": "prometheus",
+    "uid": "\${datasource}"
+   },
+   "targets": [
+    {
+     "expr": "min((elasticsearch_filesystem_data_available_bytes{job=\\"elasticsearch-exporter\\",cluster=~\\"$cluster\\"} - 0.05 * elasticsearch_filesystem_data_size_bytes{job=\\"elasticsearch-exporter\\",cluster=~\\"$cluster\\"}) / (-1 * deriv(elasticsearch_filesystem_data_available_bytes{job=\\"elasticsearch-exporter\\",cluster=~\\"$cluster\\"}[$__range]) > 0))",
+     "legendFormat": "full in",
+     "refId": "A",
+     "datasource": {
+      "type": "prometheus",
+      "uid": "\${datasource}"
+     },
+     "instant": true,
+     "range": false
+    }
+   ],
+   "id": 5
+  },
+  {
+   "type": "row",
+   "collapsed": false,
+   "id": 6,
+   "panels": [],
+   "title": "What do logs take?",
+   "gridPos": {
+    "x": 0,
+    "y": 5,
+    "h": 1,
+    "w": 24
+   }
+  },
+  {
+   "type": "timeseries",
+   "transparent": false,
+   "repeatDirection": "h",
+   "options": {
+    "legend": {
+     "displayMode": "table",
+     "placement": "bottom",
+     "showLegend": true,
+     "calcs": [
+      "mean",
+      "max"
+     ]
+    },
+    "tooltip": {
+     "mode": "multi",
+     "sort": "desc"
+    }
+   },
+   "fieldConfig": {
+    "defaults": {
+     "custom": {
+      "lineWidth": 1,
+      "fillOpacity": 40,
+      "showPoints": "never",
+      "stacking": {
+       "mode": "normal"
+      }
+     },
+     "unit": "bytes",
+     "thresholds": {
+      "mode": "absolute",
+      "steps": [
+       {
+        "value": null,
+        "color": "green"
+       }
+      ]
+     },
+     "min": 0
+    },
+    "overrides": []
+   },
+   "title": "Size by route",
+   "description": "Bytes of the logs that are kept, copies included. A level line is one that is deleted as fast as it grows.",
+   "gridPos": {
+    "h": 8,
+    "w": 12,
+    "x": 0,
+    "y": 6
+   },
+   "datasource": {
+    "type": "prometheus",
+    "uid": "\${datasource}"
+   },
+   "targets": [
+    {
+     "expr": "sum by (data_stream) (elasticsearch_data_stream_store_size_bytes{job=\\"elasticsearch-exporter\\"})",
+     "legendFormat": "{{data_stream}}",
+     "refId": "A",
+     "datasource": {
+      "type": "prometheus",
+      "uid": "\${datasource}"
+     },
+     "range": true,
+     "instant": false
+    }
+   ],
+   "id": 7
+  },
+  {
+   "type": "table",
+   "transparent": false,
+   "repeatDirection": "h",
+   "options": {
+    "frameIndex": 0,
+    "showHeader": true,
+    "showTypeIcons": false,
+    "footer": {
+     "show": false,
+     "reducer": [],
+     "countRows": false
+    },
+    "cellHeight": "sm",
+    "sortBy": [
+     {
+      "displayName": "Size",
+      "desc": true
+     }
+    ]
+   },
+   "fieldConfig": {
+    "defaults": {
+     "custom": {
+      "align": "auto",
+      "inspect": false
+     },
+     "unit": "none",
+     "thresholds": {
+      "mode": "absolute",
+      "steps": [
+       {
+        "value": null,
+        "color": "green"
+       }
+      ]
+     }
+    },
+    "overrides": [
+     {
+      "matcher": {
+       "id": "byName",
+       "options": "Size"
+      },
+      "properties": [
+       {
+        "id": "unit",
+        "value": "bytes"
+       }
+      ]
+     },
+     {
+      "matcher": {
+       "id": "byName",
+       "options": "A month"
+      },
+      "properties": [
+       {
+        "id": "unit",
+        "value": "short"
+       }
+      ]
+     },
+     {
+      "matcher": {
+       "id": "byName",
+       "options": "Share"
+      },
+      "properties": [
+       {
+        "id": "unit",
+        "value": "percentunit"
+       },
+       {
+        "id": "thresholds",
+        "value": {
+         "mode": "absolute",
+         "steps": [
+          {
+           "value": null,
+           "color": "green"
+          },
+          {
+           "value": 0.5,
+           "color": "orange"
+          }
+         ]
+        }
+       },
+       {
+        "id": "custom.cellOptions",
+        "value": {
+         "type": "color-background",
+         "mode": "basic"
+        }
+       }
+      ]
+     }
+    ]
+   },
+   "title": "Cost by route",
+   "description": "At the price of a GiB above, of the disks alone. See docs/sizing.md for what makes logs cheaper.",
+   "gridPos": {
+    "h": 8,
+    "w": 12,
+    "x": 12,
+    "y": 6
+   },
+   "datasource": {
+    "type": "prometheus",
+    "uid": "\${datasource}"
+   },
+   "targets": [
+    {
+     "expr": "sum by (data_stream) (elasticsearch_data_stream_store_size_bytes{job=\\"elasticsearch-exporter\\"})",
+     "legendFormat": "Size",
+     "refId": "A",
+     "datasource": {
+      "type": "prometheus",
+      "uid": "\${datasource}"
+     },
+     "instant": true,
+     "range": false,
+     "format": "table"
+    },
+    {
+     "expr": "sum by (data_stream) (elasticsearch_data_stream_store_size_bytes{job=\\"elasticsearch-exporter\\"}) / 1073741824 * $price",
+     "legendFormat": "A month",
+     "refId": "B",
+     "datasource": {
+      "type": "prometheus",
+      "uid": "\${datasource}"
+     },
+     "instant": true,
+     "range": false,
+     "format": "table"
+    },
+    {
+     "expr": "sum by (data_stream) (elasticsearch_data_stream_store_size_bytes{job=\\"elasticsearch-exporter\\"}) / scalar(sum (elasticsearch_data_stream_store_size_bytes{job=\\"elasticsearch-exporter\\"}))",
+     "legendFormat": "Share",
+     "refId": "C",
+     "datasource": {
+      "type": "prometheus",
+      "uid": "\${datasource}"
+     },
+     "instant": true,
+     "range": false,
+     "format": "table"
+    }
+   ],
+   "transformations": [
+    {
+     "id": "merge",
+     "options": {}
+    },
+    {
+     "id": "organize",
+     "options": {
+      "excludeByName": {
+       "Time": true
+      },
+      "indexByName": {
+       "data_stream": 0,
+       "Value #A": 1,
+       "Value #B": 2,
+       "Value #C": 3
+      },
+      "renameByName": {
+       "data_stream": "Data stream",
+       "Value #A": "Size",
+       "Value #B": "A month",
+       "Value #C": "Share"
+      }
+     }
+    }
+   ],
+   "id": 8
+  },
+  {
+   "type": "row",
+   "collapsed": false,
+   "id": 9,
+   "panels": [],
+   "title": "Disks",
+   "gridPos": {
+    "x": 0,
+    "y": 14,
+    "h": 1,
+    "w": 24
+   }
+  },
+  {
+   "type": "timeseries",
+   "transparent": false,
+   "repeatDirection": "h",
+   "options": {
+    "legend": {
+     "displayMode": "table",
+     "placement": "bottom",
+     "showLegend": true,
+     "calcs": [
+      "mean",
+      "max"
+     ]
+    },
+    "tooltip": {
+     "mode": "multi",
+     "sort": "desc"
+    }
+   },
+   "fieldConfig": {
+    "defaults": {
+     "custom": {
+      "lineWidth": 1,
+      "fillOpacity": 10,
+      "showPoints": "never",
+      "thresholdsStyle": {
+       "mode": "dashed"
+      }
+     },
+     "unit": "percentunit",
+     "thresholds": {
+      "mode": "absolute",
+      "steps": [
+       {
+        "value": null,
+        "color": "green"
+       },
+       {
+        "value": 0.85,
+        "color": "orange"
+       },
+       {
+        "value": 0.9,
+        "color": "red"
+       }
+      ]
+     },
+     "min": 0
+    },
+    "overrides": []
+   },
+   "title": "Used",
+   "description": "Share by node. From 85 % on a node gets no more shards, from 90 % on they are moved away, from 95 % on logs are refused.",
+   "gridPos": {
+    "h": 8,
+    "w": 12,
+    "x": 0,
+    "y": 15
+   },
+   "links": [
+    {
+     "title": "Runbook",
+     "type": "link",
+     "icon": "",
+     "tooltip": "",
+     "tags": [],
+     "asDropdown": false,
+     "placement": "inControlsMenu",
+     "targetBlank": true,
+     "includeVars": false,
+     "keepTime": false,
+     "url": "runbook:elasticsearch.md#elasticsearchdiskhigh"
+    }
+   ],
+   "datasource": {
+    "type": "prometheus",
+    "uid": "\${datasource}"
+   },
+   "targets": [
+    {
+     "expr": "1 - elasticsearch_filesystem_data_available_bytes{job=\\"elasticsearch-exporter\\",cluster=~\\"$cluster\\"} / elasticsearch_filesystem_data_size_bytes{job=\\"elasticsearch-exporter\\",cluster=~\\"$cluster\\"}",
+     "legendFormat": "{{name}}",
+     "refId": "A",
+     "datasource": {
+      "type": "prometheus",
+      "uid": "\${datasource}"
+     },
+     "range": true,
+     "instant": false
+    }
+   ],
+   "id": 10
+  },
+  {
+   "type": "timeseries",
+   "transparent": false,
+   "repeatDirection": "h",
+   "options": {
+    "legend": {
+     "displayMode": "table",
+     "placement": "bottom",
+     "showLegend": true,
+     "calcs": [
+      "mean",
+      "max"
+     ]
+    },
+    "tooltip": {
+     "mode": "multi",
+     "sort": "desc"
+    }
+   },
+   "fieldConfig": {
+    "defaults": {
+     "custom": {
+      "lineWidth": 1,
+      "fillOpacity": 10,
+      "showPoints": "never"
+     },
+     "unit": "short",
+     "thresholds": {
+      "mode": "absolute",
+      "steps": [
+       {
+        "value": null,
+        "color": "green"
+       }
+      ]
+     },
+     "min": 0
+    },
+    "overrides": []
+   },
+   "title": "Shards on the way",
+   "description": "Shards that move to other nodes or are being built. They take disk and network from writing.",
+   "gridPos": {
+    "h": 8,
+    "w": 12,
+    "x": 12,
+    "y": 15
+   },
+   "datasource": {
+    "type": "prometheus",
+    "uid": "\${datasource}"
+   },
+   "targets": [
+    {
+     "expr": "sum (elasticsearch_cluster_health_relocating_shards{job=\\"elasticsearch-exporter\\",cluster=~\\"$cluster\\"})",
+     "legendFormat": "relocating",
+     "refId": "A",
+     "datasource": {
+      "type": "prometheus",
+      "uid": "\${datasource}"
+     },
+     "range": true,
+     "instant": false
+    },
+    {
+     "expr": "sum (elasticsearch_cluster_health_initializing_shards{job=\\"elasticsearch-exporter\\",cluster=~\\"$cluster\\"})",
+     "legendFormat": "initialising",
+     "refId": "B",
+     "datasource": {
+      "type": "prometheus",
+      "uid": "\${datasource}"
+     },
+     "range": true,
+     "instant": false
+    },
+    {
+     "expr": "sum (elasticsearch_cluster_health_unassigned_shards{job=\\"elasticsearch-exporter\\",cluster=~\\"$cluster\\"})",
+     "legendFormat": "without a node",
+     "refId": "C",
+     "datasource": {
+      "type": "prometheus",
+      "uid": "\${datasource}"
+     },
+     "range": true,
+     "instant": false
+    }
+   ],
+   "id": 11
   }
  ]
 }

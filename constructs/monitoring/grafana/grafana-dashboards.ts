@@ -46,7 +46,7 @@ export const DASHBOARDS_PATH = '/var/lib/grafana/dashboards/efk';
 const NAME = /^[a-z0-9]([-a-z0-9]{0,50}[a-z0-9])?$/;
 
 /**
- * Dashboards of the stack for Grafana: collectors, one node, ingest, and applications. They ask only for metrics and fields
+ * Dashboards of the stack for Grafana: collectors, one node, ingest, applications, Elasticsearch, and lifecycle. They ask only for metrics and fields
  * that the stack has.
  *
  * @throws PropsError if the name cannot be one

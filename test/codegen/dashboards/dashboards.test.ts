@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { DASHBOARDS } from '../../../codegen/dashboards/files';
 import { UIDS } from '../../../codegen/dashboards/uids';
+import { EXPORTER_METRICS } from '../../../constructs/elasticsearch';
 import { METRIC_TABLE } from '../../../constructs/fluentd/monitoring/metric-table';
 import { ECS_FIELDS } from '../../../constructs/lifecycle/ecs-fields';
 import { askedFields, expressions, type TestedDashboard, type TestedPanel } from './panels';
@@ -16,9 +17,45 @@ const CONFIG_MAP = 1_048_576;
 /** Labels that targets have, and one that a Prometheus may add. */
 const TARGET_LABELS = ['job', 'instance', 'namespace', 'pod', 'node', 'container', 'endpoint', 'cluster'];
 
+/** Labels of the metrics of a node of Elasticsearch. */
+const NODE = ['cluster', 'host', 'name'];
+
+/**
+ * Labels of the metrics of the exporter, from its sources; their names are compared with these where its rules are tested.
+ *
+ * @see https://github.com/prometheus-community/elasticsearch_exporter/tree/v1.11.0/collector
+ */
+const EXPORTER: Readonly<Partial<Record<keyof typeof EXPORTER_METRICS, readonly string[]>>> = {
+  health: ['cluster', 'color'],
+  nodes: ['cluster'],
+  unassignedShards: ['cluster'],
+  relocatingShards: ['cluster'],
+  initializingShards: ['cluster'],
+  pendingTasks: ['cluster'],
+  heapUsed: [...NODE, 'area'],
+  heapMost: [...NODE, 'area'],
+  rejected: [...NODE, 'type'],
+  queued: [...NODE, 'type'],
+  diskFree: [...NODE, 'mount', 'path'],
+  diskSize: [...NODE, 'mount', 'path'],
+  indexed: NODE,
+  indexTime: NODE,
+  searches: NODE,
+  searchTime: NODE,
+  cpu: NODE,
+  collecting: [...NODE, 'gc'],
+  lifecycleStep: ['index', 'phase', 'action', 'step'],
+  lifecycleMode: ['operation_mode'],
+  snapshotsFailed: ['policy'],
+  streamSize: ['data_stream'],
+};
+
 /** Labels by metric: what we serve, and what Prometheus itself knows of a target. */
 const KNOWN: ReadonlyMap<string, readonly string[]> = new Map([
   ['up', []],
+  ...Object.entries(EXPORTER).map(
+    ([key, labels]) => [EXPORTER_METRICS[key as keyof typeof EXPORTER_METRICS], labels] as const,
+  ),
   ...Object.values(METRIC_TABLE).map(({ name, labels }) => [name, labels as readonly string[]] as const),
 ]);
 

@@ -29,6 +29,7 @@ test('one restricted pod asks all nodes over TLS, and serves over TLS', () => {
       '--es.all',
       '--collector.health-report',
       '--collector.ilm',
+      '--collector.data-stream',
       '--web.config.file=/mnt/config/web.yml',
       '--log.format=json',
     ],
