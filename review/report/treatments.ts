@@ -1,6 +1,6 @@
-import { overlappingTreatments, type Selecting } from '../../constructs/fluentd/checks/overlapping-treatments';
 import { type ParsedDirective, type Text, tryParse, walk } from '../../constructs/fluentd/conf';
 import { at, type KubernetesObject } from '../manifests/kubernetes-object';
+import { overlappingTreatments, type Selecting, type Selection } from './overlapping-treatments';
 
 /** A treatment of the collector: whose logs it has, and whose it would have if others did not come first. */
 export interface TreatmentUse {
@@ -27,8 +27,6 @@ export function treatmentUses(objects: readonly KubernetesObject[]): TreatmentUs
   });
 }
 
-type SelectingSome = Selecting & { readonly select: NonNullable<Selecting['select']> };
-
 function usesOf(source: ParsedDirective): TreatmentUse[] {
   const treatments = source.children.filter(({ name }) => name === 'treatment').map(selecting);
   const overlaps = overlappingTreatments(treatments);
@@ -40,7 +38,7 @@ function usesOf(source: ParsedDirective): TreatmentUse[] {
   }));
 }
 
-function selecting({ params }: ParsedDirective): SelectingSome {
+function selecting({ params }: ParsedDirective): Selecting & { readonly select: Selection } {
   const except = { namespaces: list(params.except_namespaces), containers: list(params.except_containers) };
   return {
     name: String(params.name),
@@ -59,6 +57,6 @@ function list(value: Text | undefined): string[] | undefined {
   }
 }
 
-function inWords({ namespaces = ['*'], containers = ['*'] }: SelectingSome['select']): string {
+function inWords({ namespaces = ['*'], containers = ['*'] }: Selection): string {
   return `${namespaces.join(', ')} / ${containers.join(', ')}`;
 }

@@ -36,8 +36,8 @@ export const LAYERS: readonly { readonly files: RegExp; readonly mayImport: RegE
   },
   {
     files: /^review\//,
-    mayImport: /^constructs\/(core|fluentd\/(conf|plugins|checks))\//,
-    words: 'constructs/core and constructs/fluentd/{conf,plugins,checks}',
+    mayImport: /^constructs\/(core|fluentd\/(conf|plugins|checks|globs))\//,
+    words: 'constructs/core and constructs/fluentd/{conf,plugins,checks,globs}',
   },
   {
     files: /^package\//,

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { overlappingTreatments, type Selecting } from '../../../../constructs/fluentd/checks/overlapping-treatments';
-import { covers } from '../../../../constructs/fluentd/globs';
-import type { Selection } from '../../../../constructs/fluentd/treatments/selection';
+import { covers } from '../../../constructs/fluentd/globs';
+import { overlappingTreatments, type Selecting, type Selection } from '../../../review/report/overlapping-treatments';
 
 test('each treatment with those before it that have some of its containers', () => {
   expect(

@@ -1,5 +1,11 @@
-import { commonName, covers } from '../globs';
-import type { Selection } from '../treatments/selection';
+import { commonName, covers } from '../../constructs/fluentd/globs';
+
+/** Containers, by globs of their namespaces and names; all, where nothing is said. */
+export interface Selection {
+  readonly namespaces?: readonly string[];
+
+  readonly containers?: readonly string[];
+}
 
 /** A treatment, by whom it selects. */
 export interface Selecting {
