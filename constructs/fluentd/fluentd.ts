@@ -103,7 +103,7 @@ export class Fluentd extends Construct {
     const withAuthority = elasticsearch.authority === undefined;
     this.secrets = [...footprint.secrets, ...(existingSecrets.tls ? [] : [certificateSecret(own, withAuthority)])];
     const tls = existingSecrets.tls ?? { secretName: secretNames(name).tls };
-    const objects = collectorObjects(this, { own, files, footprint, tls });
+    const objects = collectorObjects(this, { own, files, footprint, tls, onEveryNode: true });
     this.configMap = objects.configMap;
     this.serviceAccount = objects.serviceAccount;
     this.networkPolicy = objects.networkPolicy;

@@ -2,6 +2,21 @@ import type { k8s } from 'cdk8s-plus-28';
 
 import type { MemoryQuantity, SecretSpec } from '../core';
 
+/** A Service that leads to the pods. */
+export interface FootprintService {
+  /** Name of the Service. */
+  readonly name: string;
+
+  /** Who can reach it: pods, or others through the nodes or a load balancer. */
+  readonly type: 'ClusterIP' | 'NodePort' | 'LoadBalancer';
+
+  /** Annotations, for load balancers. */
+  readonly annotations: Readonly<Record<string, string>>;
+
+  /** Its ports, each with a name. */
+  readonly ports: readonly k8s.ServicePort[];
+}
+
 /** What a part of the pipeline needs of the pod, besides what every pod of Fluentd has. */
 export interface Footprint {
   /**
@@ -38,6 +53,13 @@ export interface Footprint {
    * @default - all ports are for everybody
    */
   readonly ingress?: readonly k8s.NetworkPolicyIngressRule[];
+
+  /**
+   * Services by which others reach the pod.
+   *
+   * @default - none
+   */
+  readonly services?: readonly FootprintService[];
 
   /**
    * Where the pod may connect to.
@@ -83,6 +105,7 @@ export function fold(footprints: readonly Footprint[]): Required<Footprint> {
     env: once(footprints.flatMap(({ env = [] }) => env)),
     ports: footprints.flatMap(({ ports = [] }) => ports),
     ingress: footprints.flatMap(({ ingress = [] }) => ingress),
+    services: footprints.flatMap(({ services = [] }) => services),
     egress: different(footprints.flatMap(({ egress = [] }) => egress)),
     podLabels: Object.assign({}, ...footprints.map(({ podLabels }) => podLabels)),
     secrets: footprints.flatMap(({ secrets = [] }) => secrets),

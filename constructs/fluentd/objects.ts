@@ -2,7 +2,7 @@ import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 
 import { type CertificateReference, labels, type MetricsEndpoint, selectorLabels, serviceHostNames } from '../core';
-import type { Footprint } from './footprint';
+import type { Footprint, FootprintService } from './footprint';
 import type { Installation } from './installation';
 import { METRICS_PORT } from './paths';
 import { hasPlugins, pluginsName } from './pod/pod';
@@ -20,6 +20,13 @@ export interface CollectorObjectsProps {
 
   /** The certificate of the metrics. */
   readonly tls: CertificateReference;
+
+  /**
+   * Whether there is a pod on every node, to which those of the same node send.
+   *
+   * @default false
+   */
+  readonly onEveryNode?: boolean;
 }
 
 /** The objects around the pods of Fluentd, whatever workload makes these. */
@@ -55,7 +62,7 @@ export function selectorOf({ name }: Installation): Record<string, string> {
 
 /** Makes the objects around the pods. */
 export function collectorObjects(scope: Construct, props: CollectorObjectsProps): CollectorObjects {
-  const { own, files, footprint, tls } = props;
+  const { own, files, footprint, tls, onEveryNode = false } = props;
   const { name, namespace } = own;
   const selector = selectorOf(own);
   const configMap = new k8s.KubeConfigMap(scope, 'config', { metadata: metadataOf(own), data: { ...files } });
@@ -89,6 +96,12 @@ export function collectorObjects(scope: Construct, props: CollectorObjectsProps)
       ports: [{ name: 'metrics', port: METRICS_PORT, targetPort: k8s.IntOrString.fromString('metrics') }],
     },
   });
+  for (const service of footprint.services) {
+    new k8s.KubeService(scope, `service-${service.name}`, {
+      metadata: { ...metadataOf(own, service.name), ...annotated(service.annotations) },
+      spec: serviceSpec(service, selector, onEveryNode),
+    });
+  }
   const metrics = {
     name,
     podLabels: selector,
@@ -99,6 +112,25 @@ export function collectorObjects(scope: Construct, props: CollectorObjectsProps)
   };
   const before = [configMap, ...plugins, serviceAccount, networkPolicy];
   return { configMap, serviceAccount, networkPolicy, metricsService, metrics, before };
+}
+
+/** Keeps the address of the sender, and on every node also the way to the pod short. */
+function serviceSpec(
+  { type, ports }: FootprintService,
+  selector: Record<string, string>,
+  onEveryNode: boolean,
+): k8s.ServiceSpec {
+  return {
+    type,
+    selector,
+    ports: [...ports],
+    ...(onEveryNode && { internalTrafficPolicy: 'Local' }),
+    ...(type !== 'ClusterIP' && { externalTrafficPolicy: 'Local' }),
+  };
+}
+
+function annotated(annotations: Readonly<Record<string, string>>) {
+  return Object.keys(annotations).length > 0 ? { annotations: { ...annotations } } : {};
 }
 
 function ingress({ ports, ingress }: Required<Footprint>): k8s.NetworkPolicyIngressRule[] {

@@ -18,6 +18,9 @@ export const PATHS = {
   /** The keys of the TLS Secret as files. */
   tls: '/fluentd/tls',
 
+  /** What inputs are given as files, in a folder each. */
+  inputs: '/fluentd/inputs',
+
   /** What outputs have besides: folders of the node, authorities. */
   outputs: '/fluentd/outputs',
 } as const;

@@ -32,6 +32,14 @@ export const MAPPINGS = {
       'orchestrator.resource.type': KEYWORD,
       'process.pid': { type: 'long' },
       'user.name': KEYWORD,
+      // What a message of syslog says of itself.
+      'log.syslog.appname': KEYWORD,
+      'log.syslog.facility.code': { type: 'long' },
+      'log.syslog.hostname': KEYWORD,
+      'log.syslog.msgid': KEYWORD,
+      'log.syslog.procid': KEYWORD,
+      'log.syslog.severity.code': { type: 'long' },
+      'log.syslog.structured_data': FLATTENED,
       // `pipeline_error` if content was changed or withheld on the way, why in `error`; `original` is only to be seen.
       'event.kind': KEYWORD,
       'event.original': { type: 'keyword', index: false, doc_values: false },

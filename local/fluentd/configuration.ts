@@ -2,7 +2,14 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /** Folders of the container of Fluentd that its configuration names. */
-const FOLDERS = ['/var/log/pods', '/var/lib/fluentd', '/fluentd/etc', '/fluentd/plugins', '/fluentd/tls'];
+const FOLDERS = [
+  '/var/log/pods',
+  '/var/lib/fluentd',
+  '/fluentd/etc',
+  '/fluentd/plugins',
+  '/fluentd/tls',
+  '/fluentd/inputs',
+];
 
 /** Folders of the node, and files of a folder that is not its own. */
 const PATHS = [...FOLDERS, '/var/log', '/run/log', '/tmp/heartbeat'];

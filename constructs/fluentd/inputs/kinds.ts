@@ -1,11 +1,15 @@
 import type { InputKind, Tier } from './kind';
 import type { InputKindName, LogInput } from './log-input';
 import { JOURNALD } from './node/journald';
+import { HTTP } from './network/http';
+import { SYSLOG } from './network/syslog';
 import { SAMPLE } from './node/sample';
 
 /** All kinds of inputs. */
 const KINDS: { readonly [Name in InputKindName]: InputKind<NonNullable<LogInput[Name]>> } = {
   journald: JOURNALD,
+  syslog: SYSLOG,
+  http: HTTP,
   sample: SAMPLE,
 };
 

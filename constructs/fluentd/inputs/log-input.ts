@@ -1,4 +1,6 @@
 import type { JournaldInput } from './node/journald';
+import type { HttpInput } from './network/http';
+import type { SyslogInput } from './network/syslog';
 import type { SampleInput } from './node/sample';
 
 /**
@@ -26,6 +28,20 @@ export interface LogInput {
    * @default - it is another kind
    */
   readonly journald?: JournaldInput;
+
+  /**
+   * Messages of syslog from devices and hosts.
+   *
+   * @default - it is another kind
+   */
+  readonly syslog?: SyslogInput;
+
+  /**
+   * Events over HTTPS, as JSON.
+   *
+   * @default - it is another kind
+   */
+  readonly http?: HttpInput;
 
   /**
    * Events that are made up, for tests.

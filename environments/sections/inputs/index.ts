@@ -3,12 +3,18 @@ import type { z } from 'zod';
 import type { InputKindName, LogInput } from '../../../constructs/fluentd';
 import { routeName, section, words } from '../../values';
 import { journald } from './journald';
+import { http } from './http';
 import { sample } from './sample';
+import { syslog } from './syslog';
 
 /** Kinds of places where logs come from, of which an input has one. */
 const kinds = {
   /** The journal of systemd on every node. */
   journald: journald.optional(),
+  /** Messages of syslog from devices and hosts. */
+  syslog: syslog.optional(),
+  /** Events over HTTPS, as JSON. */
+  http: http.optional(),
   /** Events that are made up, for tests. */
   sample: sample.optional(),
 } satisfies { readonly [Kind in InputKindName]: z.ZodType<LogInput[Kind]> };

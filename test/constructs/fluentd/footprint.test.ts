@@ -8,6 +8,7 @@ const NOTHING = {
   env: [],
   ports: [],
   ingress: [],
+  services: [],
   egress: [],
   podLabels: {},
   secrets: [],

@@ -34,3 +34,23 @@ test('a port is for everybody unless a rule names it', () => {
     { from: rule.from, ports: [{ protocol: 'TCP', port: 24224 }] },
   ]);
 });
+
+test.each([
+  ['every node', true, 'ClusterIP', { internalTrafficPolicy: 'Local' }],
+  ['a few pods', false, 'ClusterIP', {}],
+  ['every node, and others', true, 'NodePort', { internalTrafficPolicy: 'Local', externalTrafficPolicy: 'Local' }],
+  ['a few pods, and others', false, 'LoadBalancer', { externalTrafficPolicy: 'Local' }],
+] as const)('a Service keeps the address of the sender: on %s', (_, onEveryNode, type, policies) => {
+  const chart = newChart('logging');
+  const ports = [{ name: 'udp', port: 514, protocol: 'UDP' }];
+  collectorObjects(chart, {
+    own: { namespace: 'logging', name: 'edge' },
+    files: { 'fluent.conf': '' },
+    footprint: fold([{ services: [{ name: 'edge-devices', type, annotations: { pool: 'a' }, ports }] }]),
+    tls: { secretName: 'edge-tls' },
+    onEveryNode,
+  });
+  const service = Testing.synth(chart).find(({ metadata }) => metadata.name === 'edge-devices');
+  expect(service.spec).toEqual({ type, ports, selector: expect.any(Object), ...policies });
+  expect(service.metadata.annotations).toEqual({ pool: 'a' });
+});

@@ -214,6 +214,44 @@ test('the body of a template', () => {
                 "offset": {
                   "type": "long",
                 },
+                "syslog": {
+                  "properties": {
+                    "appname": {
+                      "ignore_above": 1024,
+                      "type": "keyword",
+                    },
+                    "facility": {
+                      "properties": {
+                        "code": {
+                          "type": "long",
+                        },
+                      },
+                    },
+                    "hostname": {
+                      "ignore_above": 1024,
+                      "type": "keyword",
+                    },
+                    "msgid": {
+                      "ignore_above": 1024,
+                      "type": "keyword",
+                    },
+                    "procid": {
+                      "ignore_above": 1024,
+                      "type": "keyword",
+                    },
+                    "severity": {
+                      "properties": {
+                        "code": {
+                          "type": "long",
+                        },
+                      },
+                    },
+                    "structured_data": {
+                      "ignore_above": 1024,
+                      "type": "flattened",
+                    },
+                  },
+                },
               },
             },
             "message": {

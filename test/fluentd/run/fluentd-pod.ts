@@ -17,6 +17,12 @@ export interface PodSpec {
   /** The authority of the server that it sends to, as PEM. */
   readonly authority: string;
 
+  /** Further files by their path in the container. @default - none */
+  readonly files?: Readonly<Record<string, string>>;
+
+  /** Further environment variables. @default - none */
+  readonly environment?: Readonly<Record<string, string>>;
+
   /** As whom it signs in. @default - as one whom the stand-in knows */
   readonly user?: { readonly username: string; readonly password: string };
 }
@@ -74,7 +80,7 @@ export class FluentdPod {
 
   /** Starts a container; nobody waits until it is ready. */
   async start(): Promise<void> {
-    const { folder, configuration, certificate, authority, user } = this.spec;
+    const { folder, configuration, certificate, authority, files, environment, user } = this.spec;
     this.running = await this.runtime.launch({
       ...configuration,
       folder,
@@ -82,6 +88,7 @@ export class FluentdPod {
         '/fluentd/tls/ca.crt': authority,
         '/fluentd/tls/tls.crt': certificate.certificate,
         '/fluentd/tls/tls.key': certificate.privateKey,
+        ...files,
       },
       environment: {
         K8S_NODE_NAME: 'node-1',
@@ -90,6 +97,7 @@ export class FluentdPod {
         REDACTION_KEY: 'a key of tests with more than thirty-two bytes',
         ELASTICSEARCH_USERNAME: user?.username ?? 'fluentd',
         ELASTICSEARCH_PASSWORD: user?.password ?? 'secret',
+        ...environment,
       },
     });
   }

@@ -11,7 +11,7 @@ import { type Node, startNode } from '../kubelet/node';
 import type { StoredEvent } from './account';
 import { certificateOfTests } from './certificate';
 import { configuration, type PipelineOptions } from './configuration';
-import { FluentdPod } from './fluentd-pod';
+import { FluentdPod, type PodSpec } from './fluentd-pod';
 import { type Metrics, parseMetrics } from './metrics';
 
 /** How long nothing must arrive until it is said that nothing will. In ms. */
@@ -35,10 +35,11 @@ export class PipelineRun {
     readonly fluentd: FluentdPod,
   ) {}
 
-  /** Starts the stand-in and everything but Fluentd itself. Of documents `keep` is kept. */
+  /** Starts the stand-in and everything but Fluentd itself. Of documents `keep` is kept; `more` is given to the pod. */
   static async prepare(
     options: PipelineOptions = {},
     keep: (document: Document) => StoredEvent = seen,
+    more: Pick<PodSpec, 'files' | 'environment'> = {},
   ): Promise<PipelineRun> {
     const runtime = await findFluentd();
     const folder = mkdtempSync(join(tmpdir(), 'efk-pipeline-'));
@@ -49,6 +50,7 @@ export class PipelineRun {
       configuration: configuration(url, options),
       certificate: await certificateOfTests(),
       authority,
+      ...more,
     });
     return new PipelineRun(folder, elasticsearch, pod);
   }

@@ -3,7 +3,7 @@
 require_relative '../common/metrics'
 
 module Efk
-  # Gives events to the pipeline until it takes them. Whoever reads waits meanwhile, so that the senders do as well.
+  # Gives events to the pipeline until it takes them. The thread that reads waits meanwhile, and so do the senders.
   class Insistence
     # Time after which a pipeline that took nothing is tried again. In seconds.
     PAUSE = 0.2

@@ -46,7 +46,7 @@ module Efk
       context.add_certificate(leaf, OpenSSL::PKey.read(File.read(@key)), chain)
       context.min_version = OpenSSL::SSL::TLS1_2_VERSION
       ask_for_certificate(context) if @authority
-      context.freeze
+      context.tap(&:freeze)
     end
 
     def ask_for_certificate(context)

@@ -14,6 +14,24 @@ const WRITTEN: readonly LogInput[] = [
     journald: { units: ['a.service'], kernel: true, storage: 'volatile', since: '1h' },
   },
   { name: 'made-up', route: 'nodes', treatment: 'quiet', sample: { events: [{ message: 'a' }], perSecond: 5 } },
+  {
+    name: 'devices',
+    route: 'nodes',
+    syslog: {
+      ...{ from: { cidrs: ['10.0.0.0/8'] }, udp: 514, tcp: 514, tls: 6514, zone: 'Europe/Berlin' },
+      ...{ maxMessageSize: '64Ki', maxConnections: 100, clients: { configMapName: 'devices-ca' } },
+      certificate: { secretName: 'devices-tls', keys: { 'tls.crt': 'cert.pem' } },
+    },
+  },
+  {
+    name: 'app',
+    route: 'nodes',
+    http: {
+      ...{ from: { namespaces: ['shop'] }, service: { type: 'LoadBalancer', annotations: { pool: 'a' } }, port: 443 },
+      ...{ token: { secretName: 'a' }, user: { secretName: 'b', username: 'c' }, hostNames: ['logs.example.com'] },
+      maxBodySize: '5Mi',
+    },
+  },
 ];
 
 test.each(WRITTEN)('what an operator writes is what the construct takes: $name', (written) => {
@@ -32,7 +50,7 @@ test('values of another form are refused, with their places', () => {
     route must be lower-case letters, digits, _ and ., starting with a letter (at most 100 characters), got nothing; rename the route; a dash is not possible in the name of a data stream
     sample.events[0] must be an object, got "a"; write it as { message: 'a text' }
     sample.perSecond must be a whole number from 1 to 100000, got "5"; choose one in that range
-     must be a known key (name, route, treatment, journald, sample); correct the spelling or remove it"
+     must be a known key (name, route, treatment, journald, syslog, http, sample); correct the spelling or remove it"
   `);
 });
 
