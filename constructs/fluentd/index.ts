@@ -22,12 +22,12 @@ export type { Tier } from './inputs/kind';
 export { tiersOf } from './inputs/kinds';
 export type { InputKindName, LogInput } from './inputs/log-input';
 export { type AroundInputs, inputMistakes } from './inputs/mistakes';
-export type { JournaldInput } from './inputs/node/journald';
 export type { ClientAuthority, InputCertificate } from './inputs/network/certificate';
 export { type InputService, type ListeningInput, SERVICE_TYPES } from './inputs/network/exposure';
 export type { HttpInput } from './inputs/network/http';
 export type { InputPeers } from './inputs/network/peers';
 export type { SyslogInput } from './inputs/network/syslog';
+export type { JournaldInput } from './inputs/node/journald';
 export type { SampleInput } from './inputs/node/sample';
 export { inputTreatments } from './inputs/own-treatments';
 export {

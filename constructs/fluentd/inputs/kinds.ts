@@ -1,8 +1,8 @@
 import type { InputKind, Tier } from './kind';
 import type { InputKindName, LogInput } from './log-input';
-import { JOURNALD } from './node/journald';
 import { HTTP } from './network/http';
 import { SYSLOG } from './network/syslog';
+import { JOURNALD } from './node/journald';
 import { SAMPLE } from './node/sample';
 
 /** All kinds of inputs. */

@@ -1,6 +1,6 @@
-import type { JournaldInput } from './node/journald';
 import type { HttpInput } from './network/http';
 import type { SyslogInput } from './network/syslog';
+import type { JournaldInput } from './node/journald';
 import type { SampleInput } from './node/sample';
 
 /**

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 
 import type { InputKindName, LogInput } from '../../../constructs/fluentd';
 import { routeName, section, words } from '../../values';
-import { journald } from './journald';
 import { http } from './http';
+import { journald } from './journald';
 import { sample } from './sample';
 import { syslog } from './syslog';
 
