@@ -474,6 +474,45 @@ export interface HttpInput extends CommonInput {
 /** `<source>` with `@type http`. */
 export const http = (params: HttpInput = {}): Directive => source('http', params);
 
+/** Parameters of the input `http_events`, which is ours. */
+export interface HttpEventsInput extends CommonInput {
+  /** Tag of the events. */
+  readonly tag: Text;
+
+  /** Port on which requests come. */
+  readonly port: Integer;
+
+  /** Address on which they come; all of IPv4 and IPv6 without it. @default '::' */
+  readonly bind?: Text;
+
+  /** Token that senders must know, for the header `Authorization: Bearer`. */
+  readonly token?: Text;
+
+  /** User that senders may be instead. */
+  readonly user?: Text;
+
+  /** Password of the user. */
+  readonly password?: Text;
+
+  /** Size of a body, compressed or not. @default '10m' */
+  readonly max_body_size?: Size;
+
+  /** Size of all bodies that are read at a time. @default '64m' */
+  readonly max_pending_size?: Size;
+
+  /** Size at which a message goes on in a new event. @default '1m' */
+  readonly max_event_size?: Size;
+
+  /** File with the certificate, and those that lead to its authority; without it there is no TLS. */
+  readonly cert_path?: Text;
+
+  /** File with the key of the certificate. */
+  readonly private_key_path?: Text;
+}
+
+/** `<source>` with `@type http_events`. */
+export const httpEvents = (params: HttpEventsInput): Directive => source('http_events', params);
+
 /** Parameters of the input `journal`, which is ours. */
 export interface JournalInput extends CommonInput {
   /** Folder of the journal. @default '/var/log/journal' */
@@ -787,6 +826,45 @@ export interface SyslogInput extends CommonInput {
 
 /** `<source>` with `@type syslog`. */
 export const syslog = (params: SyslogInput): Directive => source('syslog', params);
+
+/** Parameters of the input `syslog_messages`, which is ours. */
+export interface SyslogMessagesInput extends CommonInput {
+  /** Tag of the events. */
+  readonly tag: Text;
+
+  /** How messages come. */
+  readonly protocol: Enum<'udp' | 'tcp' | 'tls'>;
+
+  /** Port on which they come. */
+  readonly port: Integer;
+
+  /** Address on which they come; all of IPv4 and IPv6 without it. @default '::' */
+  readonly bind?: Text;
+
+  /** Zone of times that say none, a name of the time zone database or an offset. @default 'UTC' */
+  readonly zone?: Text;
+
+  /** Size at which a message goes on in a new event. @default '64k' */
+  readonly max_message_size?: Size;
+
+  /** Connections at a time; more are refused. @default 500 */
+  readonly max_connections?: Integer;
+
+  /** Memory of the kernel for datagrams that are not read yet. @default '8m' */
+  readonly receive_buffer?: Size;
+
+  /** File with the certificate, and those that lead to its authority. */
+  readonly cert_path?: Text;
+
+  /** File with the key of the certificate. */
+  readonly private_key_path?: Text;
+
+  /** File with the authority of clients; without it no client has to prove who it is. */
+  readonly client_ca_path?: Text;
+}
+
+/** `<source>` with `@type syslog_messages`. */
+export const syslogMessages = (params: SyslogMessagesInput): Directive => source('syslog_messages', params);
 
 /** Section `<entry>`. */
 export interface SystemdEntry extends Commented {
@@ -1144,6 +1222,7 @@ export interface Inputs {
   readonly forward: ForwardInput;
   readonly gc_stat: GcStatInput;
   readonly http: HttpInput;
+  readonly http_events: HttpEventsInput;
   readonly journal: JournalInput;
   readonly monitor_agent: MonitorAgentInput;
   readonly object_space: ObjectSpaceInput;
@@ -1153,6 +1232,7 @@ export interface Inputs {
   readonly prometheus_tail_monitor: PrometheusTailMonitorInput;
   readonly sample: SampleInput;
   readonly syslog: SyslogInput;
+  readonly syslog_messages: SyslogMessagesInput;
   readonly systemd: SystemdInput;
   readonly tail: TailInput;
   readonly tcp: TcpInput;

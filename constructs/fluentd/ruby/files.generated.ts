@@ -135,6 +135,33 @@ module Efk
   end
 end
 `,
+  'arrival.rb': `# frozen_string_literal: true
+
+require 'securerandom'
+
+module Efk
+  # What an event gets that has no identity of its own, once, when it arrives: a number that is larger than that of any
+  # event before it, also after a restart, so that it says the order of events of one time; and an id.
+  class Arrival
+    def initialize
+      @instance = SecureRandom.hex(7)
+      @mutex = Mutex.new
+      @last = 0
+    end
+
+    # The time in nanoseconds, or one more than the last number.
+    def number
+      @mutex.synchronize do
+        @last = [Process.clock_gettime(Process::CLOCK_REALTIME, :nanosecond), @last + 1].max
+      end
+    end
+
+    def id(number)
+      "#{@instance}-#{number.to_s(36)}"
+    end
+  end
+end
+`,
   'bounded_series.rb': `# frozen_string_literal: true
 
 module Efk
@@ -1220,6 +1247,106 @@ module Efk
     def remember(streams, stream)
       streams.shift if streams.size >= MOST
       streams[stream] = true
+    end
+  end
+end
+`,
+  'datagram_server.rb': `# frozen_string_literal: true
+
+require_relative 'metrics'
+require_relative 'listening'
+
+module Efk
+  # Reads datagrams, many at a time. What the kernel dropped because nobody read is counted: it is all that can be known
+  # of what is lost with UDP, apart from the counters of the network.
+  class DatagramServer
+    # Longest that there is. In bytes.
+    LONGEST = 65_535
+
+    # Datagrams that are given on at once, and bytes after which there are no more.
+    MOST = 1000
+    MOST_BYTES = 1 << 20
+
+    # Time between two looks at what the kernel dropped. In seconds.
+    INTERVAL = 5
+
+    TABLES = %w[/proc/net/udp /proc/net/udp6].freeze
+
+    # The block gets pairs of bytes and the address of the peer.
+    def initialize(tag, port:, buffer:, bind: Listening::ANY, &handler)
+      @socket = Listening.datagram(bind, port, buffer)
+      @port = @socket.local_address.ip_port
+      @handler = handler
+      @labels = { input: tag }
+      @dropped = Metrics.counter(:fluentd_input_dropped_datagrams_total,
+                                 'Datagrams that the kernel dropped because they were not read in time.', [:input])
+      @dropped.init_label_set(@labels)
+      @seen = 0
+      @count_at = 0
+    end
+
+    # Size of the buffer that the kernel gave, which may be less than was asked for. In bytes.
+    def buffer
+      # The kernel doubles it for what it needs itself.
+      @socket.getsockopt(:SOCKET, :RCVBUF).int / 2
+    end
+
+    # Reads until the server is stopped, and then what is there.
+    def run
+      until @stopping && !@socket.wait_readable(0)
+        @socket.wait_readable(0.5)
+        datagrams = read
+        @handler.call(datagrams) unless datagrams.empty?
+        count_dropped
+      end
+    end
+
+    def stop
+      @stopping = true
+    end
+
+    def close
+      count_dropped(0)
+      @socket.close
+    end
+
+    private
+
+    def read
+      datagrams = []
+      bytes = 0
+      while datagrams.size < MOST && bytes < MOST_BYTES
+        data, address = @socket.recvfrom_nonblock(LONGEST, exception: false)
+        break if data == :wait_readable
+
+        bytes += data.bytesize
+        datagrams << [data, Listening.peer(address)]
+      end
+      datagrams
+    end
+
+    # By inode, so that the sockets of other workers on the same port are counted by these.
+    def count_dropped(interval = INTERVAL)
+      now = Process.clock_gettime(Process::CLOCK_MONOTONIC)
+      return if now < @count_at
+
+      @count_at = now + interval
+      dropped = drops
+      @dropped.increment(by: dropped - @seen, labels: @labels) if dropped > @seen
+      @seen = [dropped, @seen].max
+    end
+
+    def drops
+      inode = @socket.stat.ino.to_s
+      TABLES.each do |table|
+        next unless File.readable?(table)
+
+        File.foreach(table) do |line|
+          columns = line.split
+          return columns.last.to_i if columns[9] == inode
+        end
+      end
+      0
     end
   end
 end
@@ -2416,6 +2543,365 @@ module Efk
   end
 end
 `,
+  'http_access.rb': `# frozen_string_literal: true
+
+require 'openssl'
+
+module Efk
+  # Who may send: those who know the token, or the user and the password. The comparison takes as long whatever is sent,
+  # so that nobody can find out a secret byte by byte.
+  class HttpAccess
+    def initialize(token: nil, user: nil, password: nil)
+      @digests = []
+      @schemes = []
+      allow('Bearer', token) if token
+      allow('Basic', ["#{user}:#{password}"].pack('m0')) if user
+      raise ArgumentError, 'a token, or a user with a password, must be given' if @schemes.empty?
+    end
+
+    def granted?(authorization)
+      scheme, secret = authorization.to_s.split(' ', 2)
+      given = digest("#{scheme.to_s.capitalize} #{secret.to_s.strip}")
+      @digests.map { |known| OpenSSL.fixed_length_secure_compare(known, given) }.any?
+    end
+
+    # For the header \`WWW-Authenticate\`.
+    def challenge
+      @schemes.map { |scheme| "#{scheme} realm=\\"logs\\"" }.join(', ')
+    end
+
+    private
+
+    # Of what clients may send in the header \`Authorization\`.
+    def allow(scheme, secret)
+      @schemes << scheme
+      @digests << digest("#{scheme} #{secret}")
+    end
+
+    # All of one length, whatever is compared.
+    def digest(text)
+      OpenSSL::Digest::SHA256.digest(text)
+    end
+  end
+end
+`,
+  'http_body.rb': `# frozen_string_literal: true
+
+require 'zlib'
+
+module Efk
+  # Reads the bodies of requests. What they take, compressed and not, is bounded for each and for all together: a body
+  # says too little of itself to be believed.
+  class HttpBody
+    # Why a body is not read: the status of the answer, and the reason.
+    class Refused < StandardError
+      attr_reader :status
+
+      def initialize(status, reason)
+        super(reason)
+        @status = status
+      end
+    end
+
+    # How gzip and zlib are told apart by Zlib itself.
+    ANY_HEADER = Zlib::MAX_WBITS + 32
+    COMPRESSED = %w[gzip x-gzip deflate].freeze
+
+    # +largest+ is the size of a body, +together+ that of all that are read at a time. In bytes.
+    def initialize(largest, together)
+      @largest = largest
+      @together = together
+      @pending = 0
+      @mutex = Mutex.new
+    end
+
+    # Yields the body of a WEBrick::HTTPRequest, which counts until the block is left.
+    def read(request)
+      body = String.new(encoding: Encoding::BINARY)
+      too_large if request['content-length'].to_i > @largest
+      request.continue
+      each_piece(request) { |piece| add(piece, body) }
+      yield body
+    ensure
+      count(-body.bytesize)
+    end
+
+    private
+
+    def add(piece, body)
+      body << piece
+      count(piece.bytesize)
+      too_large if body.bytesize > @largest
+      too_much if @pending > @together
+    end
+
+    def each_piece(request, &)
+      encoding = request['content-encoding'].to_s.strip.downcase
+      return request.body(&) if encoding.empty? || encoding == 'identity'
+      raise Refused.new(415, 'content-encoding must be gzip, deflate or identity') unless COMPRESSED.include?(encoding)
+
+      inflate(request, &)
+    rescue Zlib::Error
+      raise Refused.new(400, "the body is not #{encoding}")
+    end
+
+    def inflate(request, &)
+      inflater = nil
+      read = 0
+      request.body do |piece|
+        too_large if (read += piece.bytesize) > @largest
+        inflater = inflate_piece(inflater, piece, &)
+      end
+      raise Refused.new(400, 'the body ends too early') unless inflater&.finished?
+    end
+
+    # Of gzip there may be several members, one after the other.
+    def inflate_piece(inflater, piece, &)
+      until piece.empty?
+        inflater = Zlib::Inflate.new(ANY_HEADER) if inflater.nil? || inflater.finished?
+        before = inflater.total_in
+        inflater.inflate(piece, &)
+        piece = piece.byteslice((inflater.total_in - before)..)
+      end
+      inflater
+    end
+
+    TOO_LARGE = 'a body must have at most %d bytes; send less at a time'
+    private_constant :TOO_LARGE
+
+    def too_large
+      raise Refused.new(413, TOO_LARGE % @largest)
+    end
+
+    def too_much
+      raise Refused.new(503, 'too much is sent at a time; send it again')
+    end
+
+    def count(bytes)
+      @mutex.synchronize { @pending += bytes }
+    end
+  end
+end
+`,
+  'http_events.rb': `# frozen_string_literal: true
+
+require 'digest'
+require 'fluent/event'
+require 'json'
+require_relative 'pipeline_error'
+require_relative 'pieces'
+
+module Efk
+  # Makes events of the body of a request: JSON, one object or a list of them, or a line each. Their messages are the
+  # text, as that of a container's line is, and are read later as these are.
+  class HttpEvents
+    LINES = %r{\\A(?:application/(?:x-)?(?:ndjson|jsonl|json-?lines)|text/)}i
+    PARTIAL = ['partial'].freeze
+    SCRUBBED = 'message: bytes that are not UTF-8 were replaced by U+FFFD'
+    NESTING = 100
+
+    # Who sent the texts, and the key of a request that may be sent again.
+    Sent = Struct.new(:texts, :peer, :key, :scrubbed, keyword_init: true)
+
+    # The body is no JSON.
+    class Unreadable < StandardError; end
+
+    # +longest+ is the size at which a message goes on in a new event. In bytes.
+    def initialize(tag, arrival, longest)
+      @tag = tag
+      @arrival = arrival
+      @longest = longest
+      @json = JSON::Coder.new(max_nesting: NESTING, allow_nan: true, allow_duplicate_key: true)
+    end
+
+    # The texts of a body.
+    def sent(body, type, peer, key)
+      body = body.force_encoding(Encoding::UTF_8)
+      scrubbed = !body.valid_encoding?
+      body = body.scrub if scrubbed
+      Sent.new(texts: texts(body, type.to_s), peer: peer, key: key, scrubbed: scrubbed)
+    end
+
+    # A new stream at each call.
+    def stream(sent)
+      events = Fluent::MultiEventStream.new
+      pieces(sent.texts).each_with_index do |(text, more), index|
+        number = @arrival.number
+        record = record(text, number, id(sent, index, number), sent)
+        record['log']['flags'] = PARTIAL if more
+        events.add(Fluent::EventTime.new(*number.divmod(1_000_000_000)), record)
+      end
+      events
+    end
+
+    private
+
+    def texts(body, type)
+      return lines(body) if LINES.match?(type)
+      return [] if (body = body.strip).empty?
+
+      texts_of(@json.load(body), body)
+    rescue JSON::NestingError
+      body.start_with?('{') ? [body] : raise(Unreadable, "lists must be nested at most #{NESTING} deep")
+    rescue JSON::ParserError
+      raise Unreadable, 'the body must be JSON; for a line each say content-type: application/x-ndjson'
+    end
+
+    def texts_of(read, body)
+      case read
+      when Array then read.map { |each| text(each) }
+      when String then [read]
+      else [body]
+      end
+    end
+
+    def lines(body)
+      body.split(/\\r?\\n/).reject { |line| line.strip.empty? }
+    end
+
+    def text(value)
+      value.is_a?(String) ? value : @json.dump(value)
+    end
+
+    # With whether there is more of the text.
+    def pieces(texts)
+      texts.flat_map { |text| Pieces.enum_for(:each, text, @longest).to_a }
+    end
+
+    def record(text, number, id, sent)
+      record = { 'message' => text, '_id' => id, 'log' => { 'offset' => number }, 'source' => { 'ip' => sent.peer } }
+      sent.scrubbed ? PipelineError.mark(record, SCRUBBED) : record
+    end
+
+    # What is sent again with the same key is stored once.
+    def id(sent, index, number)
+      return @arrival.id(number) unless sent.key
+
+      Digest::SHA256.hexdigest([@tag, sent.key, index].join("\\0")).slice(0, 32)
+    end
+  end
+end
+`,
+  'http_server.rb': `# frozen_string_literal: true
+
+require 'timeout'
+require 'webrick'
+require_relative 'rare_log'
+require_relative 'listening'
+require_relative 'http_body'
+require_relative 'http_events'
+
+module Efk
+  # Answers 200 when the pipeline has the events of a request, and 503 when it takes none, so that the sender keeps them
+  # and sends them again. WEBrick, which comes with Fluentd, reads requests; what they take is bounded here.
+  class HttpServer < WEBrick::HTTPServer
+    # Time for a handshake, for the next request of a connection, and for a part of a request. In seconds.
+    TIMEOUT = 30
+
+    # Requests at a time; more wait.
+    MOST = 64
+
+    # What is read of a request that is refused, since its sender may only look for the answer when it has sent all.
+    REST = 64 << 20
+    REST_TIME = 2
+
+    FAILURES = [SystemCallError, IOError, OpenSSL::SSL::SSLError, Timeout::Error].freeze
+    MEDIA_TYPE = 'application/json'
+
+    # +parts+ has \`access\`, \`body\`, \`events\` and \`certificate\`, which may be nil. The block gets a stream of events and
+    # returns whether the pipeline has taken it.
+    def initialize(bind, port, log, parts, &take)
+      super({ DoNotListen: true, RequestTimeout: TIMEOUT, MaxClients: MOST, AccessLog: [], DoNotReverseLookup: true,
+              Logger: WEBrick::Log.new(File::NULL), ServerSoftware: 'logs' })
+      listener = Listening.stream(bind, port)
+      listener.autoclose = false
+      listeners << TCPServer.for_fd(listener.fileno)
+      @rare_log = RareLog.new(log)
+      @parts = parts
+      @take = take
+    end
+
+    def run(socket)
+      stream = @parts.certificate ? handshake(socket) : socket
+      super(stream)
+      drain(stream) if Thread.current[:refused]
+    rescue *FAILURES => e
+      @rare_log.warn(e.class, 'a connection failed', error: e.class, reason: e.message)
+    ensure
+      stream&.close
+    end
+
+    # Called for each request.
+    def service(request, response)
+      answer(request, response)
+    rescue HttpBody::Refused => e
+      refuse(response, e.status, e.message)
+    rescue HttpEvents::Unreadable => e
+      refuse(response, 400, e.message)
+    rescue WEBrick::HTTPStatus::LengthRequired
+      refuse(response, 411, 'a request must say how long it is')
+    end
+
+    private
+
+    def answer(request, response)
+      access = @parts.access
+      unless access.granted?(request['authorization'])
+        response['www-authenticate'] = access.challenge
+        return refuse(response, 401, 'a known token, or user and password, must be sent')
+      end
+      unless request.request_method == 'POST'
+        response['allow'] = 'POST'
+        return refuse(response, 405, 'events must be sent with POST')
+      end
+      accept(request, response)
+    end
+
+    def accept(request, response)
+      @parts.body.read(request) do |body|
+        peer = request.peeraddr.last.delete_prefix('::ffff:')
+        sent = @parts.events.sent(body, request['content-type'], peer, request['idempotency-key'])
+        next say(response, accepted: sent.texts.size) if taken?(sent)
+
+        refuse(response, 503, 'there is no room for events now; send them again')
+      end
+    end
+
+    def taken?(sent)
+      sent.texts.empty? || @take.call(@parts.events.stream(sent))
+    end
+
+    def say(response, answer)
+      response.content_type = MEDIA_TYPE
+      response.body = "#{JSON.generate(answer)}\\n"
+    end
+
+    # The connection ends, since nobody knows how much of the request is left.
+    def refuse(response, status, reason)
+      Thread.current[:refused] = true
+      response.keep_alive = false
+      response.status = status
+      response['retry-after'] = '1' if status == 503
+      say(response, error: reason)
+    end
+
+    def handshake(socket)
+      stream = OpenSSL::SSL::SSLSocket.new(socket, @parts.certificate.context)
+      stream.sync_close = true
+      Timeout.timeout(TIMEOUT) { stream.accept }
+      stream
+    end
+
+    def drain(stream)
+      stream.to_io.close_write unless @parts.certificate
+      rest = REST
+      Timeout.timeout(REST_TIME) do
+        rest -= stream.readpartial(65_536).bytesize while rest.positive?
+      end
+    end
+  end
+end
+`,
   'in_collector_metrics.rb': `# frozen_string_literal: true
 
 require 'fluent/plugin/input'
@@ -2610,6 +3096,104 @@ module Fluent
   end
 end
 `,
+  'in_http_events.rb': `# frozen_string_literal: true
+
+require 'fluent/plugin/input'
+require_relative 'metrics'
+require_relative 'http_access'
+require_relative 'http_server'
+require_relative 'arrival'
+require_relative 'server_certificate'
+
+module Fluent
+  module Plugin
+    # Takes events over HTTP: JSON, and JSON by lines. in_http asks nobody who they are, and takes bodies that do not
+    # say their size into memory as a whole.
+    class HttpEventsInput < Input
+      Fluent::Plugin.register_input('http_events', self)
+      helpers :thread
+
+      desc 'Tag of the events.'
+      config_param :tag, :string
+      desc 'Port on which requests come.'
+      config_param :port, :integer
+      desc 'Address on which they come; all of IPv4 and IPv6 without it.'
+      config_param :bind, :string, default: Efk::Listening::ANY
+      desc 'Token that senders must know, for the header \`Authorization: Bearer\`.'
+      config_param :token, :string, default: nil, secret: true
+      desc 'User that senders may be instead.'
+      config_param :user, :string, default: nil
+      desc 'Password of the user.'
+      config_param :password, :string, default: nil, secret: true
+      desc 'Size of a body, compressed or not.'
+      config_param :max_body_size, :size, default: 10 * 1024 * 1024
+      desc 'Size of all bodies that are read at a time.'
+      config_param :max_pending_size, :size, default: 64 * 1024 * 1024
+      desc 'Size at which a message goes on in a new event.'
+      config_param :max_event_size, :size, default: 1_048_576
+      desc 'File with the certificate, and those that lead to its authority; without it there is no TLS.'
+      config_param :cert_path, :string, default: nil
+      desc 'File with the key of the certificate.'
+      config_param :private_key_path, :string, default: nil
+
+      # What answers a request.
+      Parts = Struct.new(:access, :body, :events, :certificate, keyword_init: true)
+
+      # By what became of them.
+      RESULTS = %w[accepted unavailable].freeze
+
+      def configure(conf)
+        super
+        @access = Efk::HttpAccess.new(token: @token, user: @user, password: @password)
+      rescue ArgumentError => e
+        raise Fluent::ConfigError, e.message
+      end
+
+      def multi_workers_ready?
+        true
+      end
+
+      def start
+        super
+        @requests = Efk::Metrics.counter(:fluentd_input_requests_total, 'Requests with events by what became of them.',
+                                         %i[input result])
+        RESULTS.each { |result| @requests.init_label_set(labels(result)) }
+        @server = Efk::HttpServer.new(@bind, @port, log, parts) { |events| take?(events) }
+        thread_create(:http_events) { @server.start }
+      end
+
+      # Requests that are under way are answered.
+      def stop
+        @server&.shutdown
+        super
+      end
+
+      private
+
+      def parts
+        certificate = Efk::ServerCertificate.new(@cert_path, @private_key_path) if @cert_path
+        certificate&.context
+        Parts.new(access: @access, body: Efk::HttpBody.new(@max_body_size, @max_pending_size),
+                  events: Efk::HttpEvents.new(@tag, Efk::Arrival.new, @max_event_size), certificate: certificate)
+      end
+
+      def take?(events)
+        router.emit_stream(@tag, events)
+        @requests.increment(labels: labels('accepted'))
+        true
+      rescue StandardError => e
+        log.debug 'the pipeline takes no events', input: @tag, error: e.class
+        @requests.increment(labels: labels('unavailable'))
+        false
+      end
+
+      def labels(result)
+        { input: @tag, result: result }
+      end
+    end
+  end
+end
+`,
   'in_journal.rb': `# frozen_string_literal: true
 
 require 'fluent/plugin/input'
@@ -2693,6 +3277,182 @@ module Fluent
       def counter(name, text)
         Efk::Metrics.counter(:"fluentd_journal_#{name}", text)
       end
+    end
+  end
+end
+`,
+  'in_syslog_messages.rb': `# frozen_string_literal: true
+
+require 'fluent/plugin/input'
+require_relative 'rare_log'
+require_relative 'arrival'
+require_relative 'datagram_server'
+require_relative 'insistence'
+require_relative 'server_certificate'
+require_relative 'stream_server'
+require_relative 'syslog_connection'
+require_relative 'syslog_events'
+
+module Fluent
+  module Plugin
+    # Takes messages of syslog from the network. in_syslog loses those for which a buffer has no room, cuts datagrams at
+    # 2048 bytes without a word (fluent/fluentd#1123), drops what it cannot parse and writes it into Fluentd's own log,
+    # and has to be told the framing of all peers of a port (fluent/fluentd#2298). Here peers wait while the buffer is
+    # full, and what is no message of syslog is stored as text.
+    class SyslogMessagesInput < Input
+      Fluent::Plugin.register_input('syslog_messages', self)
+      helpers :thread
+
+      desc 'Tag of the events.'
+      config_param :tag, :string
+      desc 'How messages come.'
+      config_param :protocol, :enum, list: %i[udp tcp tls]
+      desc 'Port on which they come.'
+      config_param :port, :integer
+      desc 'Address on which they come; all of IPv4 and IPv6 without it.'
+      config_param :bind, :string, default: Efk::Listening::ANY
+      desc 'Zone of times that say none, a name of the time zone database or an offset.'
+      config_param :zone, :string, default: 'UTC'
+      desc 'Size at which a message goes on in a new event.'
+      config_param :max_message_size, :size, default: 65_536
+      desc 'Connections at a time; more are refused.'
+      config_param :max_connections, :integer, default: 500
+      desc 'Memory of the kernel for datagrams that are not read yet.'
+      config_param :receive_buffer, :size, default: 8 * 1024 * 1024
+      desc 'File with the certificate, and those that lead to its authority.'
+      config_param :cert_path, :string, default: nil
+      desc 'File with the key of the certificate.'
+      config_param :private_key_path, :string, default: nil
+      desc 'File with the authority of clients; without it no client has to prove who it is.'
+      config_param :client_ca_path, :string, default: nil
+
+      def configure(conf)
+        super
+        return unless @protocol == :tls && !(@cert_path && @private_key_path)
+
+        raise Fluent::ConfigError, 'tls needs cert_path and private_key_path'
+      end
+
+      def multi_workers_ready?
+        true
+      end
+
+      def start
+        super
+        @arrival = Efk::Arrival.new
+        @entrance = Efk::Insistence.new(router, @tag, log)
+        @server = @protocol == :udp ? datagrams : streams
+        thread_create(:"syslog_#{@protocol}") { @server.run }
+      end
+
+      # Peers are not told that nobody reads any more, so what they have sent is read first.
+      def stop
+        @server&.stop
+        @entrance&.stop
+        super
+      end
+
+      def close
+        super
+        @server&.close
+      end
+
+      private
+
+      def events
+        Efk::SyslogEvents.new(@tag, @zone, @arrival)
+      end
+
+      def datagrams
+        events = self.events
+        server = Efk::DatagramServer.new(@tag, port: @port, bind: @bind, buffer: @receive_buffer) do |datagrams|
+          arrived = datagrams.flat_map { |data, peer| Efk::SyslogConnection.datagram(data, peer, @arrival) }
+          @entrance.give { events.stream(arrived) }
+        end
+        small(server.buffer) if server.buffer < @receive_buffer
+        server
+      end
+
+      def small(buffer)
+        log.warn 'the kernel gives less memory for datagrams than is wanted; raise net.core.rmem_max of the node',
+                 wanted: @receive_buffer, given: buffer
+      end
+
+      def streams
+        certificate = Efk::ServerCertificate.new(@cert_path, @private_key_path, @client_ca_path) if @protocol == :tls
+        certificate&.context
+        listener = Efk::Listening.stream(@bind, @port)
+        Efk::StreamServer.new(listener, @tag, log, certificate: certificate, most: @max_connections) do |peer|
+          Efk::SyslogConnection.new(peer, @max_message_size, @arrival, events) do |stream|
+            @entrance.give(&stream)
+          end
+        end
+      end
+    end
+  end
+end
+`,
+  'insistence.rb': `# frozen_string_literal: true
+
+require_relative 'metrics'
+
+module Efk
+  # Gives events to the pipeline until it takes them. The thread that reads waits meanwhile, and so do the senders.
+  class Insistence
+    # Time after which a pipeline that took nothing is tried again. In seconds.
+    PAUSE = 0.2
+
+    # Attempts while Fluentd stops, when there may be no room any more.
+    LAST_ATTEMPTS = 5
+
+    def initialize(router, tag, log)
+      @router = router
+      @tag = tag
+      @log = log
+      @labels = { input: tag }
+      @pauses = counter(:pauses_total, 'Times that reading stopped because the buffer was full or failed.')
+      @lost = counter(:lost_events_total, 'Events that came and could not be kept when Fluentd stopped.')
+    end
+
+    def stop
+      @stopping = true
+    end
+
+    # The block makes the events, a new stream at each attempt: filters may have changed those of the last one.
+    def give(&make)
+      attempts = 0
+      while (error = attempt(&make))
+        attempts += 1 if @stopping
+        return lose(make.call, error) if attempts > LAST_ATTEMPTS
+
+        pause(error)
+      end
+    end
+
+    private
+
+    # What went wrong, or nil.
+    def attempt
+      @router.emit_stream(@tag, yield)
+      nil
+    rescue StandardError => e
+      e
+    end
+
+    def pause(error)
+      @pauses.increment(labels: @labels)
+      @log.debug 'the pipeline takes no events', input: @tag, error: error.class
+      sleep PAUSE
+    end
+
+    def lose(events, error)
+      @lost.increment(by: events.size, labels: @labels)
+      @log.error('events are lost, since Fluentd stops and the buffer takes none',
+                 input: @tag, events: events.size, error: error.class)
+    end
+
+    def counter(name, text)
+      Metrics.counter(:"fluentd_input_#{name}", text, [:input]).tap { |metric| metric.init_label_set(@labels) }
     end
   end
 end
@@ -3484,6 +4244,64 @@ module Efk
     # The offset is that of the node, which is the same for both.
     def seconds(time)
       Time.utc(time[0, 4], time[5, 2], time[8, 2], time[11, 2], time[14, 2], 0).to_i + time[17..].to_f
+    end
+  end
+end
+`,
+  'listening.rb': `# frozen_string_literal: true
+
+require 'socket'
+
+module Efk
+  # Sockets on which several processes can listen at once, of which the kernel chooses one for each peer: Fluentd may
+  # have several workers.
+  module Listening
+    # All addresses, of IPv6 and of IPv4.
+    ANY = '::'
+    ANY_OF_4 = '0.0.0.0'
+
+    module_function
+
+    def stream(bind, port)
+      with_any(bind) { |address| socket(:STREAM, address, port).tap { |socket| socket.listen(Socket::SOMAXCONN) } }
+    end
+
+    def datagram(bind, port, buffer)
+      with_any(bind) do |address|
+        socket(:DGRAM, address, port) { |socket| socket.setsockopt(:SOCKET, :RCVBUF, buffer) }
+      end
+    end
+
+    # The address of a peer, in the form of its own family.
+    def peer(address)
+      address.ip_address.delete_prefix('::ffff:')
+    end
+
+    # A node may have no IPv6.
+    def with_any(bind)
+      yield bind
+    rescue Errno::EAFNOSUPPORT, Errno::EADDRNOTAVAIL
+      raise unless bind == ANY
+
+      yield ANY_OF_4
+    end
+
+    def socket(type, bind, port)
+      address = Addrinfo.new(Socket.sockaddr_in(port, bind), nil, Socket.const_get("SOCK_#{type}"))
+      socket = Socket.new(address.afamily, type)
+      share(socket, address)
+      yield socket if block_given?
+      socket.bind(address)
+      socket
+    rescue StandardError
+      socket&.close
+      raise
+    end
+
+    def share(socket, address)
+      socket.setsockopt(:SOCKET, :REUSEADDR, true)
+      socket.setsockopt(:SOCKET, :REUSEPORT, true)
+      socket.setsockopt(:IPV6, :V6ONLY, false) if address.ipv6?
     end
   end
 end
@@ -4930,6 +5748,29 @@ module Efk
       fields
     rescue Regexp::TimeoutError
       nil
+    end
+  end
+end
+`,
+  'pieces.rb': `# frozen_string_literal: true
+
+module Efk
+  # Cuts a text that is too long for an event, and no character of it.
+  module Pieces
+    CONTINUATION = 0x80..0xBF
+
+    module_function
+
+    # Yields each piece of +text+, which is valid UTF-8, and whether there is more. In bytes.
+    def each(text, longest)
+      at = 0
+      while text.bytesize - at > longest
+        to = at + longest
+        to -= 1 while CONTINUATION.cover?(text.getbyte(to))
+        yield text.byteslice(at...to), true
+        at = to
+      end
+      yield at.zero? ? text : text.byteslice(at..), false
     end
   end
 end
@@ -7120,6 +7961,64 @@ module Efk
   end
 end
 `,
+  'server_certificate.rb': `# frozen_string_literal: true
+
+require 'openssl'
+
+module Efk
+  # The certificate of a server, from files that are replaced while it runs: cert-manager renews them.
+  class ServerCertificate
+    # Time between two looks. In seconds.
+    INTERVAL = 30
+
+    # Without +authority+, a file, any client may connect.
+    def initialize(certificate, key, authority = nil)
+      @files = [certificate, key, authority].compact
+      @certificate = certificate
+      @key = key
+      @authority = authority
+      @mutex = Mutex.new
+      @at = -INTERVAL
+    end
+
+    # An OpenSSL::SSL::SSLContext with the files as they are. While they cannot be read, the one before.
+    def context
+      @mutex.synchronize do
+        now = Process.clock_gettime(Process::CLOCK_MONOTONIC)
+        look(now) if now - @at >= INTERVAL
+        @context
+      end
+    end
+
+    private
+
+    def look(now)
+      @at = now
+      times = @files.map { |file| File.mtime(file) }
+      return if times == @times
+
+      @context = load
+      @times = times
+    rescue SystemCallError, OpenSSL::OpenSSLError
+      raise unless @context
+    end
+
+    def load
+      leaf, *chain = OpenSSL::X509::Certificate.load_file(@certificate)
+      context = OpenSSL::SSL::SSLContext.new
+      context.add_certificate(leaf, OpenSSL::PKey.read(File.read(@key)), chain)
+      context.min_version = OpenSSL::SSL::TLS1_2_VERSION
+      ask_for_certificate(context) if @authority
+      context.tap(&:freeze)
+    end
+
+    def ask_for_certificate(context)
+      context.ca_file = @authority
+      context.verify_mode = OpenSSL::SSL::VERIFY_PEER | OpenSSL::SSL::VERIFY_FAIL_IF_NO_PEER_CERT
+    end
+  end
+end
+`,
   'server_error_lines.rb': `# frozen_string_literal: true
 
 require_relative 'request_line'
@@ -7573,6 +8472,405 @@ module Efk
   end
 end
 `,
+  'stream_server.rb': `# frozen_string_literal: true
+
+require 'timeout'
+require_relative 'metrics'
+require_relative 'rare_log'
+require_relative 'listening'
+
+module Efk
+  # Accepts connections, with TLS or without, and reads each in a thread of its own: one that waits for the pipeline, or
+  # sends half of a handshake, holds up no other.
+  class StreamServer
+    # What is read at a time. In bytes.
+    BLOCK = 65_536
+
+    # Time for a handshake. In seconds.
+    HANDSHAKE = 10
+
+    # Time in which what is on the way is still read when Fluentd stops. In seconds.
+    DRAIN = 1
+
+    FAILURES = [SystemCallError, IOError, OpenSSL::SSL::SSLError, Timeout::Error].freeze
+
+    # Without +certificate+ there is no TLS; +most+ connections are open at a time. The block is called for each with
+    # the address of the peer and returns what takes its bytes, by \`call\`, and nil at its end.
+    def initialize(listener, tag, log, certificate: nil, most: 500, &handler)
+      @log = log
+      @rare_log = RareLog.new(log)
+      @listener = listener
+      @certificate = certificate
+      @most = most
+      @handler = handler
+      @threads = {}
+      @mutex = Mutex.new
+      count_refused(tag)
+    end
+
+    # Accepts until the server is stopped.
+    def run
+      until @stopping
+        next unless @listener.wait_readable(0.5)
+
+        socket, address = @listener.accept_nonblock(exception: false)
+        serve(socket, Listening.peer(address)) unless socket == :wait_readable
+      end
+    rescue IOError, SystemCallError => e
+      raise unless @stopping
+
+      @log.debug 'no connections are accepted any more', error: e.class
+    end
+
+    # What was sent before is read still.
+    def stop
+      @deadline = now + DRAIN
+      @stopping = true
+      threads = @mutex.synchronize { @threads.keys }
+      threads.each { |thread| thread.join([@deadline + 1 - now, 0].max) }
+      threads.each(&:kill)
+    end
+
+    def close
+      @listener.close
+    end
+
+    private
+
+    def count_refused(tag)
+      @labels = { input: tag }
+      @refused = Metrics.counter(:fluentd_input_refused_connections_total,
+                                 'Connections that were closed because there were too many.', [:input])
+      @refused.init_label_set(@labels)
+    end
+
+    def serve(socket, peer)
+      if @threads.size >= @most
+        @refused.increment(labels: @labels)
+        @rare_log.warn(:refused, 'a connection is refused, there are too many', **@labels, most: @most)
+        return socket.close
+      end
+      thread = Thread.new { connection(socket, peer) }
+      thread.report_on_exception = false
+      @mutex.synchronize { @threads[thread] = true if thread.alive? }
+    end
+
+    def connection(socket, peer)
+      socket.setsockopt(:SOCKET, :KEEPALIVE, true)
+      stream = @certificate ? handshake(socket) : socket
+      read(stream, @handler.call(peer))
+    rescue *FAILURES => e
+      @rare_log.warn(e.class, 'a connection failed', **@labels, peer: peer, error: e.class, reason: e.message)
+    rescue StandardError => e
+      @log.error 'a connection failed', **@labels, error: e.class, at: e.backtrace&.first
+    ensure
+      hang_up(stream || socket)
+      @mutex.synchronize { @threads.delete(Thread.current) }
+    end
+
+    def hang_up(stream)
+      stream.close
+    rescue *FAILURES
+      nil
+    end
+
+    def handshake(socket)
+      stream = OpenSSL::SSL::SSLSocket.new(socket, @certificate.context)
+      stream.sync_close = true
+      Timeout.timeout(HANDSHAKE) { stream.accept }
+      stream
+    end
+
+    # Until the peer has nothing more, or Fluentd stops and nothing is on the way.
+    def read(stream, sink)
+      until @stopping && now > @deadline
+        data = next_block(stream) or break
+        sink.call(data) unless data == :none
+      end
+    ensure
+      sink&.call(nil)
+    end
+
+    def next_block(stream)
+      data = stream.read_nonblock(BLOCK, exception: false)
+      return data unless data.is_a?(Symbol)
+      return :none if stream.to_io.public_send(data, 0.2)
+
+      :none unless @stopping
+    rescue EOFError
+      nil
+    end
+
+    def now
+      Process.clock_gettime(Process::CLOCK_MONOTONIC)
+    end
+  end
+end
+`,
+  'syslog_connection.rb': `# frozen_string_literal: true
+
+require_relative 'syslog_events'
+require_relative 'syslog_frames'
+
+module Efk
+  # The bytes of one peer on their way to events.
+  class SyslogConnection
+    # What a datagram holds: one message, without what some senders put behind it.
+    def self.datagram(data, peer, arrival)
+      text = data.sub(/[\\r\\n\\0]+\\z/n, '').force_encoding(Encoding::UTF_8)
+      text.empty? ? [] : [SyslogEvents::Arrived.new(text: text, peer: peer, number: arrival.number)]
+    end
+
+    # The block gets a procedure that makes a stream of events, and returns when it is taken.
+    def initialize(peer, longest, arrival, events, &give)
+      @peer = peer
+      @frames = SyslogFrames.new(longest)
+      @arrival = arrival
+      @events = events
+      @give = give
+    end
+
+    # Takes the following bytes, or nil at the end of the connection.
+    def call(data)
+      arrived = []
+      if data
+        @frames.take(data) { |piece| arrived << arrived(piece) unless piece.text.empty? }
+      else
+        @frames.take_rest { |piece, whole| arrived << arrived(piece, torn: !whole) }
+      end
+      @give.call(-> { @events.stream(arrived) }) unless arrived.empty?
+    end
+
+    private
+
+    def arrived(piece, torn: nil)
+      number = @arrival.number
+      begun = @begun unless piece.begins
+      @begun = begun(piece.text, number) if piece.begins && piece.more
+      SyslogEvents::Arrived.new(text: piece.text, peer: @peer, number: number, begun: begun, more: piece.more,
+                                torn: torn)
+    end
+
+    # Further pieces of what is no message are none of one.
+    def begun(text, number)
+      @events.fields(text, number) || {}
+    end
+  end
+end
+`,
+  'syslog_events.rb': `# frozen_string_literal: true
+
+require 'fluent/event'
+require 'fluent/time'
+require_relative 'metrics'
+require_relative 'pipeline_error'
+require_relative 'storable_time'
+require_relative 'syslog_message'
+
+module Efk
+  # Makes events of messages that have arrived. None is lost for how it is written: what is no message of syslog is an
+  # event as well, and marked.
+  class SyslogEvents
+    NONE = 'not a message of syslog'
+    TORN = 'a message that the end of its connection cut off'
+    LATER = '@timestamp: the time of arrival, since that of the message is more than a day later'
+    SCRUBBED = 'message: bytes that are not UTF-8 were replaced by U+FFFD'
+    PARTIAL = ['partial'].freeze
+
+    # A clock without a zone is wrong by less. In seconds.
+    LATEST = 86_400
+
+    # What a message says of itself, and where it stands in the record.
+    FIELDS = {
+      'log.level' => %w[level], 'log.syslog.hostname' => %w[syslog hostname],
+      'log.syslog.appname' => %w[syslog appname], 'log.syslog.procid' => %w[syslog procid],
+      'log.syslog.msgid' => %w[syslog msgid],
+      'log.syslog.facility.code' => %w[syslog facility code], 'log.syslog.severity.code' => %w[syslog severity code],
+      'log.syslog.structured_data' => %w[syslog structured_data]
+    }.freeze
+
+    # What has arrived: its text, the address of its peer, its number, the fields that a message has of which it is a
+    # later piece, whether it goes on, and whether its end is missing.
+    Arrived = Struct.new(:text, :peer, :number, :begun, :more, :torn, keyword_init: true)
+
+    def initialize(tag, zone, arrival)
+      @message = SyslogMessage.new(zone)
+      @arrival = arrival
+      @time = StorableTime.new
+      @labels = { input: tag }
+      @bad = Metrics.counter(:fluentd_input_bad_messages_total,
+                             'Messages that were stored as text because they are not what the input reads.', [:input])
+      @bad.init_label_set(@labels)
+    end
+
+    # A new stream at each call.
+    def stream(arrived)
+      events = Fluent::MultiEventStream.new
+      arrived.each do |each|
+        record = record(each)
+        events.add(Fluent::EventTime.from_time(record.delete('time')), record)
+      end
+      events
+    end
+
+    # What a message says of itself, for its further pieces; nil if it is none.
+    def fields(text, number)
+      @message.read(text.valid_encoding? ? text : text.scrub, Time.at(0, number, :nsec).utc)
+    end
+
+    private
+
+    def record(arrived)
+      number = arrived.number
+      fields = arrived.begun || fields(arrived.text, number)
+      record = { 'message' => message(arrived, fields), '_id' => @arrival.id(number),
+                 'source' => { 'ip' => arrived.peer }, 'log' => log(fields || {}, number, arrived.more) }
+      marks(arrived, fields).each { |why| PipelineError.mark(record, why) }
+      with_time(record, fields && fields['time'], Time.at(0, number, :nsec).utc)
+    end
+
+    def message(arrived, fields)
+      text = arrived.begun || fields.nil? ? arrived.text : fields['message']
+      text.valid_encoding? ? text : text.scrub
+    end
+
+    def marks(arrived, fields)
+      [(bad if fields.nil?), (TORN if arrived.torn), (SCRUBBED unless arrived.text.valid_encoding?)].compact
+    end
+
+    def bad
+      @bad.increment(labels: @labels)
+      NONE
+    end
+
+    def log(fields, number, more)
+      log = { 'offset' => number }
+      log['flags'] = PARTIAL if more
+      FIELDS.each do |name, (*path, last)|
+        path.reduce(log) { |at, key| at[key] ||= {} }[last] = fields[name] if fields.key?(name)
+      end
+      log
+    end
+
+    def with_time(record, written, arrived)
+      PipelineError.mark(record, LATER) if written && written > arrived + LATEST
+      time = written.nil? || written > arrived + LATEST ? arrived : written
+      record.merge!('@timestamp' => @time.text(time), 'time' => time)
+    end
+  end
+end
+`,
+  'syslog_frames.rb': `# frozen_string_literal: true
+
+module Efk
+  # Cuts the bytes of a connection into messages of syslog by RFC 6587: the count of bytes stands before a message, or a
+  # line break behind it. A peer may do either, so every message says itself which it is. in_syslog wants to be told for
+  # all peers of a port (fluent/fluentd#2298), and holds an endless message until the memory is full.
+  class SyslogFrames
+    COUNT = /\\G([1-9]\\d{0,8}) </n
+    # A count may go on in the next bytes.
+    PERHAPS = /\\G[1-9]\\d{0,8} ?\\z/n
+    BETWEEN = /\\G[\\n\\r\\0 ]+/n
+
+    # A piece of a message: whether the message +begins+ with it, and whether there is +more+ in the next piece.
+    Piece = Struct.new(:text, :begins, :more)
+
+    # +longest+ is the size at which a message goes on in a new piece. In bytes.
+    def initialize(longest)
+      @longest = longest
+      @buffer = String.new(encoding: Encoding::BINARY)
+      @state = :between
+    end
+
+    # Takes the +following+ bytes and yields the pieces that are complete.
+    def take(following)
+      @buffer << following
+      at = 0
+      while (piece, behind = piece_at(at))
+        at = behind
+        yield piece if piece
+      end
+      @buffer = @buffer.byteslice(at..)
+    end
+
+    # At the end of the connection: yields what there is, and whether it is a whole message as far as can be known.
+    def take_rest
+      rest = @buffer
+      @buffer = String.new(encoding: Encoding::BINARY)
+      yield Piece.new(text(rest), begins?, false), @state != :counted unless rest.empty?
+    end
+
+    private
+
+    def begins?
+      !@going_on
+    end
+
+    # The piece that begins at +at+, if any, and where the next one does; nil if it is not complete.
+    def piece_at(at)
+      return if at >= @buffer.bytesize
+
+      case @state
+      when :between then begin_at(at)
+      when :counted then counted(at)
+      else line(at)
+      end
+    end
+
+    def begin_at(at)
+      at = Regexp.last_match.byteoffset(0).last if @buffer.byteindex(BETWEEN, at)
+      return [nil, at] if at >= @buffer.bytesize
+      return if @buffer.byteindex(PERHAPS, at)
+
+      @state = @buffer.byteindex(COUNT, at) ? :counted : :line
+      return [nil, at] if @state == :line
+
+      count = Regexp.last_match(1)
+      @left = count.to_i
+      [nil, at + count.bytesize + 1]
+    end
+
+    def counted(at)
+      available = @buffer.bytesize - at
+      return part(at) if @left > @longest && available >= @longest
+      return if available < @left || @left > @longest
+
+      piece(at, @left, 0)
+    end
+
+    def line(at)
+      to = @buffer.byteindex("\\n", at)
+      return piece(at, to - at, 1) if to && to - at <= @longest
+
+      part(at) if @buffer.bytesize - at > @longest
+    end
+
+    # A whole message, or the last piece of one.
+    def piece(at, size, behind)
+      piece = Piece.new(text(@buffer.byteslice(at, size)), begins?, false)
+      @state = :between
+      @going_on = false
+      [piece, at + size + behind]
+    end
+
+    # A piece of the longest size, which does not end within a character.
+    def part(at)
+      size = @longest
+      3.times { size -= 1 if (@buffer.getbyte(at + size) & 0xC0) == 0x80 }
+      text = @buffer.byteslice(at, size).force_encoding(Encoding::UTF_8)
+      piece = Piece.new(text, begins?, true)
+      @going_on = true
+      @left -= size if @state == :counted
+      [piece, at + size]
+    end
+
+    # Without what some senders put behind a message.
+    def text(bytes)
+      bytes.sub(/[\\r\\n\\0]+\\z/n, '').force_encoding(Encoding::UTF_8)
+    end
+  end
+end
+`,
   'syslog_lines.rb': `# frozen_string_literal: true
 
 module Efk
@@ -7636,6 +8934,95 @@ module Efk
       facility, severity = number.to_i.divmod(8)
       { 'log.syslog.priority' => number.to_i, 'log.syslog.facility.code' => facility,
         'log.syslog.severity.code' => severity, 'log.level' => LEVELS[severity] }
+    end
+  end
+end
+`,
+  'syslog_message.rb': `# frozen_string_literal: true
+
+require_relative 'syslog_lines'
+require_relative 'written_time'
+
+module Efk
+  # A message of syslog as it comes over the network: of RFC 5424, of RFC 3164, or as devices write what they take for
+  # it. What has a priority is a message, whatever follows; of the rest only what is surely a header is taken for one.
+  class SyslogMessage
+    PRIORITY = /\\A<(\\d{1,3})>/
+    MODERN = /\\A<\\d{1,3}>1 /
+    # With a year or a fraction, as some devices write it.
+    OLD_TIME = /[A-Z][a-z]{2} [ \\d]\\d(?: \\d{4})? \\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?/
+    HEADER = /\\A(#{SyslogLines::ISO}|#{OLD_TIME}) /
+    NO_HOST = %r{\\A[\\w./@()-]{1,48}(?:\\[[\\w.-]{1,128}\\])?:(?: |\\z)}
+    TAG = %r{\\A([\\w./@()-]{1,48})(?:\\[([\\w.-]{1,128})\\])?: ?}
+    HOST = /\\A(\\S{1,255}) /
+
+    # A message comes after it was written: of the years that a time without one may be in, it is the one that brings
+    # it nearest to half a year ago. In seconds.
+    HALF_A_YEAR = 181 * 86_400
+
+    # The zone holds for times that say none.
+    def initialize(zone)
+      @zone = zone
+      @iso = WrittenTime.new('iso8601', zone)
+      @formats = Hash.new { |known, format| known[format] = WrittenTime.new(format, zone) }
+      @lines = SyslogLines.new
+      @last = []
+    end
+
+    # The fields of +text+, which is valid UTF-8: \`time\`, a Time, \`message\`, and those of \`log.syslog\` by their dotted
+    # names. Nil if it is none. +near+ is the time of its arrival.
+    def read(text, near)
+      priority = PRIORITY.match(text)
+      return if priority.nil? || priority[1].to_i > SyslogLines::MOST
+
+      fields = MODERN.match?(text) ? @lines.read(text) : old(priority)
+      return unless fields
+
+      written = fields.delete('time')
+      time = written && time_of(written, near)
+      time ? fields.merge('time' => time) : fields
+    end
+
+    private
+
+    def old(priority)
+      facility, severity = priority[1].to_i.divmod(8)
+      fields = { 'log.syslog.facility.code' => facility, 'log.syslog.severity.code' => severity,
+                 'log.level' => SyslogLines::LEVELS[severity] }
+      header = HEADER.match(rest = priority.post_match)
+      return fields.merge('message' => rest) unless header
+
+      fields['time'] = header[1]
+      host_and_tag(header.post_match, fields)
+    end
+
+    # A program that writes to the local socket sends no host.
+    def host_and_tag(text, fields)
+      if !NO_HOST.match?(text) && (host = HOST.match(text))
+        fields['log.syslog.hostname'] = host[1]
+        text = host.post_match
+      end
+      fields.merge(tag(text))
+    end
+
+    def tag(text)
+      tag = TAG.match(text) or return { 'message' => text }
+      { 'log.syslog.appname' => tag[1], 'log.syslog.procid' => tag[2], 'message' => tag.post_match }.compact
+    end
+
+    # Messages come many to a second.
+    def time_of(written, near)
+      return @last[1] if @last[0] == written
+
+      time = written.match?(/\\A\\d/) ? @iso.read(written, near) : old_time(written, near)
+      @last = [written, time].freeze
+      time
+    end
+
+    def old_time(written, near)
+      year = written.match?(/\\A.{6} \\d{4} /) ? ' %Y' : ''
+      fraction = written.include?('.') ? '.%N' : ''
+      @formats["%b %e#{year} %H:%M:%S#{fraction}"].read(written, near - HALF_A_YEAR)
     end
   end
 end
