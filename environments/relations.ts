@@ -30,11 +30,16 @@ export function relationMistakes({ environment: input, origin }: Expansion): Mis
       list(route, 1).safeParse(input.routes).data,
       list(output).safeParse(input.outputs).data,
     ),
-    ...monitoringMistakes(input.monitoring),
+    ...monitoringMistakes(input.monitoring, { routes: namesIn(input.routes), treatments: namesIn(input.treatments) }),
     ...sizeMistakes(input),
     ...snapshotMistakes(input),
     ...issuerMistakes(input),
   ].map(({ path, message }) => ({ path: origin(path), message }));
+}
+
+/** Names of what a list has. */
+function namesIn(values: unknown): string[] {
+  return Array.isArray(values) ? values.flatMap((each) => (typeof each?.name === 'string' ? [each.name] : [])) : [];
 }
 
 function namespaceMistakes(input: PartialInput): Mistake[] {

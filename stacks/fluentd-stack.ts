@@ -25,6 +25,7 @@ export class FluentdStack extends Chart {
       outputs,
       treatments,
       abnormal: monitoring?.abnormal,
+      logMetrics: monitoring?.logMetrics,
       scraper: monitoring?.scraper,
       ...fluentd,
       ...(monitoring?.by === 'annotations' && { pod: withScrapeAnnotations(fluentd.pod) }),

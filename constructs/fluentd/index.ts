@@ -40,6 +40,8 @@ export {
 export type { EventLimits } from './limits';
 export { type AbnormalLogs, abnormalMistakes, abnormalRule } from './monitoring/abnormal';
 export { COLLECTOR_RULES } from './monitoring/collector-rules';
+export { type FieldLabel, LABEL_FIELDS, LOG_LABELS, type LogLabel, type LogMetric } from './monitoring/log-metric';
+export { logMetricMistakes } from './monitoring/log-metric-mistakes';
 export { type FluentdOptions, optionMistakes } from './option-mistakes';
 export type { WhenFull } from './outputs/buffer';
 export type { OutputKinds } from './outputs/kinds';

@@ -4,6 +4,7 @@ import type { LogExclusion } from './inputs/exclusion';
 import type { LogInput } from './inputs/log-input';
 import type { EventLimits } from './limits';
 import type { AbnormalLogs } from './monitoring/abnormal';
+import type { LogMetric } from './monitoring/log-metric';
 import type { NamedOutput } from './outputs/named-output';
 import type { Additions } from './pipeline/additions';
 import type { LogLevel } from './pipeline/self';
@@ -77,6 +78,13 @@ export interface CollectorProps {
    * @default - logs are not counted by what they say
    */
   readonly abnormal?: AbnormalLogs;
+
+  /**
+   * Metrics of what logs say: of requests, of durations, of levels.
+   *
+   * @default - none
+   */
+  readonly logMetrics?: readonly LogMetric[];
 
   /**
    * Who may ask for the metrics.

@@ -1,8 +1,5 @@
-import { type AlertRule, type Mistake, type TimeValue, toSeconds } from '../../core';
-import type { Stage } from '../pipeline/chain';
-import { filter } from '../plugins';
-import { rubyFiles } from '../ruby/required';
-import { type Conditions, conditionMistakes, conditionParams } from '../treatments/conditions';
+import { type AlertRule, type Mistake, mistakeIn, type TimeValue, toSeconds } from '../../core';
+import { type Conditions, conditionMistakes } from '../treatments/conditions';
 import { series } from './metrics';
 
 /** When the logs of a workload are an incident. */
@@ -27,6 +24,14 @@ export interface AbnormalLogs {
    * @default - the level `error` or worse, an exception (`error.type`, `error.stack_trace`, or a trace in a text), a status of 500 or more
    */
   readonly where?: readonly Conditions[];
+
+  /**
+   * Workloads with abnormal logs, and levels of namespaces, that have series of their own on a node, from 1 to 500 each; all
+   * others are counted together, as `_other`.
+   *
+   * @default 32
+   */
+  readonly series?: number;
 }
 
 const LEVELS = ['error', 'critical', 'alert', 'emergency', 'fatal'];
@@ -45,13 +50,15 @@ const WINDOW = { least: 60, most: 3_600 };
 
 const MOST = 1_000_000;
 
-function withDefaults({ count = 10, within = '3m', where = ABNORMAL }: AbnormalLogs) {
+/** What holds where nothing is said. */
+export function withDefaults({ count = 10, within = '3m', where = ABNORMAL }: AbnormalLogs) {
   return { count, within, where };
 }
 
 /** What is wrong with a definition of abnormal logs. */
 export function abnormalMistakes(abnormal: AbnormalLogs): Mistake[] {
   const { count, within, where } = withDefaults(abnormal);
+  const { series = 1 } = abnormal;
   const seconds = toSeconds(within);
   return [
     ...(Number.isInteger(count) && count >= 1 && count <= MOST
@@ -70,28 +77,17 @@ export function abnormalMistakes(abnormal: AbnormalLogs): Mistake[] {
             message: `must be from two scrapes (${WINDOW.least}s) to an hour (${WINDOW.most}s), got ${within}; change it`,
           },
         ]),
+    ...mistakeIn(
+      ['series'],
+      Number.isInteger(series) && series >= 1 && series <= 500,
+      'a whole number from 1 to 500',
+      series,
+      'choose one in that range',
+    ),
     ...(where.length > 0
       ? []
       : [{ path: ['where'], message: 'must not be empty, got [], which no log fulfils; write one, or leave it out' }]),
     ...where.flatMap((conditions, index) => conditionMistakes(conditions, ['where', index])),
-  ];
-}
-
-/** Counts the logs of every workload by their level, and the abnormal ones. Without a definition there is no stage, and no cost. */
-export function logMetrics(abnormal: AbnormalLogs | undefined): Stage[] {
-  if (!abnormal) return [];
-  const { within, where } = withDefaults(abnormal);
-  return [
-    {
-      directives: () => [
-        filter.logMetrics('**', {
-          comment: 'Counts logs by their level, and the abnormal ones of the last minutes',
-          within,
-          abnormal: where.map((conditions) => ({ where: conditionParams(conditions) })),
-        }),
-      ],
-      footprint: () => ({ rubyFiles: rubyFiles('filter_log_metrics') }),
-    },
   ];
 }
 

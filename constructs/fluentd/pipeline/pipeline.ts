@@ -7,7 +7,8 @@ import { inputMistakes } from '../inputs/mistakes';
 import { inputTreatments } from '../inputs/own-treatments';
 import { routeBufferMistakes } from '../limit-mistakes';
 import { withDefaults } from '../limits';
-import { logMetrics } from '../monitoring/abnormal';
+import { logMetricMistakes } from '../monitoring/log-metric-mistakes';
+import { asksForTreatments, logStages } from '../monitoring/log-stage';
 import { deadLetters } from '../outputs/dead-letters';
 import { waysOut } from '../outputs/ways-out';
 import { routeMistakes, takesContainers } from '../routes';
@@ -47,10 +48,15 @@ export function pipeline(props: PipelineProps): Pipeline {
   const ends = waysOut({ ...props, credentials: props.existingSecrets });
   const errors = deadLetters(withDefaults(props.limits).deadLetterSize);
   const stages = [
-    ...treatmentStages(treatments, props.own, props.existingSecrets.redaction, props.promote),
+    ...treatmentStages(treatments, {
+      own: props.own,
+      redactionKey: props.existingSecrets.redaction,
+      promote: props.promote,
+      keepName: asksForTreatments(props),
+    }),
     ...addedStages(additions),
     fitting(props.promote ?? true),
-    ...logMetrics(props.abnormal),
+    ...logStages(props),
     ends.last,
   ];
   const parts = [...sources, ...stages, ...ends.outputs, errors];
@@ -75,6 +81,13 @@ export function pipeline(props: PipelineProps): Pipeline {
           treatments,
           gems: props.gems,
           tier: reads ? 'aggregator' : 'node',
+        }),
+      ),
+      ...sentences(
+        'logMetrics',
+        logMetricMistakes(props.logMetrics ?? [], {
+          routes: routes.map(({ name }) => name),
+          treatments: treatments.map(({ name }) => name),
         }),
       ),
       ...sentences('additions', additionMistakes(additions, props)),

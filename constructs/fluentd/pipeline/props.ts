@@ -6,6 +6,7 @@ import type { LogInput } from '../inputs/log-input';
 import type { Installation } from '../installation';
 import type { EventLimits } from '../limits';
 import type { AbnormalLogs } from '../monitoring/abnormal';
+import type { LogMetric } from '../monitoring/log-metric';
 import type { NamedOutput } from '../outputs/named-output';
 import type { Route } from '../routes';
 import type { FluentdExistingSecrets } from '../secrets';
@@ -109,6 +110,13 @@ export interface PipelineProps {
    * @default - logs are not counted by what they say
    */
   readonly abnormal?: AbnormalLogs;
+
+  /**
+   * Metrics of what logs say: of requests, of durations, of levels.
+   *
+   * @default - none
+   */
+  readonly logMetrics?: readonly LogMetric[];
 
   /**
    * Who may ask for the metrics.

@@ -1078,6 +1078,29 @@ export function catalogue(): Catalogue {
                 where: { type: 'hash', required: true },
               },
             },
+            metric: {
+              multi: true,
+              argument: { name: 'name', type: 'string', required: true },
+              params: {
+                routes: { type: 'array', value_type: 'string' },
+                treatments: { type: 'array', value_type: 'string' },
+                where: { type: 'hash' },
+                buckets: { type: 'array', value_type: 'float' },
+                max_series: { type: 'integer', required: true },
+                by: { type: 'array', value_type: 'string' },
+                paths: { type: 'array', value_type: 'string' },
+              },
+              sections: {
+                field: {
+                  multi: true,
+                  argument: { name: 'label', type: 'string', required: true },
+                  params: {
+                    name: { type: 'string', required: true },
+                    values: { type: 'array', value_type: 'string', required: true },
+                  },
+                },
+              },
+            },
           },
         },
         parser: {
@@ -1184,6 +1207,7 @@ export function catalogue(): Catalogue {
           emits: true,
           params: {
             promote: { type: 'bool' },
+            keep_name: { type: 'bool' },
           },
           sections: {
             treatment: {

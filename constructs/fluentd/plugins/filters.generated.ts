@@ -353,6 +353,48 @@ export interface LogMetricsAbnormal extends Commented {
   readonly where: Hash;
 }
 
+/** Section `<field>`. */
+export interface LogMetricsMetricField extends Commented {
+  /** Stands behind the name of the section. */
+  readonly label: string;
+
+  /** Name of the field. */
+  readonly name: Text;
+
+  /** Values that have series; all others are `_other`. */
+  readonly values: List;
+}
+
+/** Section `<metric>`. */
+export interface LogMetricsMetric extends Commented {
+  /** Stands behind the name of the section. */
+  readonly name: string;
+
+  /** Names of routes whose logs count; all when left out. */
+  readonly routes?: List;
+
+  /** Names of treatments whose logs count; all when left out. */
+  readonly treatments?: List;
+
+  /** Fields of the record, and what each must be for it to count. */
+  readonly where?: Hash;
+
+  /** Upper bounds of the buckets of a histogram of `event.duration`, in seconds. */
+  readonly buckets?: List<number>;
+
+  /** Series at most; what further ones would count is counted together, as `_other`. */
+  readonly max_series: Integer;
+
+  /** Labels beside the route: level, status_class, method, path, namespace, container. @default [] */
+  readonly by?: List;
+
+  /** Templates of paths; learned when left out. @default [] */
+  readonly paths?: List;
+
+  /** Section `<field>`. */
+  readonly field?: OneOrMore<LogMetricsMetricField>;
+}
+
 /** Parameters of the filter `log_metrics`, which is ours. */
 export interface LogMetricsFilter extends CommonFilter {
   /** Series of each metric at most; what further ones would count is counted together, as `_other`. @default 32 */
@@ -363,6 +405,9 @@ export interface LogMetricsFilter extends CommonFilter {
 
   /** Section `<abnormal>`. */
   readonly abnormal?: OneOrMore<LogMetricsAbnormal>;
+
+  /** Section `<metric>`. */
+  readonly metric?: OneOrMore<LogMetricsMetric>;
 }
 
 /** `<filter>` with `@type log_metrics`. */
@@ -719,6 +764,9 @@ export interface TreatmentsFilter extends CommonFilter {
    * @default true
    */
   readonly promote?: Bool;
+
+  /** Whether records keep the name of their treatment, for a filter that takes it out. @default false */
+  readonly keep_name?: Bool;
 
   /** Section `<treatment>`. */
   readonly treatment: OneOrMore<TreatmentsTreatment>;

@@ -4,7 +4,9 @@
 export const ARGUMENTS: ReadonlyMap<string, string> = new Map([
   ['buffer', 'chunk_keys'],
   ['disk', 'purpose'],
+  ['field', 'label'],
   ['format', 'usage'],
+  ['metric', 'name'],
   ['parse', 'usage'],
   ['redact', 'pattern'],
   ['route', 'name'],
@@ -31,6 +33,7 @@ export const HASHES: ReadonlySet<string> = new Set([
   'match ilm_policies',
   'match ilm_policy',
   'match templates',
+  'metric where',
   'metrics labels',
   'parse types',
   'pattern types',

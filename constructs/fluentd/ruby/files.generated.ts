@@ -29,12 +29,17 @@ module Efk
       end
     end
 
+    def of?(_route) = true
+
+    # +time+ is that of the log.
     def add(route, record, time, now)
       return if time <= now - @within || @rules.none? { |rule| rule.fulfilled?(record) }
 
       labels = @series.of(labels_of(route, record['kubernetes'] || {}), now)
       (@recent[labels] ||= RecentCount.new(@within)).add([time, now].min, now)
     end
+
+    def take(_route) = nil
 
     # Takes off what is too old, and shows what is left.
     def refresh(now)
@@ -2281,11 +2286,12 @@ end
 require 'fluent/plugin/filter'
 require_relative 'abnormal_logs'
 require_relative 'level_counts'
+require_relative 'log_metric'
 
 module Fluent
   module Plugin
-    # Counts what the logs say, for alerts: all by their level, and the abnormal ones of the last minutes. It changes
-    # nothing.
+    # Counts what the logs say: for alerts all by their level, and the abnormal ones of the last minutes; beside these
+    # what somebody asks for. It changes nothing of what is stored.
     class LogMetricsFilter < Filter
       Fluent::Plugin.register_filter('log_metrics', self)
       helpers :timer
@@ -2301,13 +2307,15 @@ module Fluent
         desc 'Fields of the record, and what each must be; a log that fulfils all of one section is abnormal.'
         config_param :where, :hash
       end
+      instance_exec(&Efk::LogMetric::CONFIG)
 
       def configure(conf)
         super
         # Several inputs may send at the same time.
         @lock = Mutex.new
-        @levels = Efk::LevelCounts.new(@max_series)
-        @abnormal = Efk::AbnormalLogs.new(@rules.map(&:where), @within, @max_series)
+        @counts = @rules.any? ? [Efk::LevelCounts.new(@max_series), abnormal] : []
+        @counts += @metrics.map { |section| Efk::LogMetric.new(section) }
+        @named = @metrics.any?(&:treatments)
       end
 
       def start
@@ -2323,21 +2331,28 @@ module Fluent
         # Nothing of a record gets into the log.
         log.error 'logs could not be counted', error: e.class, at: e.backtrace.first
         events
+      ensure
+        # The filter of treatments has left it for us.
+        events.each { |*event| event.last.delete('_treatment') } if @named
       end
 
       private
 
+      def abnormal
+        Efk::AbnormalLogs.new(@rules.map(&:where), @within, @max_series)
+      end
+
       def count(tag, events)
         now = Time.now.to_i
+        counts = @counts.select { |each| each.of?(tag) }
         events.each do |time, record|
-          @levels.add(record)
-          @abnormal.add(tag, record, time.to_i, now)
+          counts.each { |each| each.add(tag, record, time.to_i, now) }
         end
-        @levels.take(tag)
+        counts.each { |each| each.take(tag) }
       end
 
       def refresh(now = Time.now.to_i)
-        @lock.synchronize { [@levels, @abnormal].each { |counts| counts.refresh(now) } }
+        @lock.synchronize { @counts.each { |counts| counts.refresh(now) } }
       end
     end
   end
@@ -2358,6 +2373,8 @@ module Fluent
 
       desc 'Whether well-known fields of messages are moved into the typed fields of the Elastic Common Schema.'
       config_param :promote, :bool, default: true
+      desc 'Whether records keep the name of their treatment, for a filter that takes it out.'
+      config_param :keep_name, :bool, default: false
 
       config_section :treatment, multi: true, required: true, param_name: :treatments do
         desc 'Name that the input has written into the records.'
@@ -2374,11 +2391,19 @@ module Fluent
       def filter_stream(_tag, events)
         treated = MultiEventStream.new
         events.each do |time, record|
-          treatment = @named[record.delete('_treatment')]
-          record = treatment.apply(record, time) if treatment
+          record = treat(record.delete('_treatment'), record, time)
           treated.add(time, record) if record
         end
         treated
+      end
+
+      private
+
+      def treat(name, record, time)
+        treatment = @named[name] or return record
+        record = treatment.apply(record, time)
+        record['_treatment'] = name if record && @keep_name
+        record
       end
     end
   end
@@ -3958,7 +3983,9 @@ module Efk
       end
     end
 
-    def add(record)
+    def of?(_route) = true
+
+    def add(_route, record, _time, _now)
       log = record['log']
       level = (log.is_a?(Hash) && LEVELS[log['level']]) || NONE
       # The same object for all logs of a container.
@@ -4658,6 +4685,100 @@ module Efk
   end
 end
 `,
+  'log_labels.rb': `# frozen_string_literal: true
+
+require_relative 'field'
+require_relative 'level_counts'
+require_relative 'path_templates'
+
+module Efk
+  # Labels of metrics of logs: what a record has for each of them, nil where it has nothing.
+  module LogLabels
+    CONFIG = proc do
+      desc 'Labels beside the route: level, status_class, method, path, namespace, container.'
+      config_param :by, :array, value_type: :string, default: []
+      desc 'Templates of paths; learned when left out.'
+      config_param :paths, :array, value_type: :string, default: []
+      config_section :field, multi: true, param_name: :fields do
+        desc 'Name of the label.'
+        config_argument :label, :string
+        desc 'Name of the field.'
+        config_param :name, :string
+        desc 'Values that have series; all others are \`_other\`.'
+        config_param :values, :array, value_type: :string
+      end
+    end
+
+    OTHER = '_other'
+    CLASSES = (1..5).to_h { |number| [number, "#{number}xx"] }.freeze
+    METHODS = %w[GET HEAD POST PUT PATCH DELETE OPTIONS CONNECT TRACE].to_h { |name| [name, name] }.freeze
+
+    # Of +section+ of a metric by the names of the labels.
+    def self.of(section)
+      labels = section.by.to_h { |name| [name.to_sym, KNOWN.fetch(name).call(section)] }
+      labels.merge(section.fields.to_h { |field| [field.label.to_sym, listed(field)] })
+    end
+
+    def self.status
+      field = Field.new('http.response.status_code')
+      lambda do |record|
+        status = field.get(record)
+        status.is_a?(Integer) ? CLASSES[status / 100] : nil
+      end
+    end
+
+    def self.method
+      field = Field.new('http.request.method')
+      lambda do |record|
+        name = field.get(record)
+        name && METHODS.fetch(name, OTHER)
+      end
+    end
+
+    def self.path(section)
+      field = Field.new('url.path')
+      templates = PathTemplates.new(section.paths)
+      lambda do |record|
+        path = field.get(record)
+        path.is_a?(String) ? templates.of(path) : nil
+      end
+    end
+
+    # What has no level has said nothing of it.
+    def self.level
+      lambda do |record|
+        log = record['log']
+        (log.is_a?(Hash) && LevelCounts::LEVELS[log['level']]) || LevelCounts::NONE
+      end
+    end
+
+    def self.name_of(name)
+      lambda do |record|
+        names = record['kubernetes']
+        names && names[name]
+      end
+    end
+
+    # A field with the values that have series.
+    def self.listed(listed)
+      field = Field.new(listed.name)
+      values = listed.values.to_h { |value| [value, value] }
+      lambda do |record|
+        value = field.get(record)
+        value.nil? ? nil : values.fetch(value.to_s, OTHER)
+      end
+    end
+
+    KNOWN = {
+      'level' => ->(_) { level }, 'status_class' => ->(_) { status }, 'method' => ->(_) { method },
+      'path' => ->(section) { path(section) }, 'namespace' => ->(_) { name_of('namespace_name') },
+      'container' => ->(_) { name_of('container_name') }
+    }.freeze
+
+    private_class_method :status, :method, :path, :level, :name_of, :listed
+  end
+end
+`,
   'log_levels.rb': `# frozen_string_literal: true
 
 module Efk
@@ -4727,6 +4848,111 @@ module Efk
   # lines:    how many lines it is made of
   # partial:  whether it was cut at a bound and goes on in the next event
   LogLine = Struct.new(:time, :text, :file, :from, :to, :lines, :partial)
+end
+`,
+  'log_metric.rb': `# frozen_string_literal: true
+
+require_relative 'metrics'
+require_relative 'conditions'
+require_relative 'bounded_series'
+require_relative 'log_labels'
+
+module Efk
+  # A metric that somebody has asked for: how many logs there were by what they say, or how long what they tell of took.
+  class LogMetric
+    CONFIG = proc do
+      config_section :metric, multi: true, param_name: :metrics do
+        desc 'Name; the metric is \`logs_<name>_total\`, or \`logs_<name>_seconds\` with buckets.'
+        config_argument :name, :string
+        desc 'Names of routes whose logs count; all when left out.'
+        config_param :routes, :array, value_type: :string, default: nil
+        desc 'Names of treatments whose logs count; all when left out.'
+        config_param :treatments, :array, value_type: :string, default: nil
+        desc 'Fields of the record, and what each must be for it to count.'
+        config_param :where, :hash, default: nil
+        desc 'Upper bounds of the buckets of a histogram of \`event.duration\`, in seconds.'
+        config_param :buckets, :array, value_type: :float, default: nil
+        desc 'Series at most; what further ones would count is counted together, as \`_other\`.'
+        config_param :max_series, :integer
+        instance_exec(&LogLabels::CONFIG)
+      end
+    end
+
+    # What was not counted for so long has no series any more. In seconds.
+    IDLE = 3600
+
+    TEXT = 'Logs, as the configuration asks for.'
+
+    # How many there were, and how long they took: a count for each bucket, and the sum.
+    Spread = Struct.new(:counts, :seconds)
+
+    # +section+ is that of the configuration.
+    def initialize(section)
+      @section = section
+      @where = section.where && Conditions.new(section.where)
+      @buckets = section.buckets
+      @duration = Field.new('event.duration')
+      @counts = {}
+      labels = LogLabels.of(section)
+      @values = labels.values
+      @names = [:route, *labels.keys]
+      @series = bounded(@metric = metric(section.name))
+    end
+
+    def of?(route)
+      @section.routes.nil? || @section.routes.include?(route)
+    end
+
+    # A record that has nothing for one of the labels does not count.
+    def add(route, record, _time, _now)
+      return unless meant?(record)
+
+      values = @values.map { |value| value.call(record) }
+      return if values.include?(nil)
+
+      values.unshift(route)
+      @buckets ? observe(values, @duration.get(record)) : @counts[values] = (@counts[values] || 0) + 1
+    end
+
+    def take(_route) = nil
+
+    # Publishes what was added.
+    def refresh(now)
+      @counts.each do |values, count|
+        labels = @series.of(@names.zip(values).to_h, now)
+        @buckets ? @metric.add(count.counts, count.seconds, labels) : @metric.increment(by: count, labels: labels)
+      end
+      @counts.clear
+      @series.expire(now)
+    end
+
+    private
+
+    def metric(name)
+      return Metrics.counter(:"logs_#{name}_total", TEXT, @names) unless @buckets
+
+      Metrics.histogram(:"logs_#{name}_seconds", TEXT, @names, @buckets)
+    end
+
+    def bounded(metric)
+      BoundedSeries.new(metric, @section.max_series, IDLE) { |labels| labels.transform_values { BoundedSeries::OTHER } }
+    end
+
+    def meant?(record)
+      treatments = @section.treatments
+      (treatments.nil? || treatments.include?(record['_treatment'])) && (@where.nil? || @where.fulfilled?(record))
+    end
+
+    # +duration+ is in nanoseconds.
+    def observe(values, duration)
+      return unless duration.is_a?(Numeric) && duration >= 0
+
+      seconds = duration / 1e9
+      spread = @counts[values] ||= Spread.new(Array.new(@buckets.size + 1, 0), 0.0)
+      spread.counts[@buckets.bsearch_index { |bound| bound >= seconds } || @buckets.size] += 1
+      spread.seconds += seconds
+    end
+  end
 end
 `,
   'log_source.rb': `# frozen_string_literal: true
@@ -4997,6 +5223,11 @@ module Efk
 
     def gauge(name, docstring, labels = [])
       registry.get(name) || registry.register(Series::Gauge.new(name, docstring: docstring, labels: labels))
+    end
+
+    def histogram(name, docstring, labels, buckets)
+      registry.get(name) ||
+        registry.register(Series::Histogram.new(name, docstring: docstring, labels: labels, buckets: buckets))
     end
 
     def registry
@@ -5658,6 +5889,71 @@ module Efk
     # An empty line is written in no format.
     def failed(record, message)
       @failures&.count(record) unless message.empty?
+    end
+  end
+end
+`,
+  'path_templates.rb': `# frozen_string_literal: true
+
+module Efk
+  # What paths of requests have in common: \`/orders/17\` and \`/orders/18\` are \`/orders/:id\`. A path itself has no bound
+  # and would be a series for each order.
+  class PathTemplates
+    OTHER = '_other'
+    ID = ':id'
+
+    # Paths whose template is known, and templates that are learned.
+    KNOWN = 1000
+    MOST = 100
+
+    # Longer paths, and deeper ones, are no pages of an application.
+    LONGEST = 512
+    DEEPEST = 12
+
+    # Numbers, UUIDs, hashes, and what else is long and has a digit, or stands for an address.
+    IDS = /\\A(?:\\d+|\\h{8}-\\h{4}-\\h{4}-\\h{4}-\\h{12}|(?=.*\\d)\\h{8,}|(?=.*\\d)[\\w.~+=-]{16,}|.*[@%].*|.{41,})\\z/
+
+    # Without +templates+ they are learned. In one \`:name\` stands for a segment, and \`*\` at its end for any.
+    def initialize(templates = [])
+      @templates = templates.map { |template| [template, pattern(template)] }
+      @learned = {}
+      @known = {}
+    end
+
+    # The template of a path.
+    def of(path)
+      @known[path] || begin
+        @known.clear if @known.size >= KNOWN
+        @known[path.dup.freeze] = path.bytesize > LONGEST ? OTHER : template(path)
+      end
+    end
+
+    private
+
+    def pattern(template)
+      segments = template.delete_suffix('*').split('/', -1).map do |segment|
+        segment.start_with?(':') ? '[^/]+' : Regexp.escape(segment)
+      end
+      Regexp.new("\\\\A#{segments.join('/')}#{template.end_with?('*') ? '.*' : '/?'}\\\\z")
+    end
+
+    def template(path)
+      return given(path) unless @templates.empty?
+
+      folded = folded(path)
+      @learned[folded] || (@learned.size < MOST ? @learned[folded] = folded : OTHER)
+    end
+
+    def given(path)
+      @templates.find { |_, pattern| pattern.match?(path) }&.first || OTHER
+    end
+
+    def folded(path)
+      segments = path[/\\A[^?#;]*/].split('/')
+      return OTHER if segments.size > DEEPEST
+
+      text = segments.map { |segment| IDS.match?(segment) ? ID : segment }.join('/')
+      text.empty? ? '/' : text
     end
   end
 end
@@ -7956,6 +8252,27 @@ module Efk
       # Takes values by labels: there are these series, and no other.
       def show(values)
         @store.replace(values.to_h { |labels, value| [label_set_for(labels), value.to_f] })
+      end
+    end
+
+    # How numbers are spread.
+    class Histogram < Prometheus::Client::Histogram
+      include Removable
+
+      # Adds what was counted elsewhere: as many observations in each bucket, and in the one behind the last; their sum.
+      def add(counts, sum, labels)
+        set = label_set_for(labels)
+        @store.synchronize do
+          counts.zip([*buckets, '+Inf']) do |count, bucket|
+            @store.increment(labels: set.merge(le: bucket.to_s), by: count) if count.positive?
+          end
+          @store.increment(labels: set.merge(le: 'sum'), by: sum)
+        end
+      end
+
+      def remove(labels)
+        set = label_set_for(labels)
+        [*buckets, '+Inf', 'sum'].each { |bucket| @store.remove(set.merge(le: bucket.to_s)) }
       end
     end
   end

@@ -3,11 +3,12 @@
 require 'fluent/plugin/filter'
 require_relative 'log_metrics/abnormal_logs'
 require_relative 'log_metrics/level_counts'
+require_relative 'log_metrics/log_metric'
 
 module Fluent
   module Plugin
-    # Counts what the logs say, for alerts: all by their level, and the abnormal ones of the last minutes. It changes
-    # nothing.
+    # Counts what the logs say: for alerts all by their level, and the abnormal ones of the last minutes; beside these
+    # what somebody asks for. It changes nothing of what is stored.
     class LogMetricsFilter < Filter
       Fluent::Plugin.register_filter('log_metrics', self)
       helpers :timer
@@ -23,13 +24,15 @@ module Fluent
         desc 'Fields of the record, and what each must be; a log that fulfils all of one section is abnormal.'
         config_param :where, :hash
       end
+      instance_exec(&Efk::LogMetric::CONFIG)
 
       def configure(conf)
         super
         # Several inputs may send at the same time.
         @lock = Mutex.new
-        @levels = Efk::LevelCounts.new(@max_series)
-        @abnormal = Efk::AbnormalLogs.new(@rules.map(&:where), @within, @max_series)
+        @counts = @rules.any? ? [Efk::LevelCounts.new(@max_series), abnormal] : []
+        @counts += @metrics.map { |section| Efk::LogMetric.new(section) }
+        @named = @metrics.any?(&:treatments)
       end
 
       def start
@@ -45,21 +48,28 @@ module Fluent
         # Nothing of a record gets into the log.
         log.error 'logs could not be counted', error: e.class, at: e.backtrace.first
         events
+      ensure
+        # The filter of treatments has left it for us.
+        events.each { |*event| event.last.delete('_treatment') } if @named
       end
 
       private
 
+      def abnormal
+        Efk::AbnormalLogs.new(@rules.map(&:where), @within, @max_series)
+      end
+
       def count(tag, events)
         now = Time.now.to_i
+        counts = @counts.select { |each| each.of?(tag) }
         events.each do |time, record|
-          @levels.add(record)
-          @abnormal.add(tag, record, time.to_i, now)
+          counts.each { |each| each.add(tag, record, time.to_i, now) }
         end
-        @levels.take(tag)
+        counts.each { |each| each.take(tag) }
       end
 
       def refresh(now = Time.now.to_i)
-        @lock.synchronize { [@levels, @abnormal].each { |counts| counts.refresh(now) } }
+        @lock.synchronize { @counts.each { |counts| counts.refresh(now) } }
       end
     end
   end

@@ -13,6 +13,8 @@ module Fluent
 
       desc 'Whether well-known fields of messages are moved into the typed fields of the Elastic Common Schema.'
       config_param :promote, :bool, default: true
+      desc 'Whether records keep the name of their treatment, for a filter that takes it out.'
+      config_param :keep_name, :bool, default: false
 
       config_section :treatment, multi: true, required: true, param_name: :treatments do
         desc 'Name that the input has written into the records.'
@@ -29,11 +31,19 @@ module Fluent
       def filter_stream(_tag, events)
         treated = MultiEventStream.new
         events.each do |time, record|
-          treatment = @named[record.delete('_treatment')]
-          record = treatment.apply(record, time) if treatment
+          record = treat(record.delete('_treatment'), record, time)
           treated.add(time, record) if record
         end
         treated
+      end
+
+      private
+
+      def treat(name, record, time)
+        treatment = @named[name] or return record
+        record = treatment.apply(record, time)
+        record['_treatment'] = name if record && @keep_name
+        record
       end
     end
   end

@@ -2,6 +2,7 @@ import { objectName } from '../../names';
 import { choice, count, flag, httpsUrl, list, section, textMap, timeValue, webAddress } from '../../values';
 import { conditions } from '../conditions';
 import { dashboards } from './dashboards';
+import { logMetric } from './log-metrics';
 
 /** Who watches the stack, and what it is told. */
 export const monitoring = section({
@@ -37,5 +38,9 @@ export const monitoring = section({
     within: timeValue.optional(),
     /** What an abnormal log is: one that fulfils any of these; an error, an exception or a 5xx when left out. */
     where: list(conditions).optional(),
+    /** Workloads, and levels of namespaces, that have series of their own on a node; 32 of each when left out. */
+    series: count(1, 500).optional(),
   }).default({}),
+  /** Metrics of what logs say: of requests, of durations, of levels. */
+  logMetrics: list(logMetric).optional(),
 });

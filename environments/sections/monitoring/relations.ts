@@ -1,12 +1,17 @@
 import type { Mistake } from '../../../constructs/core';
-import { abnormalMistakes, labelMistakes } from '../../../constructs/fluentd';
-import { wellFormed } from '../../values';
+import { abnormalMistakes, labelMistakes, logMetricMistakes } from '../../../constructs/fluentd';
+import { list, wellFormed } from '../../values';
+import { logMetric } from './log-metrics';
 import { monitoring } from './monitoring';
 
-/** Mistakes in well-formed values of the monitoring that only its constructs know of. */
-export function monitoringMistakes(input: unknown): Mistake[] {
+/**
+ * Mistakes in well-formed values of the monitoring that only its constructs know of.
+ *
+ * @param known names of the routes and treatments of the environment, as far as they are well formed
+ */
+export function monitoringMistakes(input: unknown, known: Parameters<typeof logMetricMistakes>[1]): Mistake[] {
   if (input === undefined) return [];
-  const { selectorLabels = {}, abnormal = {}, scraper, dashboards } = wellFormed(monitoring, input);
+  const { selectorLabels = {}, abnormal = {}, scraper, dashboards, logMetrics } = wellFormed(monitoring, input);
   const labels = {
     selectorLabels,
     'scraper.podLabels': scraper?.podLabels ?? {},
@@ -17,5 +22,9 @@ export function monitoringMistakes(input: unknown): Mistake[] {
       Object.entries(values).flatMap(([key, value]) => labelMistakes([...place.split('.'), key], key, value)),
     ),
     ...abnormalMistakes(abnormal).map(({ path, message }) => ({ path: ['abnormal', ...path], message })),
+    ...logMetricMistakes(list(logMetric).safeParse(logMetrics).data ?? [], known).map(({ path, message }) => ({
+      path: ['logMetrics', ...path],
+      message,
+    })),
   ].map(({ path, message }) => ({ path: ['monitoring', ...path], message }));
 }

@@ -88,7 +88,7 @@ export const FULL: EnvironmentInput = {
       folder: 'Logging',
       sidecarLabels: { grafana_dashboard: '1' },
     },
-    abnormal: { count: 10, within: '3m', where: [{ 'log.level': 'error' }] },
+    abnormal: { count: 10, within: '3m', where: [{ 'log.level': 'error' }], series: 32 },
   },
   kibana: {
     replicas: 2,

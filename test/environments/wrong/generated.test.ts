@@ -17,6 +17,8 @@ const LEFT_OUT = [
   'tenants',
   // Conditions, which treatments have as well.
   'monitoring.abnormal.where',
+  // As the metrics of a construct.
+  'monitoring.logMetrics',
   'fluentd.bufferVolume.emptyDir',
   'fluentd.pod.env.0.value',
   'fluentd.pod.env.1.valueFrom',

@@ -16,6 +16,11 @@ module Efk
       registry.get(name) || registry.register(Series::Gauge.new(name, docstring: docstring, labels: labels))
     end
 
+    def histogram(name, docstring, labels, buckets)
+      registry.get(name) ||
+        registry.register(Series::Histogram.new(name, docstring: docstring, labels: labels, buckets: buckets))
+    end
+
     def registry
       Prometheus::Client.registry
     end

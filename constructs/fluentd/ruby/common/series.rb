@@ -68,5 +68,26 @@ module Efk
         @store.replace(values.to_h { |labels, value| [label_set_for(labels), value.to_f] })
       end
     end
+
+    # How numbers are spread.
+    class Histogram < Prometheus::Client::Histogram
+      include Removable
+
+      # Adds what was counted elsewhere: as many observations in each bucket, and in the one behind the last; their sum.
+      def add(counts, sum, labels)
+        set = label_set_for(labels)
+        @store.synchronize do
+          counts.zip([*buckets, '+Inf']) do |count, bucket|
+            @store.increment(labels: set.merge(le: bucket.to_s), by: count) if count.positive?
+          end
+          @store.increment(labels: set.merge(le: 'sum'), by: sum)
+        end
+      end
+
+      def remove(labels)
+        set = label_set_for(labels)
+        [*buckets, '+Inf', 'sum'].each { |bucket| @store.remove(set.merge(le: bucket.to_s)) }
+      end
+    end
   end
 end

@@ -25,12 +25,17 @@ module Efk
       end
     end
 
+    def of?(_route) = true
+
+    # +time+ is that of the log.
     def add(route, record, time, now)
       return if time <= now - @within || @rules.none? { |rule| rule.fulfilled?(record) }
 
       labels = @series.of(labels_of(route, record['kubernetes'] || {}), now)
       (@recent[labels] ||= RecentCount.new(@within)).add([time, now].min, now)
     end
+
+    def take(_route) = nil
 
     # Takes off what is too old, and shows what is left.
     def refresh(now)

@@ -22,7 +22,9 @@ module Efk
       end
     end
 
-    def add(record)
+    def of?(_route) = true
+
+    def add(_route, record, _time, _now)
       log = record['log']
       level = (log.is_a?(Hash) && LEVELS[log['level']]) || NONE
       # The same object for all logs of a container.

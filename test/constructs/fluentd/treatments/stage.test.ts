@@ -6,7 +6,7 @@ import { treatmentStages } from '../../../../constructs/fluentd/treatments/stage
 const OWN = { namespace: 'agents', name: 'fluentd' };
 
 test('without treatments there is no stage', () => {
-  expect(treatmentStages([], OWN)).toEqual([]);
+  expect(treatmentStages([], { own: OWN })).toEqual([]);
 });
 
 test('every treatment has a section, whether the filter does something for it or not', () => {
@@ -21,11 +21,12 @@ test('every treatment has a section, whether the filter does something for it or
       },
       { name: 'plain' },
     ],
-    OWN,
+    { own: OWN, keepName: true },
   );
   expect(render(stage?.directives(() => '@LOGS') ?? [])).toMatchInlineSnapshot(`
     "<filter **>
       @type treatments
+      keep_name true
       <treatment web>
         <drop>
           reason 'health checks'
@@ -46,7 +47,7 @@ test('every treatment has a section, whether the filter does something for it or
 
 test('fields that are not promoted stay where they are', () => {
   const config = (promote?: boolean) =>
-    render(treatmentStages([{ name: 'web' }], OWN, undefined, promote)[0]?.directives(() => '@LOGS') ?? []);
+    render(treatmentStages([{ name: 'web' }], { own: OWN, promote })[0]?.directives(() => '@LOGS') ?? []);
   expect(config(false)).toContain('  promote false\n');
   expect(config(true)).not.toContain('promote');
   expect(config()).not.toContain('promote');
@@ -55,14 +56,14 @@ test('fields that are not promoted stay where they are', () => {
 test('one redaction that hashes asks for the key', () => {
   const [stage] = treatmentStages(
     [{ name: 'a' }, { name: 'b', redact: [{ pattern: 'email' }, { pattern: 'iban', with: 'hash' }] }],
-    OWN,
+    { own: OWN },
   );
   expect(stage?.footprint?.()).toHaveProperty('env');
 });
 
 test('a key of hashes is an environment variable from a Secret, and no part of the configuration', () => {
   const hashing = [{ name: 'web', redact: [{ pattern: 'email', with: 'hash' } as const] }];
-  const [made] = treatmentStages(hashing, OWN);
+  const [made] = treatmentStages(hashing, { own: OWN });
   expect(render(made?.directives(() => '@LOGS') ?? [])).toMatchInlineSnapshot(`
     "<filter **>
       @type treatments
@@ -79,12 +80,15 @@ test('a key of hashes is an environment variable from a Secret, and no part of t
     env: [{ name: 'REDACTION_KEY', valueFrom: { secretKeyRef: { name: 'fluentd-redaction', key: 'key' } } }],
     secrets: [{ kind: 'keys', name: 'fluentd-redaction', namespace: 'agents', keys: ['key'] }],
   });
-  const [existing] = treatmentStages(hashing, OWN, { secretName: 'ours', keys: { key: 'hmac' } });
+  const [existing] = treatmentStages(hashing, {
+    own: OWN,
+    redactionKey: { secretName: 'ours', keys: { key: 'hmac' } },
+  });
   expect(existing?.footprint?.()).toMatchObject({
     env: [{ name: 'REDACTION_KEY', valueFrom: { secretKeyRef: { name: 'ours', key: 'hmac' } } }],
     secrets: [],
   });
-  expect(treatmentStages([{ name: 'web', redact: [{ pattern: 'email' }] }], OWN)[0]?.footprint?.()).not.toHaveProperty(
-    'env',
-  );
+  expect(
+    treatmentStages([{ name: 'web', redact: [{ pattern: 'email' }] }], { own: OWN })[0]?.footprint?.(),
+  ).not.toHaveProperty('env');
 });

@@ -4,7 +4,7 @@ import { placeOf } from '../../../../constructs/core';
 import { monitoringMistakes } from '../../../../environments/sections/monitoring/relations';
 
 const said = (monitoring: unknown) =>
-  monitoringMistakes(monitoring)
+  monitoringMistakes(monitoring, { routes: ['shop'], treatments: [] })
     .map(({ path, message }) => `${placeOf(path)} ${message}`)
     .join('\n');
 
@@ -23,5 +23,13 @@ test('what Kubernetes or a Prometheus would refuse is told with its place', () =
     monitoring.dashboards.sidecarLabels.a b must be under a key such as team or example.com/team (letters, digits, -, _ and ., at most 63 characters after the slash), got "a b"; correct it
     monitoring.abnormal.within must be from two scrapes (60s) to an hour (3600s), got 30s; change it
     monitoring.abnormal.where[0].message must not be empty, got [], which no value fulfils; write the values"
+  `);
+});
+
+test('what no metric of logs can be is told with its place', () => {
+  const logMetrics = [{ name: 'requests', routes: ['shop', 'shap'], by: ['path'], buckets: [1, 0.5] }];
+  expect(said({ by: 'annotations', logMetrics })).toMatchInlineSnapshot(`
+    "monitoring.logMetrics[0].buckets must be bounds above 0 that rise, got [1,0.5]; sort them
+    monitoring.logMetrics[0].routes[1] must be one of shop, got "shap"; correct the spelling"
   `);
 });
