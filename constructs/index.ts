@@ -155,6 +155,8 @@ export {
   type DashboardAddresses,
   GrafanaDashboards,
   type GrafanaDashboardsProps,
+  GrafanaDataSource,
+  type GrafanaDataSourceProps,
   PodMonitor,
   type PodMonitorProps,
   PrometheusRules,

@@ -45,6 +45,11 @@ export function defineStacks(app: App, environment: Environment): Stacks {
   const exporter = monitoring?.elasticsearch
     ? new ExporterStack(app, 'exporter', { ...environment, monitoring }, endpoint)
     : undefined;
+  const { dashboards } = monitoring ?? {};
+  const shown =
+    monitoring && dashboards
+      ? new DashboardsStack(app, 'dashboards', { ...environment, monitoring: { ...monitoring, dashboards } }, endpoint)
+      : undefined;
 
   const secrets = [
     ...elasticsearch.elasticsearch.secrets,
@@ -52,6 +57,7 @@ export function defineStacks(app: App, environment: Environment): Stacks {
     ...fluentd.fluentd.secrets,
     ...kibana.kibana.secrets,
     ...(exporter?.exporter.secrets ?? []),
+    ...(shown?.secrets ?? []),
     ...readerSecrets(environment.readers ?? {}, environment.namespace),
   ];
 
@@ -71,9 +77,8 @@ export function defineStacks(app: App, environment: Environment): Stacks {
     const chart = new MonitoringStack(app, 'monitoring', { ...environment, monitoring }, watched);
     chart.addDependency(namespaces);
     charts.push(chart);
-    const { dashboards } = monitoring;
-    if (dashboards) charts.push(new DashboardsStack(app, 'dashboards', { ...environment, monitoring }, dashboards));
   }
+  if (shown) charts.push(shown);
   if (environment.certificates === 'cert-manager') {
     const certificates = new CertificatesStack(app, 'certificates', environment, secrets.filter(isTls));
     certificates.addDependency(namespaces);

@@ -5,6 +5,7 @@ import { Elasticsearch, provisionerRole, readerRole, watcherRole, writerRole } f
 import type { Environment } from '../environments';
 import {
   FLUENTD_USER,
+  GRAFANA_USER,
   KIBANA_TOKEN,
   PROVISIONER_USER,
   readerRoleName,
@@ -30,6 +31,7 @@ export class ElasticsearchStack extends Chart {
       monitoring,
     } = environment;
     const isWatched = monitoring?.elasticsearch ?? false;
+    const grafana = monitoring?.dashboards?.logs && monitoring.dashboards;
     super(scope, id, { namespace, disableResourceNameHashes: true });
 
     const routeNames = routes.map(({ name }) => name);
@@ -43,6 +45,7 @@ export class ElasticsearchStack extends Chart {
         log_writer: writerRole(routeNames),
         log_provisioner: provisionerRole(routeNames, { snapshots: snapshots !== undefined }),
         ...(isWatched && { log_watcher: watcherRole(routeNames, { snapshots: snapshots !== undefined }) }),
+        ...(grafana && { log_viewer: readerRole(routeNames) }),
         ...Object.fromEntries(
           Object.entries(readers).map(([name, reader]) => [readerRoleName(name), readerRole(reader.routes)]),
         ),
@@ -51,11 +54,12 @@ export class ElasticsearchStack extends Chart {
         { username: FLUENTD_USER, roles: ['log_writer'] },
         { username: PROVISIONER_USER, roles: ['log_provisioner'] },
         ...(isWatched ? [{ username: WATCHER_USER, roles: ['log_watcher'] }] : []),
+        ...(grafana ? [{ username: GRAFANA_USER, roles: ['log_viewer'] }] : []),
         ...readingUsers(readers),
       ],
       serviceTokens: [KIBANA_TOKEN],
       s3Storage: snapshots,
-      clientNamespaces: [namespace, agentsNamespace],
+      clientNamespaces: [...new Set([namespace, agentsNamespace, ...(grafana ? [grafana.namespace] : [])])],
       dnsPorts,
     });
   }

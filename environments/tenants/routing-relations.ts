@@ -20,7 +20,7 @@ import type { PartialInput } from './expand';
 type Said = (path: Mistake['path']) => string;
 
 /** Users of Elasticsearch that every deployment has. */
-const ACCOUNTS = ['elastic', 'readiness', 'fluentd', 'provisioner', 'watcher'];
+const ACCOUNTS = ['elastic', 'readiness', 'fluentd', 'provisioner', 'watcher', 'grafana'];
 
 /** Routes of readers that there are not, and users that are there for something else. */
 function readerMistakes({ readers, routes: input }: PartialInput): Mistake[] {

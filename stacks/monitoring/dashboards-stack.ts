@@ -1,21 +1,30 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 
-import { GrafanaDashboards } from '../../constructs/monitoring';
+import type { ElasticsearchEndpoint, SecretSpec } from '../../constructs/core';
+import { GrafanaDashboards, GrafanaDataSource } from '../../constructs/monitoring';
 import type { Environment } from '../../environments';
+import { GRAFANA_USER } from '../secrets/accounts';
 
 type Monitoring = NonNullable<Environment['monitoring']>;
 
-/** Dashboards for a Grafana that exists, in its namespace. */
+/** An environment with dashboards. */
+type Shown = Pick<Environment, 'kibana'> & {
+  monitoring: Monitoring & { dashboards: NonNullable<Monitoring['dashboards']> };
+};
+
+/** What a Grafana that exists shows, in its namespace: dashboards, and the logs themselves. */
 export class DashboardsStack extends Chart {
-  constructor(
-    scope: Construct,
-    id: string,
-    { monitoring, kibana }: Pick<Environment, 'kibana'> & { monitoring: Monitoring },
-    { namespace, ...dashboards }: NonNullable<Monitoring['dashboards']>,
-  ) {
+  /** The Secrets that Grafana reads. */
+  readonly secrets: readonly SecretSpec[];
+
+  constructor(scope: Construct, id: string, { monitoring, kibana }: Shown, elasticsearch: ElasticsearchEndpoint) {
+    const { runbookUrl, kibanaUrl = kibana.ingressHost && `https://${kibana.ingressHost}`, dashboards } = monitoring;
+    const { namespace, logs, ...shown } = dashboards;
     super(scope, id, { namespace, disableResourceNameHashes: true });
-    const { runbookUrl, kibanaUrl = kibana.ingressHost && `https://${kibana.ingressHost}` } = monitoring;
-    new GrafanaDashboards(this, 'dashboards', { ...dashboards, runbookUrl, kibanaUrl });
+    new GrafanaDashboards(this, 'dashboards', { ...shown, runbookUrl, kibanaUrl });
+    this.secrets = logs
+      ? new GrafanaDataSource(this, 'logs', { ...logs, elasticsearch, username: GRAFANA_USER }).secrets
+      : [];
   }
 }

@@ -10,6 +10,9 @@ export const PROVISIONER_USER = 'provisioner';
 /** User of Elasticsearch that watches the cluster for a Prometheus. */
 export const WATCHER_USER = 'watcher';
 
+/** User of Elasticsearch as which Grafana reads logs. */
+export const GRAFANA_USER = 'grafana';
+
 /** Service token by which Kibana authenticates; Elasticsearch defines what the account may do. */
 export const KIBANA_TOKEN: ServiceToken = { account: 'elastic/kibana', tokenName: 'kibana' };
 

@@ -15,4 +15,13 @@ export const dashboards = section({
   ).default('Logging'),
   /** Labels by which the sidecar finds them; `grafana_dashboard: '1'` when left out. */
   sidecarLabels: textMap.optional(),
+  /** Elasticsearch as a data source of that Grafana, with a user who may only read logs; none when left out. */
+  logs: section({
+    /** `uid` of a data source of Loki that has the same logs, for links; no links when left out. */
+    lokiUid: text(
+      /^[\w-]{1,40}$/,
+      'the uid of a data source (letters, digits, _ and -, at most 40)',
+      'correct it',
+    ).optional(),
+  }).optional(),
 });

@@ -82,6 +82,6 @@ test('names that are there already', () => {
       [production.tenants.audit.retention] must be the name of a class, since there is one of the name of the tenant already, got a class of its own; write "audit" or rename the tenant
       [production.tenants.payments] must be the only route of its name, got "payments" as at routes[1].name; merge them or rename one
       [production.readers.everybody.routes[0]] must be one of the routes (kubernetes, payments, identity, payments, audit), got "payment"; choose one, or add it to routes
-      [production.readers.everybody.users[0]] must be another user than those of the deployment (elastic, readiness, fluentd, provisioner, watcher), got "elastic"; rename it"
+      [production.readers.everybody.users[0]] must be another user than those of the deployment (elastic, readiness, fluentd, provisioner, watcher, grafana), got "elastic"; rename it"
   `);
 });

@@ -87,6 +87,7 @@ export const FULL: EnvironmentInput = {
       as: 'sidecar',
       folder: 'Logging',
       sidecarLabels: { grafana_dashboard: '1' },
+      logs: { lokiUid: 'loki' },
     },
     abnormal: { count: 10, within: '3m', where: [{ 'log.level': 'error' }], series: 32 },
   },
