@@ -73,6 +73,8 @@ export class Fluentd extends Construct {
     const { cpu = DEFAULT_RESOURCES.cpu, memory = DEFAULT_RESOURCES.memory } = props;
     const { version = newestVersion(elasticsearch.majorVersion) } = props;
     const { existingSecrets = {} } = props;
+    // That of an aggregator has signed the agent's certificate as well.
+    const authority = props.aggregator ? undefined : elasticsearch.authority;
     const namespace = Chart.of(this).namespace ?? '';
     const own = { namespace, name };
     const way = pipeline({ ...props, gems: props.image?.plugins, version, existingSecrets, bufferSize, memory, own });
@@ -86,7 +88,7 @@ export class Fluentd extends Construct {
       ...way.mistakes(),
       ...optionMistakes(props).map(({ path, message }) => `${placeOf(path)} ${message}`),
       ...referenceMistakes('existingSecrets.redaction', existingSecrets.redaction, ['key']),
-      ...certificateMistakes('existingSecrets.tls', existingSecrets.tls, elasticsearch.authority),
+      ...certificateMistakes('existingSecrets.tls', existingSecrets.tls, authority),
     ]);
     refuseTwins(this);
 
@@ -100,7 +102,7 @@ export class Fluentd extends Construct {
     );
     const files = { 'fluent.conf': render(directives) };
 
-    const withAuthority = elasticsearch.authority === undefined;
+    const withAuthority = authority === undefined;
     this.secrets = [...footprint.secrets, ...(existingSecrets.tls ? [] : [certificateSecret(own, withAuthority)])];
     const tls = existingSecrets.tls ?? { secretName: secretNames(name).tls };
     const objects = collectorObjects(this, { own, files, footprint, tls, onEveryNode: true });
@@ -134,7 +136,7 @@ export class Fluentd extends Construct {
             stateVolumes: stateVolumes(bufferVolume, own),
             stateScratch: state,
             tls,
-            authority: elasticsearch.authority,
+            authority,
             options: pod,
             footprint,
           }),

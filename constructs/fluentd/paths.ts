@@ -61,5 +61,8 @@ export const HEARTBEAT = {
   patienceMinutes: 2,
 } as const;
 
+/** File that is there when an aggregator is about to go and must take nothing any more. */
+export const CLOSING_FILE = '/tmp/closing';
+
 /** Port on which Fluentd serves its metrics, over TLS; the one of fluent-plugin-prometheus. */
 export const METRICS_PORT = 24231;

@@ -1,4 +1,5 @@
 import type { ElasticsearchEndpoint, MemoryQuantity, Scraper, StackVersion } from '../core';
+import type { AggregatorEndpoint } from './aggregator/endpoint';
 import type { ContainerRuntime } from './inputs/container-logs';
 import type { LogExclusion } from './inputs/exclusion';
 import type { LogInput } from './inputs/log-input';
@@ -132,6 +133,14 @@ export interface FluentdProps extends CollectorProps, FluentdDaemonSetProps {
    * @default 'fluentd'
    */
   readonly name?: string;
+
+  /**
+   * Where logs are sent as they were read; treatments, and what is done for Elasticsearch, are there, so it must have the same
+   * `routes` and `treatments`. Without it the node does everything itself.
+   *
+   * @default - Elasticsearch
+   */
+  readonly aggregator?: AggregatorEndpoint;
 
   /**
    * Disk of each node that logs may take while Elasticsearch is away. When it is full, reading stops until there is room;

@@ -13,6 +13,7 @@ import {
 } from '../../core';
 import { configurationMistakes } from '../checks';
 import { render } from '../conf';
+import { inputTreatments } from '../inputs/own-treatments';
 import { collectorObjects, metadataOf, selectorOf } from '../objects';
 import { PATHS } from '../paths';
 import { pipeline } from '../pipeline/pipeline';
@@ -86,10 +87,14 @@ export class FluentdAggregator extends Construct {
     const own = { namespace: Chart.of(this).namespace ?? '', name };
     const bufferSize = bufferOf(storage, props.limits);
     const given = { ...props, gems: props.image?.plugins, version, existingSecrets, bufferSize, memory, own };
-    const { agentNamespaces = [] } = props;
+    const { agentNamespaces = [], agentInputs = [], inputs = [], treatments = [] } = props;
+    const ofInputs = inputTreatments(treatments, [...agentInputs, ...inputs]);
+    const ofContainers = treatments.filter(({ name }) => !ofInputs.has(name));
     const { sharedKey } = existingSecrets;
     const hasAgents = agentNamespaces.length > 0;
-    const reads = hasAgents ? [fromAgents({ own, namespaces: agentNamespaces, sharedKey })] : [];
+    const reads = hasAgents
+      ? [fromAgents({ own, namespaces: agentNamespaces, sharedKey, memory, treatments: ofContainers })]
+      : [];
     const way = pipeline({ ...given, reads });
     refuse(this, aggregatorMistakes({ ...props, cpu, memory, storage, existingSecrets, own }, way.mistakes()));
     refuseTwins(this);
@@ -114,6 +119,7 @@ export class FluentdAggregator extends Construct {
     this.metricsService = objects.metricsService;
     this.metrics = objects.metrics;
     this.endpoint = {
+      name,
       host: serviceHostNames(name, own.namespace)[2] ?? name,
       port: FORWARD_PORT,
       namespace: own.namespace,
@@ -121,7 +127,6 @@ export class FluentdAggregator extends Construct {
       clientLabels: senderLabels(name),
       sharedKey: sharedKey ?? { secretName: sharedKeySecret(name, own).name },
       hasSharedKey: sharedKey !== undefined,
-      authority: elasticsearch.authority === undefined ? undefined : { secretName: tls.secretName },
     };
     this.service = new k8s.KubeService(this, 'service', {
       metadata: metadataOf(own),

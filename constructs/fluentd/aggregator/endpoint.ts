@@ -1,7 +1,10 @@
-import type { AuthorityReference, SecretReference } from '../../core';
+import type { SecretReference } from '../../core';
 
-/** What a node agent needs to know of an aggregator to send to it; how both meet without knowing each other. */
+/** What a node agent needs to know of an aggregator to send to it. The key `ca.crt` of its own certificate's Secret must be the authority of the aggregator's. */
 export interface AggregatorEndpoint {
+  /** Name of the aggregator. */
+  readonly name: string;
+
   /** Name that stands for the addresses of all pods, e.g. `fluentd-aggregator.logging.svc`. */
   readonly host: string;
 
@@ -22,13 +25,6 @@ export interface AggregatorEndpoint {
 
   /** Whether the Secret of the shared key exists, so that none is made for a sender. */
   readonly hasSharedKey: boolean;
-
-  /**
-   * The authority that signed the certificate of the pods.
-   *
-   * @default - in the key `ca.crt` of the Secret with the sender's own certificate
-   */
-  readonly authority?: AuthorityReference;
 }
 
 /** Port on which an aggregator listens to agents; the one of Fluentd's protocol. */

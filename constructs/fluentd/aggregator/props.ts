@@ -1,4 +1,5 @@
 import type { CpuQuantity, MemoryQuantity } from '../../core';
+import type { LogInput } from '../inputs/log-input';
 import type { FluentdImage } from '../pod/image';
 import type { CollectorProps } from '../props';
 import type { AggregatorExistingSecrets } from '../secrets';
@@ -13,6 +14,13 @@ export interface FluentdAggregatorProps extends CollectorProps {
    * @default - none; events come from sources of its own
    */
   readonly agentNamespaces?: readonly string[];
+
+  /**
+   * Inputs of these agents. A treatment that selects no containers and is named by one is for inputs alone.
+   *
+   * @default - none
+   */
+  readonly agentInputs?: readonly LogInput[];
 
   /**
    * Name of the StatefulSet; other objects are named after it, and the volumes: renaming it leaves what is buffered behind.

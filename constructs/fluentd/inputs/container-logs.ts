@@ -7,6 +7,7 @@ import { source } from '../plugins';
 import { type Route, takesContainers } from '../routes';
 import { rubyFiles } from '../ruby/required';
 import { inputParams } from '../treatments/options';
+import { selectionParams } from '../treatments/selection';
 import type { Treatment } from '../treatments/treatment';
 import { excludedFolders, type LogExclusion } from './exclusion';
 import type { Input } from './input';
@@ -94,13 +95,6 @@ export function containerLogs(props: ContainerLogsProps): Input {
 }
 
 function selected(treatment: Treatment) {
-  const { name, select, except } = treatment;
-  return {
-    name,
-    ...inputParams(treatment),
-    namespaces: select?.namespaces,
-    containers: select?.containers,
-    except_namespaces: except?.namespaces,
-    except_containers: except?.containers,
-  };
+  const { name, ...selection } = selectionParams(treatment);
+  return { name, ...inputParams(treatment), ...selection };
 }

@@ -181,5 +181,29 @@ const HOLDING = {
   diskAvailable: gauge('fluentd_node_disk_available_bytes', [], 'what is available of it'),
 };
 
+const FORWARDING = {
+  forwarded: counter(
+    'fluentd_forward_logs_records_total',
+    ['route'],
+    'records that an aggregator has taken from a node',
+  ),
+  forwardFailures: counter(
+    'fluentd_forward_logs_failures_total',
+    ['reason'],
+    'attempts of a node to send a chunk that failed: `resolve`, `connect`, `handshake`, `timeout`, `lost`',
+  ),
+  received: counter('fluentd_forwarded_logs_records_total', ['route'], 'records that an aggregator was sent'),
+  refusedMessages: counter(
+    'fluentd_forwarded_logs_refused_total',
+    ['reason'],
+    'chunks that an aggregator did not take, so that they are sent again: `full`, `memory`, `closing`',
+  ),
+  invalidRecords: counter(
+    'fluentd_forwarded_logs_invalid_records_total',
+    [],
+    'entries that were sent and are no records',
+  ),
+};
+
 /** Every metric of our plugins: what our rules name, the guide lists, and the plugins serve. */
-export const METRIC_TABLE = { ...READING, ...TREATING, ...SAYING, ...STORING, ...HOLDING };
+export const METRIC_TABLE = { ...READING, ...TREATING, ...SAYING, ...STORING, ...FORWARDING, ...HOLDING };

@@ -7,6 +7,7 @@ import { distribution, outputLabel, outputSources, outputStages } from './delive
 import { type ElasticsearchOutputProps, elasticsearchOutput } from './elasticsearch';
 import { outputMistakes } from './mistakes';
 import { type NamedOutput, outputParts } from './named-output';
+import type { Output } from './output';
 
 /** The ends of the way of logs. */
 export interface WaysOut {
@@ -56,6 +57,11 @@ export function waysOut(props: WaysOutProps): WaysOut {
     mistakes: () => [...(ofStack.length > 0 ? stack.mistakes() : alone()), ...further()],
     sources: () => outputSources(delivery),
   };
+}
+
+/** An output at the end of the way, and nothing else. */
+export function onlyWayOut(output: Output): WaysOut {
+  return { last: output, outputs: [], mistakes: () => [...output.mistakes()], sources: () => [] };
 }
 
 function sentence({ path, message }: Mistake): string {

@@ -1,4 +1,5 @@
 import { type Mistake, placeOf } from '../../core';
+import { toAggregators } from '../aggregator/to-aggregators';
 import type { Directive } from '../conf';
 import { type Footprint, fold } from '../footprint';
 import { containerLogs } from '../inputs/container-logs';
@@ -10,7 +11,7 @@ import { withDefaults } from '../limits';
 import { logMetricMistakes } from '../monitoring/log-metric-mistakes';
 import { asksForTreatments, logStages } from '../monitoring/log-stage';
 import { deadLetters } from '../outputs/dead-letters';
-import { waysOut } from '../outputs/ways-out';
+import { onlyWayOut, waysOut } from '../outputs/ways-out';
 import { routeMistakes, takesContainers } from '../routes';
 import { treatmentMistakes } from '../treatments/mistakes';
 import { treatmentStages } from '../treatments/stage';
@@ -38,16 +39,20 @@ export interface Pipeline {
  */
 export function pipeline(props: PipelineProps): Pipeline {
   const { routes, inputs = [], treatments = [], additions = {}, reads } = props;
-  const ofInputs = inputTreatments(treatments, inputs);
+  const { aggregator, agentInputs = [] } = props;
+  const allInputs = [...inputs, ...agentInputs];
+  const ofInputs = inputTreatments(treatments, allInputs);
   const ofContainers = treatments.filter(({ name }) => !ofInputs.has(name));
   const sources = [
     ...(reads ?? (routes.some(takesContainers) ? [containerLogs({ ...props, treatments: ofContainers })] : [])),
     ...inputs.map((input) => logInput(input, props.own)),
     ...addedInputs(additions),
   ];
-  const ends = waysOut({ ...props, credentials: props.existingSecrets });
+  const ends = aggregator
+    ? onlyWayOut(toAggregators({ ...props, aggregator }))
+    : waysOut({ ...props, credentials: props.existingSecrets });
   const errors = deadLetters(withDefaults(props.limits).deadLetterSize);
-  const stages = [
+  const treating = [
     ...treatmentStages(treatments, {
       own: props.own,
       redactionKey: props.existingSecrets.redaction,
@@ -57,8 +62,8 @@ export function pipeline(props: PipelineProps): Pipeline {
     ...addedStages(additions),
     fitting(props.promote ?? true),
     ...logStages(props),
-    ends.last,
   ];
+  const stages = [...(aggregator ? [] : treating), ends.last];
   const parts = [...sources, ...stages, ...ends.outputs, errors];
   return {
     mistakes: () => [
@@ -68,7 +73,7 @@ export function pipeline(props: PipelineProps): Pipeline {
           routes,
           treatments.map(({ name }) => name),
           undefined,
-          inputs.map(({ route }) => route),
+          allInputs.map(({ route }) => route),
         ),
       ),
       ...[...sources, ends].flatMap((part) => part.mistakes()),
@@ -91,6 +96,9 @@ export function pipeline(props: PipelineProps): Pipeline {
         }),
       ),
       ...sentences('additions', additionMistakes(additions, props)),
+      ...(aggregator && additions.stages?.length
+        ? ['additions.stages must be empty with an aggregator, where logs are treated, got some; give them to that']
+        : []),
     ],
     footprint: () => fold([...parts.map((part) => part.footprint?.() ?? {}), ownFootprint(props.scraper)]),
     directives: () => [

@@ -1,4 +1,5 @@
 import type { ElasticsearchEndpoint, MemoryQuantity, Scraper, StackVersion } from '../../core';
+import type { AggregatorEndpoint } from '../aggregator/endpoint';
 import type { ContainerRuntime } from '../inputs/container-logs';
 import type { LogExclusion } from '../inputs/exclusion';
 import type { Input } from '../inputs/input';
@@ -27,6 +28,20 @@ export interface PipelineProps {
 
   /** Which logs go into which data stream. */
   readonly routes: readonly Route[];
+
+  /**
+   * Inputs of the agents that send to an aggregator.
+   *
+   * @default - none
+   */
+  readonly agentInputs?: readonly LogInput[];
+
+  /**
+   * Where a node sends its logs as they are.
+   *
+   * @default - they are treated and stored
+   */
+  readonly aggregator?: AggregatorEndpoint;
 
   /**
    * What is read on an aggregator, besides inputs and additions.

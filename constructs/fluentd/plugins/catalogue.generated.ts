@@ -506,6 +506,27 @@ export function catalogue(): Catalogue {
             },
           },
         },
+        forwarded_logs: {
+          like: ['input forward'],
+          emits: true,
+          params: {
+            max_held_size: { type: 'size' },
+            closing_file: { type: 'string' },
+            foreign: { type: 'bool' },
+          },
+          sections: {
+            treatment: {
+              multi: true,
+              argument: { name: 'name', type: 'string', required: true },
+              params: {
+                namespaces: { type: 'array', value_type: 'string' },
+                containers: { type: 'array', value_type: 'string' },
+                except_namespaces: { type: 'array', value_type: 'string' },
+                except_containers: { type: 'array', value_type: 'string' },
+              },
+            },
+          },
+        },
         gc_stat: {
           like: ['input'],
           emits: true,
@@ -1689,6 +1710,23 @@ export function catalogue(): Catalogue {
                 standby: { type: 'bool' },
                 weight: { type: 'integer' },
               },
+            },
+          },
+        },
+        forward_logs: {
+          like: ['output', 'buffered_output'],
+          params: {
+            servers: { type: 'array', value_type: 'string', required: true },
+            shared_key: { type: 'string', required: true, secret: true },
+            self_hostname: { type: 'string', required: true },
+            ca_file: { type: 'string' },
+            connect_timeout: { type: 'time' },
+            ack_timeout: { type: 'time' },
+            connection_age: { type: 'time' },
+          },
+          sections: {
+            buffer: {
+              argument: { name: 'chunk_keys', type: 'array', value_type: 'string' },
             },
           },
         },

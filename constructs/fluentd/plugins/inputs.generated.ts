@@ -397,6 +397,50 @@ export interface ForwardInput extends CommonInput {
 /** `<source>` with `@type forward`. */
 export const forward = (params: ForwardInput = {}): Directive => source('forward', params);
 
+/** Section `<treatment>`. */
+export interface ForwardedLogsTreatment extends Commented {
+  /** Stands behind the name of the section. */
+  readonly name: string;
+
+  /** Globs of namespaces, one of which must match; all when left out. */
+  readonly namespaces?: List;
+
+  /** Globs of containers, one of which must match; all when left out. */
+  readonly containers?: List;
+
+  /** Globs of namespaces that are excepted, from their excepted containers. */
+  readonly except_namespaces?: List;
+
+  /** Globs of containers that are excepted, in the excepted namespaces. */
+  readonly except_containers?: List;
+}
+
+/** Parameters of the input `forwarded_logs`, which is ours. */
+export interface ForwardedLogsInput extends ForwardInput {
+  /**
+   * Size of all messages that are on their way; connections beyond it are closed, so that senders try again.
+   *
+   * @default '128m'
+   */
+  readonly max_held_size?: Size;
+
+  /** File that is there when nothing must be taken any more. @default '/tmp/closing' */
+  readonly closing_file?: Text;
+
+  /**
+   * Whether anybody sends, whose records are given an identity; else they are those of our node agents.
+   *
+   * @default false
+   */
+  readonly foreign?: Bool;
+
+  /** Section `<treatment>`. */
+  readonly treatment?: OneOrMore<ForwardedLogsTreatment>;
+}
+
+/** `<source>` with `@type forwarded_logs`. */
+export const forwardedLogs = (params: ForwardedLogsInput = {}): Directive => source('forwarded_logs', params);
+
 /** Parameters of the input `gc_stat`. */
 export interface GcStatInput extends CommonInput {
   /** @default '60s' */
@@ -1220,6 +1264,7 @@ export interface Inputs {
   readonly elasticsearch: ElasticsearchInput;
   readonly exec: ExecInput;
   readonly forward: ForwardInput;
+  readonly forwarded_logs: ForwardedLogsInput;
   readonly gc_stat: GcStatInput;
   readonly http: HttpInput;
   readonly http_events: HttpEventsInput;

@@ -715,6 +715,37 @@ export interface ForwardOutput extends BufferedOutput {
 /** `<match>` with `@type forward`. */
 export const forward = (pattern: string, params: ForwardOutput = {}): Directive => match('forward', pattern, params);
 
+/** Parameters of the output `forward_logs`, which is ours. */
+export interface ForwardLogsOutput extends BufferedOutput {
+  /** Aggregators, each as host:port; a host is all of its addresses. */
+  readonly servers: List;
+
+  /** What sender and aggregator know. */
+  readonly shared_key: Text;
+
+  /** Name of the sender, for the log of the aggregator. */
+  readonly self_hostname: Text;
+
+  /** File with the authorities that sign the certificates of aggregators; without it the system's. */
+  readonly ca_file?: Text;
+
+  /** Time in which a connection must be made. @default '5s' */
+  readonly connect_timeout?: Time;
+
+  /** Time in which a chunk must be acknowledged. @default '30s' */
+  readonly ack_timeout?: Time;
+
+  /** Time after which a connection is made again, so that aggregators that are new get their share. @default '30s' */
+  readonly connection_age?: Time;
+
+  /** Section `<buffer>`. Defaults of its own: `chunk_keys: ["tag"]`. */
+  readonly buffer?: Buffer;
+}
+
+/** `<match>` with `@type forward_logs`. */
+export const forwardLogs = (pattern: string, params: ForwardLogsOutput): Directive =>
+  match('forward_logs', pattern, params);
+
 /** Section `<auth>`. */
 export interface HttpAuth extends Commented {
   /** The method for HTTP authentication @default 'basic' */
@@ -1178,6 +1209,7 @@ export interface Outputs {
   readonly exec_filter: ExecFilterOutput;
   readonly file: FileOutput;
   readonly forward: ForwardOutput;
+  readonly forward_logs: ForwardLogsOutput;
   readonly http: HttpOutput;
   readonly input_events: InputEventsOutput;
   readonly null: NullOutput;

@@ -2009,6 +2009,34 @@ module Efk
   end
 end
 `,
+  'event_times.rb': `# frozen_string_literal: true
+
+require 'fluent/time'
+
+module Efk
+  # Times of events that others send.
+  module EventTimes
+    # As Elasticsearch reads it.
+    TIME = /\\A\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(?:\\.\\d{1,9})?(?:Z|[+-]\\d\\d:\\d\\d)\\z/
+
+    module_function
+
+    def time?(time)
+      time.is_a?(Fluent::EventTime) || time.is_a?(Integer)
+    end
+
+    # The time that a record says itself, else that of the event, as text.
+    def text(said, time)
+      return said if said.is_a?(String) && TIME.match?(said)
+
+      seconds, nanoseconds = time.is_a?(Integer) ? [time, 0] : [time.sec, time.nsec]
+      return Time.now.utc.iso8601(9) if seconds.zero?
+
+      Time.at(seconds, nanoseconds, :nsec).utc.iso8601(9)
+    end
+  end
+end
+`,
   'field.rb': `# frozen_string_literal: true
 
 module Efk
@@ -2484,6 +2512,340 @@ module Efk
       @pattern.match?(text)
     rescue Regexp::TimeoutError
       true
+    end
+  end
+end
+`,
+  'foreign_records.rb': `# frozen_string_literal: true
+
+require 'digest'
+require 'securerandom'
+require_relative 'event_times'
+
+module Efk
+  # Records of anybody who speaks the protocol of Fluentd, with an identity and a text; what else they have stays beside
+  # it.
+  class ForeignRecords
+    # Fields in which senders have the text of a log.
+    TEXTS = %w[message log MESSAGE].freeze
+    # Fields of the metadata of containers that are kept.
+    NAMES = %w[namespace_name pod_name pod_id container_name host].freeze
+    STREAMS = %w[stdout stderr].freeze
+    # What a sender cannot choose, and what its parser of runtimes leaves over.
+    TAKEN_AWAY = %w[_id _treatment data_stream @timestamp kubernetes stream].freeze
+    OF_RUNTIME = %w[_p logtag time].freeze
+
+    # Yields time and record of each entry that is one; returns the number of all. An id is made of the +chunk+ and the
+    # place in it: the same when it is sent again, because its acknowledgement was lost.
+    def each(entries, chunk)
+      source = Digest::SHA256.hexdigest(chunk || SecureRandom.hex).slice(0, 20)
+      number = 0
+      entries.each do |time, record|
+        number += 1
+        # Fluent Bit 5: a time with metadata of the event.
+        time, = time if time.is_a?(Array)
+        yield time, build(time, record, "#{source}-#{number.to_s(36)}") if record.is_a?(Hash) && EventTimes.time?(time)
+      end
+      number
+    end
+
+    private
+
+    def build(time, record, id)
+      event = record.except(*TAKEN_AWAY)
+      event['_id'] = id
+      event['@timestamp'] = EventTimes.text(record['@timestamp'], time)
+      place(event, record)
+      field = TEXTS.find { |name| event[name].is_a?(String) }
+      event['message'] = event.delete(field) if field
+      event
+    end
+
+    def place(event, record)
+      if STREAMS.include?(record['stream'])
+        event['stream'] = record['stream']
+        OF_RUNTIME.each { |name| event.delete(name) }
+      end
+      names = record['kubernetes']
+      return unless names.is_a?(Hash)
+
+      event['kubernetes'] = NAMES.filter_map { |name| [name, names[name]] if names[name].is_a?(String) }.to_h
+    end
+  end
+end
+`,
+  'forward_connection.rb': `# frozen_string_literal: true
+
+require 'fluent/msgpack_factory'
+require 'openssl'
+require 'socket'
+require_relative 'forward_handshake'
+require_relative 'patient_socket'
+
+module Efk
+  # A connection to one aggregator: over TLS, with a key that both know. The certificate is always verified.
+  class ForwardConnection
+    # A chunk was not acknowledged; +reason+ is a word for the metrics.
+    class Failure < StandardError
+      attr_reader :reason
+
+      def initialize(reason, message)
+        super(message)
+        @reason = reason
+        # Fluentd would log it at each attempt.
+        set_backtrace([])
+      end
+    end
+
+    # The connection ended.
+    class Lost < Failure; end
+
+    # +address+ is an Addrinfo of +host+, for which the certificate must be.
+    def initialize(address, host, settings, stopped)
+      @timeout = settings[:ack_timeout]
+      @unpacker = Fluent::MessagePackFactory.msgpack_unpacker
+      guard('connect') do
+        @socket = PatientSocket.open(address, host, settings, stopped)
+      end
+      guard('handshake') { ForwardHandshake.new(settings).run(method(:message), @socket) }
+    end
+
+    # Returns when the chunk is acknowledged. +entries+ are packed events, +id+ is the same when it is sent again.
+    def deliver(tag, entries, size, id)
+      guard('lost') do
+        @socket.write(header(tag, entries.bytesize))
+        @socket.write(entries)
+        @socket.write({ 'size' => size, 'chunk' => id }.to_msgpack)
+        answer = message
+        raise Failure.new('protocol', 'another chunk was acknowledged') unless answer.is_a?(Hash) && answer['ack'] == id
+      end
+    end
+
+    def close
+      @socket&.close
+    end
+
+    private
+
+    # In the form PackedForward: an array of the tag, a text of packed entries, and options.
+    def header(tag, bytes)
+      [0x93].pack('C') + tag.dup.force_encoding(Encoding::UTF_8).to_msgpack + [0xdb, bytes].pack('CN')
+    end
+
+    # The next message of the aggregator.
+    def message
+      messages = []
+      @unpacker.feed_each(@socket.read(@timeout)) { |message| messages << message } while messages.empty?
+      messages.first
+    end
+
+    def guard(reason)
+      yield
+    rescue PatientSocket::TimedOut
+      close
+      raise Failure.new('timeout', 'no answer in time')
+    rescue SystemCallError, IOError, OpenSSL::SSL::SSLError, MessagePack::UnpackError => e
+      close
+      raise (reason == 'lost' ? Lost : Failure).new(reason, "#{e.class}: #{e.message}")
+    rescue ForwardHandshake::Refused => e
+      close
+      raise Failure.new('handshake', e.message)
+    end
+  end
+end
+`,
+  'forward_handshake.rb': `# frozen_string_literal: true
+
+require 'openssl'
+require 'securerandom'
+
+module Efk
+  # Both sides prove that they know the key, without saying it.
+  #
+  # See https://github.com/fluent/fluentd/wiki/Forward-Protocol-Specification-v1#handshake-messages-and-their-formats
+  class ForwardHandshake
+    class Refused < StandardError; end
+
+    def initialize(settings)
+      @key = settings[:shared_key]
+      @name = settings[:self_hostname]
+    end
+
+    # +message+ gives the next message of the aggregator.
+    def run(message, socket)
+      nonce = hello(message.call)
+      salt = SecureRandom.random_bytes(16)
+      socket.write(['PING', @name, salt, digest(salt, @name, nonce), '', ''].to_msgpack)
+      pong(message.call, salt, nonce)
+    end
+
+    private
+
+    def hello(hello)
+      word, options = hello
+      raise Refused, 'the aggregator asks for no key' unless word == 'HELO' && options.is_a?(Hash)
+      raise Refused, 'the aggregator asks for a user' unless options.fetch('auth', '').is_a?(String)
+
+      options['nonce']
+    end
+
+    def pong(pong, salt, nonce)
+      word, success, reason, name, proof = pong
+      raise Refused, 'the answer of the aggregator is none' unless word == 'PONG'
+      raise Refused, "the aggregator refuses: #{reason}" unless success
+
+      known = OpenSSL.secure_compare(proof.to_s, digest(salt, name.to_s, nonce))
+      raise Refused, 'the aggregator does not know the key' unless known
+    end
+
+    def digest(salt, name, nonce)
+      OpenSSL::Digest.hexdigest('SHA512', salt + name.b + nonce.b + @key.b)
+    end
+  end
+end
+`,
+  'forward_sender.rb': `# frozen_string_literal: true
+
+require 'fluent/clock'
+require 'socket'
+require_relative 'forward_connection'
+
+module Efk
+  # Sends chunks to any of several aggregators, over connections that stay open for a while: one for each thread that
+  # sends at the same time.
+  class ForwardSender
+    Open = Struct.new(:connection, :since)
+
+    # What is wrong with a list of servers.
+    def self.mistake(servers)
+      return 'servers must not be empty' if servers.empty?
+
+      wrong = servers.find { |server| !/\\A[^:\\s]+:\\d{1,5}\\z/.match?(server) }
+      "servers must be host:port, got #{wrong}" if wrong
+    end
+
+    def initialize(settings, stopped)
+      @settings = settings
+      @stopped = stopped
+      @idle = []
+    end
+
+    # @raise ForwardConnection::Failure if no aggregator acknowledges it
+    def deliver(tag, entries, size, id)
+      open = reusable
+      return send_new(tag, entries, size, id) unless open
+
+      begin
+        hand_over(open, tag, entries, size, id)
+      rescue ForwardConnection::Lost
+        # It may have been closed while it was idle. Events have ids: what is sent again is stored once.
+        send_new(tag, entries, size, id)
+      end
+    end
+
+    def close
+      while (open = @idle.pop)
+        open.connection.close
+      end
+    end
+
+    private
+
+    def reusable
+      while (open = @idle.pop)
+        return open if Fluent::Clock.now - open.since < @settings[:connection_age]
+
+        open.connection.close
+      end
+    end
+
+    # Tries one after the other, in any order.
+    def send_new(tag, entries, size, id)
+      failure = nil
+      addresses.each do |host, address|
+        connection = ForwardConnection.new(address, host, @settings, @stopped)
+        return hand_over(Open.new(connection, Fluent::Clock.now), tag, entries, size, id)
+      rescue ForwardConnection::Failure => e
+        failure = e
+      end
+      raise failure || ForwardConnection::Failure.new('resolve', 'no aggregator has an address')
+    end
+
+    def hand_over(open, tag, entries, size, id)
+      open.connection.deliver(tag, entries, size, id)
+      @idle.push(open)
+    rescue StandardError
+      open.connection.close
+      raise
+    end
+
+    def addresses
+      found = @settings[:servers].flat_map do |server|
+        host, port = server.split(':')
+        Addrinfo.getaddrinfo(host, port, nil, :STREAM).map { |address| [host, address] }
+      rescue SocketError
+        []
+      end
+      found.shuffle
+    end
+  end
+end
+`,
+  'forwarded_records.rb': `# frozen_string_literal: true
+
+module Efk
+  # Records of our node agents, as the input of the node has made them. What all records of a container share are the
+  # same frozen objects again, by which the output knows them; and which treatment a container has is decided here, by
+  # the configuration of those who treat.
+  class ForwardedRecords
+    # Containers whose fields are known. Those that are gone are forgotten with all others when there are more.
+    CONTAINERS = 16_384
+
+    Container = Struct.new(:names, :data_stream, :treatment)
+
+    # +treatments+ are pairs of a name and a Selection; a container has the first that selects it.
+    def initialize(treatments)
+      @treatments = treatments
+      @containers = {}
+    end
+
+    # Yields time and record of each entry that is one; returns the number of all.
+    def each(entries, _chunk)
+      number = 0
+      entries.each do |time, record|
+        number += 1
+        yield time, share(record) if record.is_a?(Hash) && (time.is_a?(Fluent::EventTime) || time.is_a?(Integer))
+      end
+      number
+    end
+
+    private
+
+    def share(record)
+      names = record['kubernetes']
+      return record unless names.is_a?(Hash)
+
+      data_stream = record['data_stream']
+      container = @containers[names] || remember(names, data_stream)
+      record['kubernetes'] = container.names
+      record['data_stream'] = container.data_stream if container.data_stream == data_stream
+      treat(record, container.treatment)
+    end
+
+    def treat(record, treatment)
+      if treatment
+        record['_treatment'] = treatment
+      else
+        record.delete('_treatment')
+      end
+      record
+    end
+
+    def remember(names, data_stream)
+      @containers.clear if @containers.size >= CONTAINERS
+      place = names.values_at('namespace_name', 'container_name').map(&:to_s)
+      treatment, = @treatments.find { |_, selection| selection.matches?(*place) }
+      @containers[names.freeze] = Container.new(names, data_stream.freeze, treatment)
     end
   end
 end
@@ -3116,6 +3478,124 @@ module Fluent
         @logs.holding_more_than(@max_held_size / 2).each do |container|
           @batches.collect(container) { |add| container.flush_all(&add) }
         end
+      end
+    end
+  end
+end
+`,
+  'in_forwarded_logs.rb': `# frozen_string_literal: true
+
+require 'fluent/plugin/in_forward'
+require_relative 'metrics'
+require_relative 'rare_log'
+require_relative 'forwarded_records'
+require_relative 'foreign_records'
+require_relative 'selection'
+
+module Fluent
+  module Plugin
+    # Takes events that others forward: those of our node agents as they are, those of anybody else with an identity.
+    # What is not in the buffer is not acknowledged, so that its sender keeps it. Beside in_forward it bounds what it
+    # holds of messages that are on their way, whoever sends them; it takes events with metadata as Fluent Bit 5 sends
+    # them, of which in_forward drops every one (https://github.com/fluent/fluentd/pull/5411); and nothing of their content
+    # gets into the log.
+    class ForwardedLogsInput < ForwardInput
+      Fluent::Plugin.register_input('forwarded_logs', self)
+
+      # Time between two looks whether the pod is about to go. In seconds.
+      LOOK = 0.5
+      TO_MSGPACK = :to_msgpack.to_proc
+
+      desc 'Size of all messages that are on their way; connections beyond it are closed, so that senders try again.'
+      config_param :max_held_size, :size, default: 128 * 1024 * 1024
+      desc 'File that is there when nothing must be taken any more.'
+      config_param :closing_file, :string, default: '/tmp/closing'
+      desc 'Whether anybody sends, whose records are given an identity; else they are those of our node agents.'
+      config_param :foreign, :bool, default: false
+
+      config_section :treatment, multi: true, param_name: :treatments do
+        desc 'Name, for the filter that treats its records; a container has the first treatment that selects it.'
+        config_argument :name, :string
+        instance_exec(&Efk::Selection::CONFIG)
+      end
+
+      def configure(conf)
+        super
+        @rare_log = Efk::RareLog.new(log)
+        @refused = Efk::Metrics.counter(:fluentd_forwarded_logs_refused_total,
+                                        'Messages that were not acknowledged, so that they are sent again.', [:reason])
+        @received = Efk::Metrics.counter(:fluentd_forwarded_logs_records_total, 'Records that were sent.', [:route])
+        @invalid = Efk::Metrics.counter(:fluentd_forwarded_logs_invalid_records_total, 'Entries that are no records.')
+        @records = records
+        @held = 0
+        @looked_at = -LOOK
+      end
+
+      # rubocop:disable Metrics/MethodLength -- the closures share what one connection holds
+      # Called for each connection: feeds what arrives to the parser, and counts it until a message is complete.
+      def read_messages(conn)
+        unpacker = Fluent::MessagePackFactory.msgpack_unpacker
+        bytes = 0
+        conn.on(:close) { @held -= bytes.tap { bytes = 0 } }
+        conn.data do |data|
+          bytes += data.bytesize
+          @held += data.bytesize
+          next refuse(conn, 'memory') if @held > @max_held_size
+
+          unpacker.feed_each(data) do |message|
+            yield message, bytes, TO_MSGPACK
+            @held -= bytes.tap { bytes = 0 }
+          end
+        end
+      end
+      # rubocop:enable Metrics/MethodLength
+
+      # Returns the options of a message that was taken, which acknowledge it.
+      def on_message(message, size, conn)
+        return refuse(conn, 'closing') if closing?
+
+        message = [message[0], [message[1..2]], message[3]] if single?(message)
+        @chunk = (message[2] || {})['chunk'] if message.is_a?(Array)
+        super
+      rescue StandardError => e
+        refuse(conn, e.is_a?(Buffer::BufferOverflowError) ? 'full' : e.class.name)
+      end
+
+      # Called by in_forward for the entries of a message.
+      def check_and_skip_invalid_event(tag, entries, _host)
+        events = MultiEventStream.new
+        number = @records.each(entries, @chunk) { |time, record| events.add(time, record) }
+        @invalid.increment(by: number - events.size) if number > events.size
+        @received.increment(by: events.size, labels: { route: tag })
+        events
+      end
+
+      private
+
+      def records
+        return Efk::ForeignRecords.new if @foreign
+
+        Efk::ForwardedRecords.new(@treatments.map { |section| [section.name, Efk::Selection.of(section)] })
+      end
+
+      def single?(message)
+        message.is_a?(Array) && (message[1].is_a?(Integer) || message[1].is_a?(EventTime))
+      end
+
+      # Without an acknowledgement: the sender keeps what it has sent.
+      def refuse(conn, reason)
+        @refused.increment(labels: { reason: reason })
+        @rare_log.warn(reason, 'messages are refused, and will be sent again', reason: reason)
+        conn.close
+        nil
+      end
+
+      def closing?
+        now = Fluent::Clock.now
+        return @closing if now - @looked_at < LOOK
+
+        @looked_at = now
+        @closing = File.exist?(@closing_file)
       end
     end
   end
@@ -5664,6 +6144,86 @@ module Fluent
   end
 end
 `,
+  'out_forward_logs.rb': `# frozen_string_literal: true
+
+require 'fluent/plugin/output'
+require_relative 'metrics'
+require_relative 'rare_log'
+require_relative 'forward_sender'
+
+module Fluent
+  module Plugin
+    # Sends events to aggregators and waits until they are in the buffer of one. out_forward waits for acknowledgements
+    # elsewhere: what an aggregator refuses because its buffer is full is sent again at once, as fast as the network
+    # takes it, for as long as Elasticsearch is away; and the end of a TLS connection of a process that was killed is an
+    # error that it meets again and again until the time for an acknowledgement is over. Here a chunk that is not acknowledged
+    # is an error of the chunk, and Fluentd waits longer and longer before it is sent again.
+    class ForwardLogsOutput < Output
+      Fluent::Plugin.register_output('forward_logs', self)
+
+      desc 'Aggregators, each as host:port; a host is all of its addresses.'
+      config_param :servers, :array, value_type: :string
+      desc 'What sender and aggregator know.'
+      config_param :shared_key, :string, secret: true
+      desc 'Name of the sender, for the log of the aggregator.'
+      config_param :self_hostname, :string
+      desc "File with the authorities that sign the certificates of aggregators; without it the system's."
+      config_param :ca_file, :string, default: nil
+      desc 'Time in which a connection must be made.'
+      config_param :connect_timeout, :time, default: 5
+      desc 'Time in which a chunk must be acknowledged.'
+      config_param :ack_timeout, :time, default: 30
+      desc 'Time after which a connection is made again, so that aggregators that are new get their share.'
+      config_param :connection_age, :time, default: 30
+
+      config_section :buffer do
+        config_set_default :chunk_keys, ['tag']
+      end
+
+      SETTINGS = %i[servers shared_key self_hostname ca_file connect_timeout ack_timeout connection_age].freeze
+
+      def multi_workers_ready?
+        true
+      end
+
+      def configure(conf)
+        super
+        raise Fluent::ConfigError, 'chunk keys must be the tag' unless @chunk_key_tag && @chunk_keys.empty?
+
+        mistake = Efk::ForwardSender.mistake(@servers)
+        raise Fluent::ConfigError, mistake if mistake
+
+        @rare_log = Efk::RareLog.new(log)
+        @sent = Efk::Metrics.counter(:fluentd_forward_logs_records_total, 'Records that an aggregator has taken.',
+                                     [:route])
+        @failed = Efk::Metrics.counter(:fluentd_forward_logs_failures_total,
+                                       'Attempts to send a chunk that failed, by what was wrong.', [:reason])
+      end
+
+      def start
+        super
+        settings = SETTINGS.to_h { |name| [name, public_send(name)] }
+        @sender = Efk::ForwardSender.new(settings, -> { stopped? })
+      end
+
+      def close
+        super
+        @sender&.close
+      end
+
+      def write(chunk)
+        tag = chunk.metadata.tag
+        @sender.deliver(tag, chunk.read, chunk.size, dump_unique_id_hex(chunk.unique_id))
+        @sent.increment(by: chunk.size, labels: { route: tag })
+      rescue Efk::ForwardConnection::Failure => e
+        @failed.increment(labels: { reason: e.reason })
+        @rare_log.warn(e.reason, 'aggregators do not take a chunk, which will be sent again', reason: e.message)
+        raise
+      end
+    end
+  end
+end
+`,
   'out_input_events.rb': `# frozen_string_literal: true
 
 require 'fluent/plugin/output'
@@ -5981,6 +6541,101 @@ module Efk
       @least = [@least, number].min
       pause = @pauses[@failures]
       !pause.nil? && @wait.call(pause)
+    end
+  end
+end
+`,
+  'patient_socket.rb': `# frozen_string_literal: true
+
+require 'openssl'
+require 'socket'
+
+module Efk
+  # A TLS connection that waits for as long as it was told, and no longer than until Fluentd stops.
+  class PatientSocket
+    class TimedOut < StandardError; end
+
+    # Time between two looks whether Fluentd stops. In seconds.
+    LOOK = 1
+
+    # +address+ is an Addrinfo of +host+, for which the certificate must be.
+    def self.open(address, host, settings, stopped)
+      tcp = address.connect(timeout: settings[:connect_timeout])
+      tcp.setsockopt(:TCP, :NODELAY, 1)
+      socket = new(tls(tcp, host, settings[:ca_file]), settings[:ack_timeout], stopped)
+      socket.connect(host, settings[:connect_timeout])
+      socket
+    rescue StandardError
+      tcp&.close
+      raise
+    end
+
+    def self.tls(tcp, host, ca_file)
+      OpenSSL::SSL::SSLSocket.new(tcp, context(ca_file)).tap do |tls|
+        tls.hostname = host
+        tls.sync_close = true
+      end
+    end
+
+    def self.context(ca_file)
+      context = OpenSSL::SSL::SSLContext.new
+      context.min_version = OpenSSL::SSL::TLS1_2_VERSION
+      context.verify_mode = OpenSSL::SSL::VERIFY_PEER
+      context.cert_store = store = OpenSSL::X509::Store.new
+      ca_file ? store.add_file(ca_file) : store.set_default_paths
+      context
+    end
+    private_class_method :tls, :context
+
+    def initialize(tls, timeout, stopped)
+      @tls = tls
+      @timeout = timeout
+      @stopped = stopped
+    end
+
+    def connect(host, timeout)
+      wait(timeout) { @tls.connect_nonblock(exception: false) }
+      @tls.post_connection_check(host)
+    end
+
+    def write(data)
+      data = data.b
+      until data.empty?
+        written = wait(@timeout) { @tls.write_nonblock(data, exception: false) }
+        data = data.byteslice(written, data.bytesize)
+      end
+    end
+
+    # What has arrived, at least a byte.
+    def read(timeout)
+      wait(timeout) { @tls.read_nonblock(4096, exception: false) } || raise(EOFError, 'the connection was closed')
+    end
+
+    def close
+      @tls.close
+    rescue SystemCallError, IOError, OpenSSL::SSL::SSLError
+      nil # it is closed
+    end
+
+    private
+
+    def wait(timeout)
+      deadline = Process.clock_gettime(Process::CLOCK_MONOTONIC) + timeout
+      loop do
+        result = yield
+        case result
+        when :wait_readable then ready?(:wait_readable, deadline)
+        when :wait_writable then ready?(:wait_writable, deadline)
+        else return result
+        end
+      end
+    end
+
+    def ready?(what, deadline)
+      until @tls.to_io.public_send(what, LOOK)
+        over = Process.clock_gettime(Process::CLOCK_MONOTONIC) >= deadline
+        raise TimedOut if over || @stopped.call
+      end
     end
   end
 end

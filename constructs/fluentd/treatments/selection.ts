@@ -18,6 +18,24 @@ export interface Selection {
   readonly containers?: readonly string[];
 }
 
+/** The parameters of what selects containers, for the inputs of ours. */
+export function selectionParams({ name, select, except }: Selecting) {
+  return {
+    name,
+    namespaces: select?.namespaces,
+    containers: select?.containers,
+    except_namespaces: except?.namespaces,
+    except_containers: except?.containers,
+  };
+}
+
+/** What selects containers by a name. */
+interface Selecting {
+  readonly name: string;
+  readonly select?: Selection;
+  readonly except?: Selection;
+}
+
 const KEYS = ['namespaces', 'containers'] as const;
 
 /** What is wrong with a selection. */

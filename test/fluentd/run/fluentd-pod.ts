@@ -94,6 +94,7 @@ export class FluentdPod {
         K8S_NODE_NAME: 'node-1',
         // Where its metrics are served.
         POD_NAME: 'localhost',
+        FORWARD_SHARED_KEY: 'what agents and aggregators of tests know',
         REDACTION_KEY: 'a key of tests with more than thirty-two bytes',
         ELASTICSEARCH_USERNAME: user?.username ?? 'fluentd',
         ELASTICSEARCH_PASSWORD: user?.password ?? 'secret',
