@@ -11,7 +11,32 @@ test('an agent reads and sends, and does nothing else', () => {
   const conf: string = object('ConfigMap').data['fluent.conf'];
   expect(conf).toContain('@type container_logs');
   expect(conf).not.toMatch(/elasticsearch|@TREATMENTS/);
-  expect(conf.slice(conf.indexOf('<label @LOGS>'), conf.indexOf('<label @ERROR>'))).toMatchInlineSnapshot();
+  expect(conf.slice(conf.indexOf('<label @LOGS>'), conf.indexOf('<label @ERROR>'))).toMatchInlineSnapshot(`
+    "<label @LOGS>
+      <match **>
+        @type forward_logs
+        @id aggregators
+        servers '["fluentd-aggregator.logging.svc:24224"]'
+        self_hostname "#{ENV['POD_NAME']}"
+        shared_key "#{ENV['FORWARD_SHARED_KEY']}"
+        ca_file /fluentd/tls/ca.crt
+        <buffer tag>
+          @type file
+          path /var/lib/fluentd/buffer/aggregators
+          chunk_limit_size 2048k
+          total_limit_size 2g
+          flush_interval 5s
+          flush_thread_count 2
+          retry_forever true
+          retry_max_interval 30s
+          overflow_action throw_exception
+        </buffer>
+      </match>
+    </label>
+
+    # Dead letters: events that cannot be stored in any form
+    "
+  `);
 });
 
 test('it knows the key, may reach the aggregator and names, and is let in there', () => {
