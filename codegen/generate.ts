@@ -11,7 +11,11 @@ import { ROOT } from './root';
  */
 async function generate(): Promise<void> {
   const { dump } = parseArgs({ options: { dump: { type: 'boolean', default: false } } }).values;
-  if (dump) writeSchemas(await dumpSchemas(await findFluentd({ report: console.log })));
+  if (dump) {
+    const report = console.log;
+    const [image, further] = [await findFluentd({ report }), await findFluentd({ report, furtherGems: true })];
+    writeSchemas({ ...(await dumpSchemas(further)), ...(await dumpSchemas(image)) });
+  }
   for (const path of writeStale(ROOT, generatedFiles())) console.log(path);
 }
 

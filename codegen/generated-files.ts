@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { dashboardFiles } from './dashboards/files';
 import { pluginModules } from './fluentd/modules';
 import { provisionerProgram } from './provisioner-program';
-import { gemFiles, rubyFiles, tapFiles } from './ruby-files';
+import { furtherGemFiles, gemFiles, rubyFiles, tapFiles } from './ruby-files';
 
 /** The text of every generated file, by its path from the root of the repository. */
 export function generatedFiles(): Readonly<Record<string, string>> {
@@ -14,6 +14,7 @@ export function generatedFiles(): Readonly<Record<string, string>> {
     'constructs/monitoring/grafana/dashboards.generated.ts': dashboardFiles(),
     'constructs/lifecycle/provisioner/program.generated.ts': provisionerProgram(),
     'local/fluentd/gems/files.generated.ts': gemFiles(),
+    'local/fluentd/gems/further/files.generated.ts': furtherGemFiles(),
     'trial/tap/files.generated.ts': tapFiles(),
   };
 }

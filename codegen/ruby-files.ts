@@ -19,13 +19,22 @@ export function rubyFiles(): string {
 
 /** The gems of Fluentd's image, for Bundler. */
 export function gemFiles(): string {
+  return gemModule('', 'GEM_FILES', 'The gems of the image of Fluentd, as files for Bundler.');
+}
+
+/** The gems of an image with further outputs, for Bundler. */
+export function furtherGemFiles(): string {
+  return gemModule('further', 'FURTHER_GEM_FILES', 'The gems of an image with further outputs, as files for Bundler.');
+}
+
+function gemModule(folder: string, name: string, comment: string): string {
   const files = ['Gemfile', 'Gemfile.lock'];
   return textModule({
     source: files.join(' and '),
-    comment: 'The gems of the image of Fluentd, as files for Bundler.',
-    name: 'GEM_FILES',
+    comment,
+    name,
     texts: Object.fromEntries(
-      files.map((file) => [file, readFileSync(join(ROOT, 'local/fluentd/gems', file), 'utf8')]),
+      files.map((file) => [file, readFileSync(join(ROOT, 'local/fluentd/gems', folder, file), 'utf8')]),
     ),
   });
 }

@@ -16,6 +16,8 @@ export const UNDECLARED: Readonly<Record<string, Definition>> = {
   },
   // parser_cri.rb
   'parser cri': { sections: { parse: { plugin: 'parser', params: { '@type': { type: 'string', required: true } } } } },
+  // out_loki.rb
+  'output loki': { sections: { label: { open: true } } },
   // prometheus.rb
   'filter prometheus': { sections: prometheusSections() },
   'output prometheus': { sections: prometheusSections() },

@@ -9,6 +9,7 @@ const FOLDERS = [
   '/fluentd/plugins',
   '/fluentd/tls',
   '/fluentd/inputs',
+  '/fluentd/outputs',
 ];
 
 /** Folders of the node, and files of a folder that is not its own. */

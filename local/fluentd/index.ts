@@ -1,6 +1,8 @@
 import { Cache } from '../cache';
 import { Downloader } from '../toolchain/download';
 import { IMAGE } from './gems';
+import { GEM_FILES } from './gems/files.generated';
+import { FURTHER_GEM_FILES } from './gems/further/files.generated';
 import { FluentdRuntime } from './runtime';
 import { choose, type Look, whatIsMissing } from './ways/choose';
 import { containerWay } from './ways/container';
@@ -23,6 +25,8 @@ export interface FluentdOptions {
   readonly cache?: Cache;
   /** Whether the gems that only tests of plugins need must be there too: test-unit and RuboCop. @default false */
   readonly testGems?: boolean;
+  /** Whether the plugins of outputs must be there that the official image lacks, as in an image that has them. @default false */
+  readonly furtherGems?: boolean;
 }
 
 /** The ways to a Fluentd, the best first. */
@@ -51,12 +55,19 @@ export async function missingFluentd(options: FluentdOptions = {}): Promise<stri
 }
 
 function contextOf(options: FluentdOptions): Context {
-  const { report = () => undefined, environment = process.env, cache = new Cache(), testGems = false } = options;
+  const {
+    report = () => undefined,
+    environment = process.env,
+    cache = new Cache(),
+    testGems = false,
+    furtherGems = false,
+  } = options;
   const downloader = new Downloader();
   // The programs that download go through a proxy, `fetch` does not.
   const hasProxy = Object.keys(environment).some((name) => /^https?_proxy$/i.test(name));
   return {
     ...{ report, environment, cache, testGems },
+    gemFiles: furtherGems ? FURTHER_GEM_FILES : GEM_FILES,
     image: IMAGE,
     platform: process.platform,
     isRoot: process.getuid?.() === 0,

@@ -1,8 +1,9 @@
 import type { Directive, Label } from '../conf';
 import { type EventLimits, withDefaults } from '../limits';
 import type { Stage } from '../pipeline/chain';
-import { match } from '../plugins';
+import { match, source } from '../plugins';
 import { outputsOf, type Route, STACK_OUTPUT } from '../routes';
+import { rubyFiles } from '../ruby/required';
 import type { OwnOutput } from './kinds/kind';
 import { egressTo } from './kinds/own';
 import { inOrder, kindOf, type NamedOutput } from './named-output';
@@ -49,6 +50,7 @@ export function distribution({ routes, outputs }: DeliveryProps): Stage {
   const stackAlone = JSON.stringify([STACK_OUTPUT]);
   const sorted = [...groups].sort(([a], [b]) => Number(a === stackAlone) - Number(b === stackAlone));
   return {
+    footprint: () => ({ rubyFiles: rubyFiles('in_output_reach') }),
     directives: () =>
       sorted.map(([key, members], index) => {
         const pattern = index === sorted.length - 1 ? '**' : members.map(({ name }) => name).join(' ');
@@ -84,12 +86,24 @@ export function outputStages(props: DeliveryProps): Stage[] {
   });
 }
 
-/** Sources that outputs have besides. */
+/** Sources that outputs have besides: what says whether they can be reached, and their own. */
 export function outputSources(props: DeliveryProps): Directive[] {
-  return props.outputs.flatMap((output) => {
+  const looked = props.outputs.flatMap((output) => {
+    const { kind, options } = kindOf(output) ?? {};
+    return kind?.isBuffered ? [{ id: output.name, servers: [...kind.servers(options)] }] : [];
+  });
+  const own = props.outputs.flatMap((output) => {
     const { kind, options } = kindOf(output) ?? {};
     return [...(kind?.sources?.(options, ownOutput(output, props)) ?? [])];
   });
+  if (looked.length === 0) return own;
+  const reach = source.outputReach({
+    comment: 'Says which outputs can be reached, and what they dropped',
+    '@id': 'output_reach',
+    '@label': '@FLUENT_LOG',
+    output: looked,
+  });
+  return [reach, ...own];
 }
 
 function ownOutput(output: NamedOutput, { limits, majorVersion, dnsPorts }: DeliveryProps): OwnOutput {

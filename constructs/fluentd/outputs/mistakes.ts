@@ -8,11 +8,16 @@ const NAME = /^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$/;
 
 const MEBIBYTE = 2 ** 20;
 
-/** What is wrong with outputs and with what routes say of them; paths begin with `outputs` or `routes`. */
+/**
+ * What is wrong with outputs and with what routes say of them; paths begin with `outputs` or `routes`.
+ *
+ * @param gems gems with plugins that the image has; without them nothing is said of the image
+ */
 export function outputMistakes(
   outputs: readonly NamedOutput[],
   routes: readonly Route[],
   limits: EventLimits = {},
+  gems?: readonly string[],
 ): Mistake[] {
   const names = outputs.map(({ name }) => name);
   const users = (name: string) => routes.filter((route) => outputsOf(route).includes(name));
@@ -21,6 +26,7 @@ export function outputMistakes(
       [
         ...nameMistakes(output, names, index, routes),
         ...kindMistakes(output),
+        ...gemMistakes(output, gems),
         ...bufferMistakes(output, users(output.name).length, limits),
         ...(users(output.name).length > 0
           ? []
@@ -71,6 +77,20 @@ function kindMistakes(output: NamedOutput): Mistake[] {
   const [name = 'stdout'] = kinds;
   const { kind, options } = kindOf(output) ?? {};
   return (kind?.mistakes(options) ?? []).map(({ path, message }) => ({ path: [name, ...path], message }));
+}
+
+/** Nothing without `gems`, when nobody asks for the image. */
+function gemMistakes(output: NamedOutput, gems: readonly string[] | undefined): Mistake[] {
+  const [name = 'stdout'] = kindsOf(output);
+  const { gem } = kindOf(output)?.kind ?? {};
+  if (gem === undefined || gems === undefined || gems.includes(gem)) return [];
+  return [
+    mistake(
+      [name],
+      `must be of a gem of the image (${gem}), got an image without it`,
+      'build one with the Dockerfile that efk image writes, and name it in image',
+    ),
+  ];
 }
 
 function bufferMistakes(output: NamedOutput, routes: number, limits: EventLimits): Mistake[] {

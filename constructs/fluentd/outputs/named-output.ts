@@ -62,6 +62,11 @@ export function outputParts(outputs: readonly NamedOutput[]): MemoryQuantity[] {
   return outputs.flatMap(({ bufferSize }) => bufferSize ?? []);
 }
 
+/** Gems with the plugins of outputs, besides those of Fluentd itself. */
+export function gemsOfOutputs(outputs: readonly NamedOutput[]): string[] {
+  return [...new Set(outputs.flatMap((output) => kindOf(output)?.kind.gem ?? []))].sort();
+}
+
 /** Names of outputs that lose their oldest events when their buffer is full. */
 export function losing(outputs: readonly NamedOutput[]): string[] {
   return outputs.filter(({ whenFull }) => whenFull === 'dropOldest').map(({ name }) => name);

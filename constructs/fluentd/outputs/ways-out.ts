@@ -2,6 +2,7 @@ import { type Mistake, majorVersion, placeOf } from '../../core';
 import type { Directive } from '../conf';
 import { memoryMistakes } from '../limit-mistakes';
 import type { Stage } from '../pipeline/chain';
+import { officialGems } from '../plugins/images';
 import { outputsOf, STACK_OUTPUT } from '../routes';
 import { distribution, outputLabel, outputSources, outputStages } from './delivery';
 import { type ElasticsearchOutputProps, elasticsearchOutput } from './elasticsearch';
@@ -32,6 +33,13 @@ export type WaysOutProps = Omit<ElasticsearchOutputProps, 'otherParts'> & {
    * @default - none
    */
   readonly outputs?: readonly NamedOutput[];
+
+  /**
+   * Gems with plugins in an image of one's own.
+   *
+   * @default - those of the official image
+   */
+  readonly gems?: readonly string[];
 };
 
 /** The output of the stack at the end of the way; or, with further ones, a place from which each has a way of its own. */
@@ -40,7 +48,8 @@ export function waysOut(props: WaysOutProps): WaysOut {
   const otherParts = outputParts(outputs);
   const ofStack = routes.filter((route) => outputsOf(route).includes(STACK_OUTPUT));
   const stack = elasticsearchOutput({ ...props, routes: ofStack, otherParts });
-  const further = () => outputMistakes(outputs, routes, limits).map(sentence);
+  const gems = props.gems ?? officialGems();
+  const further = () => outputMistakes(outputs, routes, limits, gems).map(sentence);
   if (outputs.length === 0 && ofStack.length === routes.length) {
     return { last: stack, outputs: [], mistakes: () => [...stack.mistakes(), ...further()], sources: () => [] };
   }

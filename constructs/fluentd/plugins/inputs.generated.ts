@@ -11,6 +11,7 @@ import type {
   Commented,
   Emitting,
   Enum,
+  Float,
   Hash,
   Integer,
   List,
@@ -584,6 +585,285 @@ export interface JournalInput extends CommonInput {
 /** `<source>` with `@type journal`. */
 export const journal = (params: JournalInput): Directive => source('journal', params);
 
+/** Parameters of the input `kafka`, of fluent-plugin-kafka. */
+export interface KafkaInput extends CommonInput {
+  /** Supported format: (json|text|ltsv|msgpack) @default 'json' */
+  readonly format?: Text;
+
+  /** For 'text' format only. @default 'message' */
+  readonly message_key?: Text;
+
+  /** Broker host */
+  readonly host?: Text;
+
+  /** Broker port */
+  readonly port?: Integer;
+
+  /** List of broker-host:port, separate with comma, must set. @default 'localhost:9092' */
+  readonly brokers?: Text;
+
+  /** Interval (Unit: seconds) @default 1 */
+  readonly interval?: Integer;
+
+  /** Listening topics(separate with comma',') */
+  readonly topics?: Text;
+
+  /** @default 'kafka' */
+  readonly client_id?: Text;
+
+  /** Set to false to prevent SSL strict mode when using SASL authentication @default true */
+  readonly sasl_over_ssl?: Bool;
+
+  /** Listening partition @default 0 */
+  readonly partition?: Integer;
+
+  /** Listening start offset @default -1 */
+  readonly offset?: Integer;
+
+  /** Tag prefix */
+  readonly add_prefix?: Text;
+
+  /** tag suffix */
+  readonly add_suffix?: Text;
+
+  /** @default false */
+  readonly add_offset_in_record?: Bool;
+
+  /** Source for the fluentd event tag @default 'topic' */
+  readonly tag_source?: Enum<'topic' | 'record'>;
+
+  /** Tag field when tag_source is 'record' @default 'tag' */
+  readonly record_tag_key?: Text;
+
+  readonly offset_zookeeper?: Text;
+
+  /** @default '/fluent-plugin-kafka' */
+  readonly offset_zk_root_node?: Text;
+
+  /** Source for message timestamp. @default 'now' */
+  readonly time_source?: Enum<'now' | 'kafka' | 'record'>;
+
+  /** Time field when time_source is 'record' @default 'time' */
+  readonly record_time_key?: Text;
+
+  /** @default false */
+  readonly get_kafka_client_log?: Bool;
+
+  /** Time format to be used to parse 'time' field. */
+  readonly time_format?: Text;
+
+  /** Set kafka's message key to this field */
+  readonly kafka_message_key?: Text;
+
+  /** Maximum number of bytes to fetch. */
+  readonly max_bytes?: Integer;
+
+  /** How long to block until the server sends us data. */
+  readonly max_wait_time?: Integer;
+
+  /** Smallest amount of data the server should send us. */
+  readonly min_bytes?: Integer;
+
+  /** a PEM encoded CA cert to use with and SSL connection. */
+  readonly ssl_ca_cert?: List;
+
+  /** a PEM encoded client cert to use with and SSL connection. Must be used in combination with ssl_client_cert_key. */
+  readonly ssl_client_cert?: Text;
+
+  /** a PEM encoded client cert key to use with and SSL connection. Must be used in combination with ssl_client_cert. */
+  readonly ssl_client_cert_key?: Text;
+
+  /** a PEM encoded client cert key password to use with SSL connection. */
+  readonly ssl_client_cert_key_password?: Text;
+
+  /** an extra PEM encoded cert to use with and SSL connection. */
+  readonly ssl_client_cert_chain?: Text;
+
+  /**
+   * this configures the store to look up CA certificates from the system default certificate store on an as needed
+   * basis. The location of the store can usually be determined by: OpenSSL::X509::DEFAULT_CERT_FILE.
+   *
+   * @default false
+   */
+  readonly ssl_ca_certs_from_system?: Bool;
+
+  /** this configures whether hostname of certificate should be verified or not. @default true */
+  readonly ssl_verify_hostname?: Bool;
+
+  /** a Kerberos principal to use with SASL authentication (GSSAPI). */
+  readonly principal?: Text;
+
+  /** a filepath to Kerberos keytab. Must be used with principal. */
+  readonly keytab?: Text;
+
+  /** a username when using PLAIN/SCRAM SASL authentication */
+  readonly username?: Text;
+
+  /** a password when using PLAIN/SCRAM SASL authentication */
+  readonly password?: Text;
+
+  /** if set, use SCRAM authentication with specified mechanism. When unset, default to PLAIN authentication */
+  readonly scram_mechanism?: Enum<'sha256' | 'sha512'>;
+}
+
+/** `<source>` with `@type kafka`. */
+export const kafka = (params: KafkaInput = {}): Directive => source('kafka', params);
+
+/** Parameters of the input `kafka_group`, of fluent-plugin-kafka. */
+export interface KafkaGroupInput extends CommonInput {
+  /** List of broker-host:port, separate with comma, must set. @default 'localhost:9092' */
+  readonly brokers?: Text;
+
+  /** Consumer group name, must set. */
+  readonly consumer_group: Text;
+
+  /** Listening topics(separate with comma','). */
+  readonly topics: Text;
+
+  /** @default 'kafka' */
+  readonly client_id?: Text;
+
+  /** Set to false to prevent SSL strict mode when using SASL authentication @default true */
+  readonly sasl_over_ssl?: Bool;
+
+  /** Supported format: (json|text|ltsv|msgpack) @default 'json' */
+  readonly format?: Text;
+
+  /** For 'text' format only. @default 'message' */
+  readonly message_key?: Text;
+
+  /** Add kafka's message headers to event record @default false */
+  readonly add_headers?: Bool;
+
+  /** Tag prefix (Optional) */
+  readonly add_prefix?: Text;
+
+  /** Tag suffix (Optional) */
+  readonly add_suffix?: Text;
+
+  /**
+   * How long to stop event consuming when BufferQueueLimitError happens. Wait retry_emit_limit x 1s. The default is
+   * waiting until BufferQueueLimitError is resolved
+   */
+  readonly retry_emit_limit?: Integer;
+
+  /** Source for message timestamp. @default 'now' */
+  readonly time_source?: Enum<'now' | 'kafka' | 'record'>;
+
+  /** Time field when time_source is 'record' @default 'time' */
+  readonly record_time_key?: Text;
+
+  /** @default false */
+  readonly get_kafka_client_log?: Bool;
+
+  /** Time format to be used to parse 'time' field. */
+  readonly time_format?: Text;
+
+  /** Source for the fluentd event tag @default 'topic' */
+  readonly tag_source?: Enum<'topic' | 'record'>;
+
+  /** Tag field when tag_source is 'record' @default 'tag' */
+  readonly record_tag_key?: Text;
+
+  /** Set kafka's message key to this field */
+  readonly kafka_message_key?: Text;
+
+  /** [Integer, nil] the timeout setting for connecting to brokers */
+  readonly connect_timeout?: Integer;
+
+  /** [Integer, nil] the timeout setting for socket connection */
+  readonly socket_timeout?: Integer;
+
+  /** @default 30 */
+  readonly retry_wait_seconds?: Integer;
+
+  /** If set true, it disables retry_limit and make Fluentd retry indefinitely (default: false) @default false */
+  readonly disable_retry_limit?: Bool;
+
+  /** The maximum number of retries for connecting kafka (default: 10) @default 10 */
+  readonly retry_limit?: Integer;
+
+  /** Maximum number of bytes to fetch. @default 1048576 */
+  readonly max_bytes?: Integer;
+
+  /** How long to block until the server sends us data. */
+  readonly max_wait_time?: Integer;
+
+  /** Smallest amount of data the server should send us. */
+  readonly min_bytes?: Integer;
+
+  /** The number of seconds after which, if a client hasn't contacted the Kafka cluster */
+  readonly session_timeout?: Integer;
+
+  /** The interval between offset commits, in seconds */
+  readonly offset_commit_interval?: Integer;
+
+  /** The number of messages that can be processed before their offsets are committed */
+  readonly offset_commit_threshold?: Integer;
+
+  /** The number of fetched messages per partition that are queued in fetcher queue */
+  readonly fetcher_max_queue_size?: Integer;
+
+  /** The interval of refreshing the topic list in seconds. Zero or unset disables this */
+  readonly refresh_topic_interval?: Integer;
+
+  /** Whether to start from the beginning of the topic or just subscribe to new messages being produced @default true */
+  readonly start_from_beginning?: Bool;
+
+  /** a PEM encoded CA cert to use with and SSL connection. */
+  readonly ssl_ca_cert?: List;
+
+  /** a PEM encoded client cert to use with and SSL connection. Must be used in combination with ssl_client_cert_key. */
+  readonly ssl_client_cert?: Text;
+
+  /** a PEM encoded client cert key to use with and SSL connection. Must be used in combination with ssl_client_cert. */
+  readonly ssl_client_cert_key?: Text;
+
+  /** a PEM encoded client cert key password to use with SSL connection. */
+  readonly ssl_client_cert_key_password?: Text;
+
+  /** an extra PEM encoded cert to use with and SSL connection. */
+  readonly ssl_client_cert_chain?: Text;
+
+  /**
+   * this configures the store to look up CA certificates from the system default certificate store on an as needed
+   * basis. The location of the store can usually be determined by: OpenSSL::X509::DEFAULT_CERT_FILE.
+   *
+   * @default false
+   */
+  readonly ssl_ca_certs_from_system?: Bool;
+
+  /** this configures whether hostname of certificate should be verified or not. @default true */
+  readonly ssl_verify_hostname?: Bool;
+
+  /** a Kerberos principal to use with SASL authentication (GSSAPI). */
+  readonly principal?: Text;
+
+  /** a filepath to Kerberos keytab. Must be used with principal. */
+  readonly keytab?: Text;
+
+  /** a username when using PLAIN/SCRAM SASL authentication */
+  readonly username?: Text;
+
+  /** a password when using PLAIN/SCRAM SASL authentication */
+  readonly password?: Text;
+
+  /** if set, use SCRAM authentication with specified mechanism. When unset, default to PLAIN authentication */
+  readonly scram_mechanism?: Enum<'sha256' | 'sha512'>;
+
+  /** AWS access key Id for IAM authentication to MSK. */
+  readonly sasl_aws_msk_iam_access_key_id?: Text;
+
+  /** AWS access key secret for IAM authentication to MSK. */
+  readonly sasl_aws_msk_iam_secret_key_id?: Text;
+
+  /** AWS region for IAM authentication to MSK. */
+  readonly sasl_aws_msk_iam_aws_region?: Text;
+}
+
+/** `<source>` with `@type kafka_group`. */
+export const kafkaGroup = (params: KafkaGroupInput): Directive => source('kafka_group', params);
+
 /** Parameters of the input `monitor_agent`. */
 export interface MonitorAgentInput extends CommonInput {
   /** The address to bind to. @default '0.0.0.0' */
@@ -627,6 +907,27 @@ export interface ObjectSpaceInput extends CommonInput {
 
 /** `<source>` with `@type object_space`. */
 export const objectSpace = (params: ObjectSpaceInput): Directive => source('object_space', params);
+
+/** Section `<output>`. */
+export interface OutputReachOutput extends Commented {
+  /** Stands behind the name of the section. */
+  readonly id: string;
+
+  /** Its servers, as host:port; it is reached if one of them is. @default [] */
+  readonly servers?: List;
+}
+
+/** Parameters of the input `output_reach`, which is ours. */
+export interface OutputReachInput extends CommonInput {
+  /** Time between two looks. @default '15s' */
+  readonly interval?: Time;
+
+  /** Section `<output>`. */
+  readonly output: OneOrMore<OutputReachOutput>;
+}
+
+/** `<source>` with `@type output_reach`. */
+export const outputReach = (params: OutputReachInput): Directive => source('output_reach', params);
 
 /** Section `<ssl>`. */
 export interface PrometheusSsl extends Commented {}
@@ -704,6 +1005,175 @@ export interface PrometheusTailMonitorInput extends CommonInput {
 /** `<source>` with `@type prometheus_tail_monitor`. */
 export const prometheusTailMonitor = (params: PrometheusTailMonitorInput = {}): Directive =>
   source('prometheus_tail_monitor', params);
+
+/** Section `<assume_role_credentials>`. */
+export interface S3AssumeRoleCredentials extends Commented {
+  /** The Amazon Resource Name (ARN) of the role to assume */
+  readonly role_arn: Text;
+
+  /** An identifier for the assumed role session */
+  readonly role_session_name: Text;
+
+  /** An IAM policy in JSON format */
+  readonly policy?: Text;
+
+  /** The duration, in seconds, of the role session (900-3600) */
+  readonly duration_seconds?: Integer;
+
+  /** A unique identifier that is used by third parties when assuming roles in their customers' accounts. */
+  readonly external_id?: Text;
+}
+
+/** Section `<web_identity_credentials>`. */
+export interface S3WebIdentityCredentials extends Commented {
+  /** The Amazon Resource Name (ARN) of the role to assume */
+  readonly role_arn: Text;
+
+  /** An identifier for the assumed role session */
+  readonly role_session_name: Text;
+
+  /** The absolute path to the file on disk containing the OIDC token */
+  readonly web_identity_token_file: Text;
+
+  /** An IAM policy in JSON format */
+  readonly policy?: Text;
+
+  /** The duration, in seconds, of the role session (900-43200) */
+  readonly duration_seconds?: Integer;
+}
+
+/** Section `<instance_profile_credentials>`. */
+export interface S3InstanceProfileCredentials extends Commented {
+  /** Number of times to retry when retrieving credentials */
+  readonly retries?: Integer;
+
+  /** IP address (default:169.254.169.254) */
+  readonly ip_address?: Text;
+
+  /** Port number (default:80) */
+  readonly port?: Integer;
+
+  /** Number of seconds to wait for the connection to open */
+  readonly http_open_timeout?: Float;
+
+  /** Number of seconds to wait for one block to be read */
+  readonly http_read_timeout?: Float;
+}
+
+/** Section `<shared_credentials>`. */
+export interface S3SharedCredentials extends Commented {
+  /** Path to the shared file. (default: $HOME/.aws/credentials) */
+  readonly path?: Text;
+
+  /** Profile name. Default to 'default' or ENV['AWS_PROFILE'] */
+  readonly profile_name?: Text;
+}
+
+/** Section `<sqs>`. */
+export interface S3Sqs extends Commented {
+  /** SQS queue name */
+  readonly queue_name?: Text;
+
+  /** SQS Owner Account ID */
+  readonly queue_owner_aws_account_id?: Text;
+
+  /** Use 's3_region' instead */
+  readonly endpoint?: Text;
+
+  /** AWS access key id for SQS user */
+  readonly aws_key_id?: Text;
+
+  /** AWS secret key for SQS user. */
+  readonly aws_sec_key?: Text;
+
+  /** Skip message deletion @default false */
+  readonly skip_delete?: Bool;
+
+  /** The long polling interval. @default 20 */
+  readonly wait_time_seconds?: Integer;
+
+  /** Polling error retry interval. @default 300 */
+  readonly retry_error_interval?: Integer;
+
+  /** Event bridge mode @default false */
+  readonly event_bridge_mode?: Bool;
+}
+
+/** Parameters of the input `s3`, of fluent-plugin-s3. */
+export interface S3Input extends CommonInput {
+  /** Use aws-sdk-ruby bundled cert @default false */
+  readonly use_bundled_cert?: Bool;
+
+  /** Add object metadata to the records parsed out of a given object @default false */
+  readonly add_object_metadata?: Bool;
+
+  /** The size limit of the extracted element. @default '256m' */
+  readonly decompression_size_limit?: Size;
+
+  /** AWS access key id */
+  readonly aws_key_id?: Text;
+
+  /** AWS secret key. */
+  readonly aws_sec_key?: Text;
+
+  /** AWS profile name. */
+  readonly aws_profile?: Text;
+
+  /** The command to run to generate credentials. */
+  readonly aws_credential_process?: Text;
+
+  /** S3 bucket name */
+  readonly s3_bucket: Text;
+
+  /** S3 region name @default 'us-east-1' */
+  readonly s3_region?: Text;
+
+  /** Use 's3_region' instead */
+  readonly s3_endpoint?: Text;
+
+  /**
+   * If true, the bucket name is always left in the request URI and never moved to the host as a sub-domain
+   *
+   * @default false
+   */
+  readonly force_path_style?: Bool;
+
+  /** Archive format on S3 @default 'gzip' */
+  readonly store_as?: Text;
+
+  /** Check AWS key on start @default true */
+  readonly check_apikey_on_start?: Bool;
+
+  /** URI of proxy environment */
+  readonly proxy_uri?: Text;
+
+  /** Optional RegEx to match incoming messages */
+  readonly match_regexp?: Regexp;
+
+  /** Tag string @default 'input.s3' */
+  readonly tag?: Text;
+
+  /** Section `<parse>`. Defaults of its own: `@type: 'none'`. */
+  readonly parse?: OneOrMore<Parse>;
+
+  /** Section `<assume_role_credentials>`. */
+  readonly assume_role_credentials?: S3AssumeRoleCredentials;
+
+  /** Section `<web_identity_credentials>`. */
+  readonly web_identity_credentials?: S3WebIdentityCredentials;
+
+  /** Section `<instance_profile_credentials>`. */
+  readonly instance_profile_credentials?: S3InstanceProfileCredentials;
+
+  /** Section `<shared_credentials>`. */
+  readonly shared_credentials?: S3SharedCredentials;
+
+  /** Section `<sqs>`. */
+  readonly sqs: S3Sqs;
+}
+
+/** `<source>` with `@type s3`. */
+export const s3 = (params: S3Input): Directive => source('s3', params);
 
 /** Parameters of the input `sample`. */
 export interface SampleInput extends CommonInput {
@@ -1269,12 +1739,16 @@ export interface Inputs {
   readonly http: HttpInput;
   readonly http_events: HttpEventsInput;
   readonly journal: JournalInput;
+  readonly kafka: KafkaInput;
+  readonly kafka_group: KafkaGroupInput;
   readonly monitor_agent: MonitorAgentInput;
   readonly object_space: ObjectSpaceInput;
+  readonly output_reach: OutputReachInput;
   readonly prometheus: PrometheusInput;
   readonly prometheus_monitor: PrometheusMonitorInput;
   readonly prometheus_output_monitor: PrometheusOutputMonitorInput;
   readonly prometheus_tail_monitor: PrometheusTailMonitorInput;
+  readonly s3: S3Input;
   readonly sample: SampleInput;
   readonly syslog: SyslogInput;
   readonly syslog_messages: SyslogMessagesInput;

@@ -870,6 +870,592 @@ export interface InputEventsOutput extends CommonOutput, Emitting {
 export const inputEvents = (pattern: string, params: InputEventsOutput): Directive =>
   match('input_events', pattern, params);
 
+/** Parameters of the output `kafka`, of fluent-plugin-kafka. */
+export interface KafkaOutput extends CommonOutput, Emitting {
+  /**
+   * Set brokers directly <broker1_host>:<broker1_port>,<broker2_host>:<broker2_port>,.. Note that you can choose to use
+   * either brokers or zookeeper.
+   *
+   * @default 'localhost:9092'
+   */
+  readonly brokers?: Text;
+
+  /** Set brokers via Zookeeper: <zookeeper_host>:<zookeeper_port> */
+  readonly zookeeper?: Text;
+
+  /** Path in path for Broker id. Default to /brokers/ids @default '/brokers/ids' */
+  readonly zookeeper_path?: Text;
+
+  /** Output topic. */
+  readonly default_topic?: Text;
+
+  readonly default_message_key?: Text;
+
+  readonly default_partition_key?: Text;
+
+  readonly default_partition?: Integer;
+
+  /** Specify kafka patrtitioner hash algorithm @default 'crc32' */
+  readonly partitioner_hash_function?: Enum<'crc32' | 'murmur2'>;
+
+  /** @default 'kafka' */
+  readonly client_id?: Text;
+
+  /** Set to false to prevent SSL strict mode when using SASL authentication @default true */
+  readonly sasl_over_ssl?: Bool;
+
+  /** Supported format: (json|ltsv|msgpack|attr:<record name>|<formatter name>) @default 'json' */
+  readonly output_data_type?: Text;
+
+  /** @default false */
+  readonly output_include_tag?: Bool;
+
+  /** @default false */
+  readonly output_include_time?: Bool;
+
+  /** Set true to remove partition key from data @default false */
+  readonly exclude_partition_key?: Bool;
+
+  /** Set true to remove partition from data @default false */
+  readonly exclude_partition?: Bool;
+
+  /** Set true to remove message key from data @default false */
+  readonly exclude_message_key?: Bool;
+
+  /** Set true to remove topic name key from data @default false */
+  readonly exclude_topic_key?: Bool;
+
+  /** Number of times to retry sending of messages to a leader. @default 2 */
+  readonly max_send_retries?: Integer;
+
+  /** The number of acks required per request. @default -1 */
+  readonly required_acks?: Integer;
+
+  /** How long the producer waits for acks. */
+  readonly ack_timeout?: Integer;
+
+  /** The codec the producer uses to compress messages. */
+  readonly compression_codec?: Text;
+
+  readonly max_send_limit_bytes?: Size;
+
+  readonly time_format?: Text;
+
+  /** Number of messages to be buffered by the kafka producer. */
+  readonly max_buffer_size?: Integer;
+
+  /** Maximum size in bytes to be buffered. */
+  readonly max_buffer_bytesize?: Integer;
+
+  /**
+   * Add a regular expression to capture ActiveSupport notifications from the Kafka client requires activesupport gem -
+   * records will be generated under fluent_kafka_stats.**
+   */
+  readonly active_support_notification_regex?: Text;
+
+  /** a PEM encoded CA cert to use with and SSL connection. */
+  readonly ssl_ca_cert?: List;
+
+  /** a PEM encoded client cert to use with and SSL connection. Must be used in combination with ssl_client_cert_key. */
+  readonly ssl_client_cert?: Text;
+
+  /** a PEM encoded client cert key to use with and SSL connection. Must be used in combination with ssl_client_cert. */
+  readonly ssl_client_cert_key?: Text;
+
+  /** a PEM encoded client cert key password to use with SSL connection. */
+  readonly ssl_client_cert_key_password?: Text;
+
+  /** an extra PEM encoded cert to use with and SSL connection. */
+  readonly ssl_client_cert_chain?: Text;
+
+  /**
+   * this configures the store to look up CA certificates from the system default certificate store on an as needed
+   * basis. The location of the store can usually be determined by: OpenSSL::X509::DEFAULT_CERT_FILE.
+   *
+   * @default false
+   */
+  readonly ssl_ca_certs_from_system?: Bool;
+
+  /** this configures whether hostname of certificate should be verified or not. @default true */
+  readonly ssl_verify_hostname?: Bool;
+
+  /** a Kerberos principal to use with SASL authentication (GSSAPI). */
+  readonly principal?: Text;
+
+  /** a filepath to Kerberos keytab. Must be used with principal. */
+  readonly keytab?: Text;
+
+  /** a username when using PLAIN/SCRAM SASL authentication */
+  readonly username?: Text;
+
+  /** a password when using PLAIN/SCRAM SASL authentication */
+  readonly password?: Text;
+
+  /** if set, use SCRAM authentication with specified mechanism. When unset, default to PLAIN authentication */
+  readonly scram_mechanism?: Enum<'sha256' | 'sha512'>;
+
+  /** Section `<inject>`. */
+  readonly inject?: Inject;
+}
+
+/** `<match>` with `@type kafka`. */
+export const kafka = (pattern: string, params: KafkaOutput = {}): Directive => match('kafka', pattern, params);
+
+/** Parameters of the output `kafka2`, of fluent-plugin-kafka. */
+export interface Kafka2Output extends BufferedOutput, Emitting {
+  /**
+   * Set brokers directly: <broker1_host>:<broker1_port>,<broker2_host>:<broker2_port>,..
+   *
+   * @default ["localhost:9092"]
+   */
+  readonly brokers?: List;
+
+  /** kafka topic. Placeholders are supported */
+  readonly topic?: Text;
+
+  /** Field for kafka topic @default 'topic' */
+  readonly topic_key?: Text;
+
+  /** Default output topic when record doesn't have topic field */
+  readonly default_topic?: Text;
+
+  /** Field for kafka message key @default 'message_key' */
+  readonly message_key_key?: Text;
+
+  readonly default_message_key?: Text;
+
+  /** Field for kafka partition key @default 'partition_key' */
+  readonly partition_key_key?: Text;
+
+  readonly default_partition_key?: Text;
+
+  /** Field for kafka partition @default 'partition' */
+  readonly partition_key?: Text;
+
+  /** Specify kafka patrtitioner hash algorithm @default 'crc32' */
+  readonly partitioner_hash_function?: Enum<'crc32' | 'murmur2'>;
+
+  readonly default_partition?: Integer;
+
+  /**
+   * A jsonpath to a record value pointing to the field which will be passed to the formatter and sent as the Kafka
+   * message payload. If defined, only this field in the record will be sent to Kafka as the message payload.
+   */
+  readonly record_key?: Text;
+
+  /** If true, default_topic is used when topic not found @default false */
+  readonly use_default_for_unknown_topic?: Bool;
+
+  /** @default 'fluentd' */
+  readonly client_id?: Text;
+
+  /** Enable idempotent producer @default false */
+  readonly idempotent?: Bool;
+
+  /** Set to false to prevent SSL strict mode when using SASL authentication @default true */
+  readonly sasl_over_ssl?: Bool;
+
+  /** Set true to remove partition key from data @default false */
+  readonly exclude_partition_key?: Bool;
+
+  /** Set true to remove partition from data @default false */
+  readonly exclude_partition?: Bool;
+
+  /** Set true to remove message key from data @default false */
+  readonly exclude_message_key?: Bool;
+
+  /** Set true to remove topic name key from data @default false */
+  readonly exclude_topic_key?: Bool;
+
+  /** Fields to remove from data where the value is a jsonpath to a record value @default [] */
+  readonly exclude_fields?: List;
+
+  /** Use fluentd event time for kafka create_time @default false */
+  readonly use_event_time?: Bool;
+
+  /** Kafka message headers @default {} */
+  readonly headers?: Hash<string>;
+
+  /** Kafka message headers where the header value is a jsonpath to a record value @default {} */
+  readonly headers_from_record?: Hash<string>;
+
+  /** support brokers' hostname with multiple addresses @default false */
+  readonly resolve_seed_brokers?: Bool;
+
+  /** @default false */
+  readonly get_kafka_client_log?: Bool;
+
+  /** Ignorable exception list @default [] */
+  readonly ignore_exceptions?: List;
+
+  /** Chunk backup flag when ignore exception occured @default true */
+  readonly exception_backup?: Bool;
+
+  /** The timeout setting for connecting to brokers */
+  readonly connect_timeout?: Integer;
+
+  /** The timeout setting for socket connection */
+  readonly socket_timeout?: Integer;
+
+  /** Number of times to retry sending of messages to a leader. @default 2 */
+  readonly max_send_retries?: Integer;
+
+  /** The number of acks required per request. @default -1 */
+  readonly required_acks?: Integer;
+
+  /** How long the producer waits for acks. */
+  readonly ack_timeout?: Time;
+
+  /**
+   * The codec the producer uses to compress messages. Supported codecs depends on ruby-kafka:
+   * https://github.com/zendesk/ruby-kafka#compression
+   */
+  readonly compression_codec?: Text;
+
+  readonly max_send_limit_bytes?: Size;
+
+  /** @default false */
+  readonly discard_kafka_delivery_failed?: Bool;
+
+  /**
+   * Add a regular expression to capture ActiveSupport notifications from the Kafka client requires activesupport gem -
+   * records will be generated under fluent_kafka_stats.**
+   */
+  readonly active_support_notification_regex?: Text;
+
+  /** share kafka producer between flush threads @default false */
+  readonly share_producer?: Bool;
+
+  /** AWS access key Id for IAM authentication to MSK. */
+  readonly sasl_aws_msk_iam_access_key_id?: Text;
+
+  /** AWS access key secret for IAM authentication to MSK. */
+  readonly sasl_aws_msk_iam_secret_key_id?: Text;
+
+  /** AWS region for IAM authentication to MSK. */
+  readonly sasl_aws_msk_iam_aws_region?: Text;
+
+  /** a PEM encoded CA cert to use with and SSL connection. */
+  readonly ssl_ca_cert?: List;
+
+  /** a PEM encoded client cert to use with and SSL connection. Must be used in combination with ssl_client_cert_key. */
+  readonly ssl_client_cert?: Text;
+
+  /** a PEM encoded client cert key to use with and SSL connection. Must be used in combination with ssl_client_cert. */
+  readonly ssl_client_cert_key?: Text;
+
+  /** a PEM encoded client cert key password to use with SSL connection. */
+  readonly ssl_client_cert_key_password?: Text;
+
+  /** an extra PEM encoded cert to use with and SSL connection. */
+  readonly ssl_client_cert_chain?: Text;
+
+  /**
+   * this configures the store to look up CA certificates from the system default certificate store on an as needed
+   * basis. The location of the store can usually be determined by: OpenSSL::X509::DEFAULT_CERT_FILE.
+   *
+   * @default false
+   */
+  readonly ssl_ca_certs_from_system?: Bool;
+
+  /** this configures whether hostname of certificate should be verified or not. @default true */
+  readonly ssl_verify_hostname?: Bool;
+
+  /** a Kerberos principal to use with SASL authentication (GSSAPI). */
+  readonly principal?: Text;
+
+  /** a filepath to Kerberos keytab. Must be used with principal. */
+  readonly keytab?: Text;
+
+  /** a username when using PLAIN/SCRAM SASL authentication */
+  readonly username?: Text;
+
+  /** a password when using PLAIN/SCRAM SASL authentication */
+  readonly password?: Text;
+
+  /** if set, use SCRAM authentication with specified mechanism. When unset, default to PLAIN authentication */
+  readonly scram_mechanism?: Enum<'sha256' | 'sha512'>;
+
+  /** Section `<buffer>`. Defaults of its own: `chunk_keys: ["topic"]`. */
+  readonly buffer?: Buffer;
+
+  /** Section `<format>`. Defaults of its own: `@type: 'json'`. */
+  readonly format?: OneOrMore<Format>;
+
+  /** Section `<inject>`. */
+  readonly inject?: Inject;
+}
+
+/** `<match>` with `@type kafka2`. */
+export const kafka2 = (pattern: string, params: Kafka2Output = {}): Directive => match('kafka2', pattern, params);
+
+/** Parameters of the output `kafka_buffered`, of fluent-plugin-kafka. */
+export interface KafkaBufferedOutput extends BufferedOutput, Emitting {
+  /** The buffer type (memory, file) @default 'memory' */
+  readonly buffer_type?: Text;
+
+  /** The interval between data flushes. @default '60s' */
+  readonly flush_interval?: Time;
+
+  /** @default 1 */
+  readonly try_flush_interval?: Float;
+
+  /** If true, the value of `retry_value` is ignored and there is no limit @default false */
+  readonly disable_retry_limit?: Bool;
+
+  /** The limit on the number of retries before buffered data is discarded @default 17 */
+  readonly retry_limit?: Integer;
+
+  /** The initial intervals between write retries. @default '1s' */
+  readonly retry_wait?: Time;
+
+  /** The maximum intervals between write retries. */
+  readonly max_retry_wait?: Time;
+
+  /** The number of threads to flush the buffer. @default 1 */
+  readonly num_threads?: Integer;
+
+  /** The interval between data flushes for queued chunk. @default '1s' */
+  readonly queued_chunk_flush_interval?: Time;
+
+  /** The size of each buffer chunk. @default '8m' */
+  readonly buffer_chunk_limit?: Size;
+
+  /** The length limit of the chunk queue. @default 256 */
+  readonly buffer_queue_limit?: Integer;
+
+  /** The action when the size of buffer queue exceeds the buffer_queue_limit. @default 'exception' */
+  readonly buffer_queue_full_action?: Enum<'exception' | 'block' | 'drop_oldest_chunk'>;
+
+  /** @default true */
+  readonly flush_at_shutdown?: Bool;
+
+  /**
+   * Set brokers directly: <broker1_host>:<broker1_port>,<broker2_host>:<broker2_port>,.. Brokers: you can choose to use
+   * either brokers or zookeeper.
+   *
+   * @default 'localhost:9092'
+   */
+  readonly brokers?: Text;
+
+  /** Set brokers via Zookeeper: <zookeeper_host>:<zookeeper_port> */
+  readonly zookeeper?: Text;
+
+  /** Path in path for Broker id. Default to /brokers/ids @default '/brokers/ids' */
+  readonly zookeeper_path?: Text;
+
+  /** Field for kafka topic @default 'topic' */
+  readonly topic_key?: Text;
+
+  /** Default output topic when record doesn't have topic field */
+  readonly default_topic?: Text;
+
+  /** Field for kafka message key @default 'message_key' */
+  readonly message_key_key?: Text;
+
+  readonly default_message_key?: Text;
+
+  /** Field for kafka partition key @default 'partition_key' */
+  readonly partition_key_key?: Text;
+
+  readonly default_partition_key?: Text;
+
+  /** Field for kafka partition @default 'partition' */
+  readonly partition_key?: Text;
+
+  readonly default_partition?: Integer;
+
+  /** Specify kafka patrtitioner hash algorithm @default 'crc32' */
+  readonly partitioner_hash_function?: Enum<'crc32' | 'murmur2'>;
+
+  /** @default 'kafka' */
+  readonly client_id?: Text;
+
+  /** Enable idempotent producer @default false */
+  readonly idempotent?: Bool;
+
+  /** Set to false to prevent SSL strict mode when using SASL authentication @default true */
+  readonly sasl_over_ssl?: Bool;
+
+  /** Supported format: (json|ltsv|msgpack|attr:<record name>|<formatter name>) @default 'json' */
+  readonly output_data_type?: Text;
+
+  /** @default false */
+  readonly output_include_tag?: Bool;
+
+  /** @default false */
+  readonly output_include_time?: Bool;
+
+  /** Set true to remove partition key from data @default false */
+  readonly exclude_partition_key?: Bool;
+
+  /** Set true to remove partition from data @default false */
+  readonly exclude_partition?: Bool;
+
+  /** Set true to remove message key from data @default false */
+  readonly exclude_message_key?: Bool;
+
+  /** Set true to remove topic name key from data @default false */
+  readonly exclude_topic_key?: Bool;
+
+  /** Use fluentd event time for kafka create_time @default false */
+  readonly use_event_time?: Bool;
+
+  /** @default '4k' */
+  readonly kafka_agg_max_bytes?: Size;
+
+  readonly kafka_agg_max_messages?: Integer;
+
+  /** @default false */
+  readonly get_kafka_client_log?: Bool;
+
+  /** Number of times to retry sending of messages to a leader. @default 2 */
+  readonly max_send_retries?: Integer;
+
+  /** The number of acks required per request. @default -1 */
+  readonly required_acks?: Integer;
+
+  /** How long the producer waits for acks. */
+  readonly ack_timeout?: Time;
+
+  /**
+   * The codec the producer uses to compress messages. Supported codecs depends on ruby-kafka:
+   * https://github.com/zendesk/ruby-kafka#compression
+   */
+  readonly compression_codec?: Text;
+
+  readonly max_send_limit_bytes?: Size;
+
+  /** @default false */
+  readonly discard_kafka_delivery_failed?: Bool;
+
+  readonly time_format?: Text;
+
+  /**
+   * Add a regular expression to capture ActiveSupport notifications from the Kafka client requires activesupport gem -
+   * records will be generated under fluent_kafka_stats.**
+   */
+  readonly active_support_notification_regex?: Text;
+
+  /** library to be used to monitor. statsd and datadog are supported @default [] */
+  readonly monitoring_list?: List;
+
+  /** a PEM encoded CA cert to use with and SSL connection. */
+  readonly ssl_ca_cert?: List;
+
+  /** a PEM encoded client cert to use with and SSL connection. Must be used in combination with ssl_client_cert_key. */
+  readonly ssl_client_cert?: Text;
+
+  /** a PEM encoded client cert key to use with and SSL connection. Must be used in combination with ssl_client_cert. */
+  readonly ssl_client_cert_key?: Text;
+
+  /** a PEM encoded client cert key password to use with SSL connection. */
+  readonly ssl_client_cert_key_password?: Text;
+
+  /** an extra PEM encoded cert to use with and SSL connection. */
+  readonly ssl_client_cert_chain?: Text;
+
+  /**
+   * this configures the store to look up CA certificates from the system default certificate store on an as needed
+   * basis. The location of the store can usually be determined by: OpenSSL::X509::DEFAULT_CERT_FILE.
+   *
+   * @default false
+   */
+  readonly ssl_ca_certs_from_system?: Bool;
+
+  /** this configures whether hostname of certificate should be verified or not. @default true */
+  readonly ssl_verify_hostname?: Bool;
+
+  /** a Kerberos principal to use with SASL authentication (GSSAPI). */
+  readonly principal?: Text;
+
+  /** a filepath to Kerberos keytab. Must be used with principal. */
+  readonly keytab?: Text;
+
+  /** a username when using PLAIN/SCRAM SASL authentication */
+  readonly username?: Text;
+
+  /** a password when using PLAIN/SCRAM SASL authentication */
+  readonly password?: Text;
+
+  /** if set, use SCRAM authentication with specified mechanism. When unset, default to PLAIN authentication */
+  readonly scram_mechanism?: Enum<'sha256' | 'sha512'>;
+
+  /** Section `<inject>`. */
+  readonly inject?: Inject;
+}
+
+/** `<match>` with `@type kafka_buffered`. */
+export const kafkaBuffered = (pattern: string, params: KafkaBufferedOutput = {}): Directive =>
+  match('kafka_buffered', pattern, params);
+
+/** Parameters of the output `loki`, of fluent-plugin-grafana-loki. */
+export interface LokiOutput extends BufferedOutput {
+  /** Loki API base URL @default 'https://logs-prod-us-central1.grafana.net' */
+  readonly url?: Text;
+
+  /** Authentication: basic auth credentials */
+  readonly username?: Text;
+
+  readonly password?: Text;
+
+  /** Authentication: Authorization header with Bearer token scheme */
+  readonly bearer_token_file?: Text;
+
+  /**
+   * TLS: client certificate file (PEM). May contain multiple PEM blocks (leaf plus intermediate chain); full chain is
+   * sent only on Ruby 3.0+.
+   */
+  readonly cert?: Text;
+
+  readonly key?: Text;
+
+  /** TLS: CA certificate file for server certificate verification */
+  readonly ca_cert?: Text;
+
+  /** TLS: the ciphers to use for the tls connection (e.g TLS1_0, TLS1_1, TLS1_2) */
+  readonly ciphers?: Text;
+
+  /** TLS: The minimum version for the tls connection */
+  readonly min_version?: Text;
+
+  /** TLS: disable server certificate verification @default false */
+  readonly insecure_tls?: Bool;
+
+  /** Custom HTTP headers @default {} */
+  readonly custom_headers?: Hash;
+
+  /** Compress HTTP request payload */
+  readonly compress?: Enum<'gzip'>;
+
+  /** Loki tenant id */
+  readonly tenant?: Text;
+
+  /** extra labels to add to all log streams @default {} */
+  readonly extra_labels?: Hash;
+
+  /** format to use when flattening the record to a log line @default 'key_value' */
+  readonly line_format?: Enum<'json' | 'key_value'>;
+
+  /** extract kubernetes labels as loki labels @default false */
+  readonly extract_kubernetes_labels?: Bool;
+
+  /** comma separated list of needless record keys to remove @default [] */
+  readonly remove_keys?: List;
+
+  /** if a record only has 1 key, then just set the log line to the value and discard the key. @default false */
+  readonly drop_single_key?: Bool;
+
+  /** whether or not to include the fluentd_thread label when multiple threads are used for flushing @default true */
+  readonly include_thread_label?: Bool;
+
+  /** Section `<label>`. */
+  readonly label?: Open;
+}
+
+/** `<match>` with `@type loki`. */
+export const loki = (pattern: string, params: LokiOutput = {}): Directive => match('loki', pattern, params);
+
 /** Parameters of the output `null`. */
 export interface NullOutput extends BufferedOutput {
   /** The parameter for testing to simulate output plugin which never succeed to flush. @default false */
@@ -1045,6 +1631,276 @@ export interface RoundrobinOutput extends Plugin, Emitting {
 export const roundrobin = (pattern: string, params: RoundrobinOutput): Directive =>
   match('roundrobin', pattern, params);
 
+/** Section `<assume_role_credentials>`. */
+export interface S3AssumeRoleCredentials extends Commented {
+  /** The Amazon Resource Name (ARN) of the role to assume */
+  readonly role_arn: Text;
+
+  /** An identifier for the assumed role session */
+  readonly role_session_name: Text;
+
+  /** An IAM policy in JSON format */
+  readonly policy?: Text;
+
+  /** The duration, in seconds, of the role session (900-3600) */
+  readonly duration_seconds?: Integer;
+
+  /** A unique identifier that is used by third parties when assuming roles in their customers' accounts. */
+  readonly external_id?: Text;
+
+  /** The region of the STS endpoint to use. */
+  readonly sts_region?: Text;
+
+  /** A http proxy url for requests to aws sts service */
+  readonly sts_http_proxy?: Text;
+
+  /** A url for a regional sts api endpoint, the default is global */
+  readonly sts_endpoint_url?: Text;
+}
+
+/** Section `<web_identity_credentials>`. */
+export interface S3WebIdentityCredentials extends Commented {
+  /** The Amazon Resource Name (ARN) of the role to assume */
+  readonly role_arn: Text;
+
+  /** An identifier for the assumed role session */
+  readonly role_session_name: Text;
+
+  /** The absolute path to the file on disk containing the OIDC token */
+  readonly web_identity_token_file: Text;
+
+  /** An IAM policy in JSON format */
+  readonly policy?: Text;
+
+  /** The duration, in seconds, of the role session (900-43200) */
+  readonly duration_seconds?: Integer;
+
+  /** The region of the STS endpoint to use. */
+  readonly sts_region?: Text;
+
+  /** A http proxy url for requests to aws sts service */
+  readonly sts_http_proxy?: Text;
+
+  /** A url for a regional sts api endpoint, the default is global */
+  readonly sts_endpoint_url?: Text;
+}
+
+/** Section `<instance_profile_credentials>`. */
+export interface S3InstanceProfileCredentials extends Commented {
+  /** Number of times to retry when retrieving credentials */
+  readonly retries?: Integer;
+
+  /** IP address (default:169.254.169.254) */
+  readonly ip_address?: Text;
+
+  /** Port number (default:80) */
+  readonly port?: Integer;
+
+  /** Number of seconds to wait for the connection to open */
+  readonly http_open_timeout?: Float;
+
+  /** Number of seconds to wait for one block to be read */
+  readonly http_read_timeout?: Float;
+}
+
+/** Section `<shared_credentials>`. */
+export interface S3SharedCredentials extends Commented {
+  /** Path to the shared file. (default: $HOME/.aws/credentials) */
+  readonly path?: Text;
+
+  /** Profile name. Default to 'default' or ENV['AWS_PROFILE'] */
+  readonly profile_name?: Text;
+}
+
+/** Section `<bucket_lifecycle_rule>`. */
+export interface S3BucketLifecycleRule extends Commented {
+  /** A unique ID for this rule */
+  readonly id: Text;
+
+  /**
+   * Objects whose keys begin with this prefix will be affected by the rule. If not specified all objects of the bucket
+   * will be affected
+   *
+   * @default ''
+   */
+  readonly prefix?: Text;
+
+  /** The number of days before the object will expire */
+  readonly expiration_days: Integer;
+}
+
+/** Parameters of the output `s3`, of fluent-plugin-s3. */
+export interface S3Output extends BufferedOutput {
+  /** Path prefix of the files on S3 @default '' */
+  readonly path?: Text;
+
+  /** The Server-side encryption algorithm used when storing this object in S3 (AES256, aws:kms) */
+  readonly use_server_side_encryption?: Text;
+
+  /** Use aws-sdk-ruby bundled cert @default false */
+  readonly use_bundled_cert?: Bool;
+
+  /** AWS access key id */
+  readonly aws_key_id?: Text;
+
+  /** AWS secret key. */
+  readonly aws_sec_key?: Text;
+
+  /** AWS profile name. */
+  readonly aws_profile?: Text;
+
+  /** The command to run to generate credentials. */
+  readonly aws_credential_process?: Text;
+
+  /** S3 bucket name */
+  readonly s3_bucket: Text;
+
+  /** S3 region name @default 'us-east-1' */
+  readonly s3_region?: Text;
+
+  /** Use 's3_region' instead */
+  readonly s3_endpoint?: Text;
+
+  /**
+   * If true, S3 Transfer Acceleration will be enabled for uploads. IMPORTANT: You must first enable this feature on
+   * your destination S3 bucket
+   *
+   * @default false
+   */
+  readonly enable_transfer_acceleration?: Bool;
+
+  /**
+   * If true, use Amazon S3 Dual-Stack Endpoints. Will make it possible to use either IPv4 or IPv6 when connecting to
+   * S3.
+   *
+   * @default false
+   */
+  readonly enable_dual_stack?: Bool;
+
+  /** If false, the certificate of endpoint will not be verified @default true */
+  readonly ssl_verify_peer?: Bool;
+
+  /**
+   * Full path to the SSL certificate authority bundle file that should be used when verifying peer certificates. If
+   * unspecified, defaults to the system CA if available.
+   */
+  readonly ssl_ca_bundle?: Text;
+
+  /**
+   * Full path of the directory that contains the unbundled SSL certificate authority files for verifying peer
+   * certificates. If you do not pass ssl_ca_bundle or ssl_ca_directory the the system default will be used if
+   * available.
+   */
+  readonly ssl_ca_directory?: Text;
+
+  /** The format of S3 object keys @default '%{path}%{time_slice}_%{index}.%{file_extension}' */
+  readonly s3_object_key_format?: Text;
+
+  /** Archive format on S3 @default 'gzip' */
+  readonly store_as?: Text;
+
+  /** Create S3 bucket if it does not exists @default true */
+  readonly auto_create_bucket?: Bool;
+
+  /** Check AWS key on start @default true */
+  readonly check_apikey_on_start?: Bool;
+
+  /** URI of proxy environment */
+  readonly proxy_uri?: Text;
+
+  /** The type of storage to use for the object(STANDARD,REDUCED_REDUNDANCY,STANDARD_IA) @default 'STANDARD' */
+  readonly storage_class?: Text;
+
+  /** Permission for the object in S3 */
+  readonly acl?: Text;
+
+  /** Allows grantee READ, READ_ACP, and WRITE_ACP permissions on the object */
+  readonly grant_full_control?: Text;
+
+  /** Allows grantee to read the object data and its metadata */
+  readonly grant_read?: Text;
+
+  /** Allows grantee to read the object ACL */
+  readonly grant_read_acp?: Text;
+
+  /** Allows grantee to write the ACL for the applicable object */
+  readonly grant_write_acp?: Text;
+
+  /** The length of `%{hex_random}` placeholder(4-16) @default 4 */
+  readonly hex_random_length?: Integer;
+
+  /** `sprintf` format for `%{index}` @default '%d' */
+  readonly index_format?: Text;
+
+  /** Overwrite already existing path @default false */
+  readonly overwrite?: Bool;
+
+  /** Check bucket if exists or not @default true */
+  readonly check_bucket?: Bool;
+
+  /** Check object before creation @default true */
+  readonly check_object?: Bool;
+
+  /** Specifies the AWS KMS key ID to use for object encryption */
+  readonly ssekms_key_id?: Text;
+
+  /** Specifies the algorithm to use to when encrypting the object */
+  readonly sse_customer_algorithm?: Text;
+
+  /** Specifies the customer-provided encryption key for Amazon S3 to use in encrypting data */
+  readonly sse_customer_key?: Text;
+
+  /** Specifies the 128-bit MD5 digest of the encryption key according to RFC 1321 */
+  readonly sse_customer_key_md5?: Text;
+
+  /** AWS SDK uses MD5 for API request/response by default */
+  readonly compute_checksums?: Bool;
+
+  /** Signature version for API Request (s3,v4) */
+  readonly signature_version?: Text;
+
+  /** Given a threshold to treat events as delay, output warning logs if delayed events were put into s3 */
+  readonly warn_for_delay?: Time;
+
+  /** Arbitrary S3 tag-set for the object */
+  readonly tagging?: Text;
+
+  /**
+   * Indicates the algorithm you want Amazon S3 to use to create the checksum for the object (CRC32,CRC32C,SHA1,SHA256)
+   */
+  readonly checksum_algorithm?: Text;
+
+  /** Arbitrary S3 metadata headers to set for the object */
+  readonly s3_metadata?: Hash;
+
+  /** Section `<buffer>`. Defaults of its own: `chunk_keys: ["time"]`, `timekey: '86400s'`. */
+  readonly buffer?: Buffer;
+
+  /** Section `<format>`. Defaults of its own: `@type: 'out_file'`. */
+  readonly format?: OneOrMore<Format>;
+
+  /** Section `<inject>`. */
+  readonly inject?: Inject;
+
+  /** Section `<assume_role_credentials>`. */
+  readonly assume_role_credentials?: S3AssumeRoleCredentials;
+
+  /** Section `<web_identity_credentials>`. */
+  readonly web_identity_credentials?: S3WebIdentityCredentials;
+
+  /** Section `<instance_profile_credentials>`. */
+  readonly instance_profile_credentials?: S3InstanceProfileCredentials;
+
+  /** Section `<shared_credentials>`. */
+  readonly shared_credentials?: S3SharedCredentials;
+
+  /** Section `<bucket_lifecycle_rule>`. */
+  readonly bucket_lifecycle_rule?: OneOrMore<S3BucketLifecycleRule>;
+}
+
+/** `<match>` with `@type s3`. */
+export const s3 = (pattern: string, params: S3Output): Directive => match('s3', pattern, params);
+
 /** Parameters of the output `secondary_file`. */
 export interface SecondaryFileOutput extends BufferedOutput {
   /** The directory path of the output file. */
@@ -1212,12 +2068,17 @@ export interface Outputs {
   readonly forward_logs: ForwardLogsOutput;
   readonly http: HttpOutput;
   readonly input_events: InputEventsOutput;
+  readonly kafka: KafkaOutput;
+  readonly kafka2: Kafka2Output;
+  readonly kafka_buffered: KafkaBufferedOutput;
+  readonly loki: LokiOutput;
   readonly null: NullOutput;
   readonly prometheus: PrometheusOutput;
   readonly record_modifier: RecordModifierOutput;
   readonly relabel: RelabelOutput;
   readonly rewrite_tag_filter: RewriteTagFilterOutput;
   readonly roundrobin: RoundrobinOutput;
+  readonly s3: S3Output;
   readonly secondary_file: SecondaryFileOutput;
   readonly stdout: StdoutOutput;
   readonly tcp: TcpOutput;

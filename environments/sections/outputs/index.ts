@@ -5,12 +5,21 @@ import { choice, memoryQuantity, section, words } from '../../values';
 import { elasticsearch } from './elasticsearch';
 import { file } from './file';
 import { http } from './http';
+import { kafka } from './kafka';
+import { loki } from './loki';
+import { s3 } from './s3';
 import { stdout } from './stdout';
 
 /** Every kind of output; the construct says what each must be. */
 const kinds = {
   /** A further Elasticsearch. */
   elasticsearch: elasticsearch.optional(),
+  /** Object storage that speaks S3. */
+  s3: s3.optional(),
+  /** A Kafka. */
+  kafka: kafka.optional(),
+  /** A Loki. */
+  loki: loki.optional(),
   /** A server that takes events over HTTP. */
   http: http.optional(),
   /** Files on the node. */

@@ -3,17 +3,16 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { OperatorError } from '../../errors';
 import type { RunResult } from '../../run';
-import { readLock } from '../gems';
-import { GEM_FILES } from '../gems/files.generated';
+import { type GemFiles, readLock } from '../gems';
 import { type Context, withProgress } from './context';
 
 /** How long it takes to install the gems on two cores. In minutes. */
 export const INSTALL_MINUTES = 2;
 
 /** Copies the pinned gems' files to a folder, beside which they are to be installed. */
-export async function copyGemfile(folder: string): Promise<void> {
+export async function copyGemfile(folder: string, files: GemFiles): Promise<void> {
   await mkdir(folder, { recursive: true });
-  for (const [file, text] of Object.entries(GEM_FILES)) await writeFile(join(folder, file), text);
+  for (const [file, text] of Object.entries(files)) await writeFile(join(folder, file), text);
 }
 
 /** Environment in which Bundler installs exactly what the lock file in `folder` names, below `folder/gems`. */
@@ -56,7 +55,7 @@ export async function bundleInstall(
   label: string,
   bundle: (onLine: (line: string) => void) => Promise<RunResult>,
 ): Promise<void> {
-  const all = readLock().versions.size;
+  const all = readLock(context.gemFiles).versions.size;
   let installed = 0;
   const result = await withProgress(context, `${label}, gems`, INSTALL_MINUTES, (now) =>
     bundle((line) => {

@@ -2,6 +2,7 @@ import { OperatorError } from '../../errors';
 import { run } from '../../run';
 import { onPath } from '../../toolchain/find';
 import { ContainerPlace, type ContainerRuntime } from '../container';
+import { GEM_FILES } from '../gems/files.generated';
 import type { Way } from '../place';
 import { type Context, withProgress } from './context';
 
@@ -17,7 +18,9 @@ const PULL_MINUTES = 2;
 /** The pinned image, run by a container runtime on the network of this machine. */
 export async function containerWay(context: Context): Promise<Way> {
   const wanted = `a container runtime that answers (${RUNTIMES.join(', ')})`;
-  if (context.testGems) return { state: 'missing', reason: 'an image with the gems that tests need' };
+  if (context.testGems || context.gemFiles !== GEM_FILES) {
+    return { state: 'missing', reason: 'an image with the gems that tests need' };
+  }
   // On other systems containers run in a virtual machine, whose network is another.
   if (context.platform !== 'linux') return { state: 'missing', reason: `${wanted} on Linux` };
   const program = await answering(context);

@@ -1,4 +1,5 @@
 import type { Cache } from '../../cache';
+import type { GemFiles } from '../gems';
 
 /** What the ways to a Fluentd know of this machine. */
 export interface Context {
@@ -9,6 +10,8 @@ export interface Context {
   readonly report: (line: string) => void;
   /** Whether the gems that only tests of plugins need must be there too. */
   readonly testGems: boolean;
+  /** The gems that must be there, as files for Bundler. */
+  readonly gemFiles: GemFiles;
   /** The image, as `name:tag`. */
   readonly image: string;
   readonly platform: NodeJS.Platform;

@@ -35,13 +35,13 @@ export async function debianWay(context: Context): Promise<Way> {
   if (typeof release === 'string') return { state: 'missing', reason: release };
   const mayMount = await run('unshare', ['--mount', 'true'], { env: context.environment }).catch(() => undefined);
   if (mayMount?.code !== 0) return { state: 'missing', reason: 'the right to mount in a namespace (unshare --mount)' };
-  const key = keyOf([release.suite, process.arch, ...PACKAGES]);
+  const key = keyOf([release.suite, process.arch, ...PACKAGES], context.gemFiles);
   const root = context.cache.fluentd(`${release.suite}-${key}`);
   if (existsSync(root)) return { state: 'there', place: await Chroot.open(root, release.suite) };
   if (!['debootstrap', 'apt-get'].some((program) => onPath(program, context.environment))) {
     return { state: 'missing', reason: 'debootstrap, or apt-get to install it' };
   }
-  for (const url of [release.mirror, readLock().registry]) {
+  for (const url of [release.mirror, readLock(context.gemFiles).registry]) {
     const reason = await context.unreachable(url);
     if (reason !== undefined) return { state: 'missing', reason: `${release.suite} and its gems (${reason})` };
   }
@@ -49,7 +49,7 @@ export async function debianWay(context: Context): Promise<Way> {
 }
 
 async function install(context: Context, release: Release, target: string, why: string): Promise<Place> {
-  const { versions } = readLock();
+  const { versions } = readLock(context.gemFiles);
   const label = `fluentd ${versions.get('fluentd')}`;
   const minutes = UNPACK_MINUTES + INSTALL_MINUTES;
   context.report(
@@ -63,7 +63,7 @@ async function install(context: Context, release: Release, target: string, why: 
     });
     for (const file of ['etc/hosts', 'etc/resolv.conf']) await appendFile(join(root, file), '');
     if (existsSync(AUTHORITIES)) await cp(AUTHORITIES, join(root, AUTHORITIES));
-    await copyGemfile(join(root, HOME));
+    await copyGemfile(join(root, HOME), context.gemFiles);
     const env = { ...proxies(context.environment), ...bundlerEnvironment(HOME) };
     const bundle = enter(root, { name: 'bundle', args: ['install'], env, cwd: '/', folders: [] });
     await bundleInstall(context, label, (onLine) => run(bundle.program, bundle.args, { env: bundle.env, onLine }));

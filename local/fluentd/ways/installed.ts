@@ -10,8 +10,8 @@ import type { Context } from './context';
 const TIMEOUT = 30;
 
 /** A Fluentd that is installed, if its version and those of its plugins are the image's. */
-export async function installedWay({ environment, testGems }: Context): Promise<Way> {
-  const { versions, ofImage, ofTests } = readLock();
+export async function installedWay({ environment, testGems, gemFiles }: Context): Promise<Way> {
+  const { versions, ofImage, ofTests } = readLock(gemFiles);
   const wanted = `fluentd ${versions.get('fluentd')} with the plugins of its image on PATH`;
   const fluentd = onPath('fluentd', environment);
   if (fluentd === undefined) return { state: 'missing', reason: wanted };

@@ -23,10 +23,10 @@ export async function rubyWay(context: Context): Promise<Way> {
   if (version === undefined || lt(version, MINIMUM_RUBY)) {
     return { state: 'missing', reason: `${wanted} (it is ${version ?? 'one that does not say its version'})` };
   }
-  const key = keyOf([version, process.platform, process.arch]);
+  const key = keyOf([version, process.platform, process.arch], context.gemFiles);
   const folder = cache.fluentd(`ruby-${version}-${key}`);
   if (existsSync(folder)) return { state: 'there', place: await open(context, folder, version) };
-  const { registry } = readLock();
+  const { registry } = readLock(context.gemFiles);
   const reason = await unreachable(registry);
   if (reason !== undefined) return { state: 'missing', reason: `the gems for Ruby ${version} (${reason})` };
   return { state: 'to be had', get: (why) => install(context, folder, version, why) };
@@ -34,14 +34,14 @@ export async function rubyWay(context: Context): Promise<Way> {
 
 async function install(context: Context, target: string, ruby: string, why: string): Promise<Place> {
   const { cache, environment, report } = context;
-  const { versions } = readLock();
+  const { versions } = readLock(context.gemFiles);
   const label = `fluentd ${versions.get('fluentd')}`;
   report(
     `${label}: ${why}; installing ${versions.size} gems for Ruby ${ruby}, about ${INSTALL_MINUTES} minutes and 200 MB in ${target}`,
   );
   await cache.inTemporaryFolder(async (folder) => {
     const home = join(folder, 'home');
-    await copyGemfile(home);
+    await copyGemfile(home, context.gemFiles);
     const env = { ...withoutForeign(environment), ...bundlerEnvironment(home) };
     await bundleInstall(context, label, (onLine) => run('bundle', ['install'], { cwd: home, env, onLine }));
     await cache.publishFolder(home, target);

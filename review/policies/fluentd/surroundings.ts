@@ -1,5 +1,6 @@
 import type { SizedVolume, Surroundings } from '../../../constructs/fluentd/checks';
 import { LOSING_ANNOTATION } from '../../../constructs/fluentd/checks/loss-budget';
+import { officialGems, variantOf } from '../../../constructs/fluentd/plugins/images';
 import { amountOf } from '../../diff/quantity';
 import { at, type KubernetesObject, listAt } from '../../manifests/kubernetes-object';
 import type { Container } from '../containers';
@@ -38,9 +39,10 @@ export function surroundingsOf(
   };
 }
 
-/** The official image for Elasticsearch has what we know, that of Fluentd itself has nothing else. */
+/** What official images have is known; that of Fluentd itself has nothing else. */
 function gemsOf(image: string): Pick<Surroundings, 'gems'> {
-  if (/(?:^|\/)fluentd-kubernetes-daemonset:.*elasticsearch/.test(image)) return {};
+  const official = officialGems(variantOf(image) ?? 'unknown');
+  if (official) return { gems: official };
   return { gems: /(?:^|\/)fluent\/fluentd(?::|@|$)/.test(image) ? [] : 'unknown' };
 }
 

@@ -194,7 +194,7 @@ test.each(cases)('%j is refused', (props, ...messages) => {
 test('an image of your own must have the plugins that the configuration uses', () => {
   const image = { repository: 'logging/fluentd', tag: '1.4' };
   expect(refusal({ image: { ...image, plugins: ['fluent-plugin-kafka'] } })).toEqual([
-    '<source @type prometheus @id metrics> @type must be an input that its image has, got "prometheus"; add fluent-plugin-prometheus to the image, or choose one that has it',
+    '<source @type prometheus @id metrics> @type must be an input that its image has, got "prometheus"; build an image that has fluent-plugin-prometheus (efk image writes its Dockerfile), or choose one that has it',
   ]);
   expect(refusal({ image: { ...image, plugins: ['fluent-plugin-prometheus'] } })).toEqual([]);
 });

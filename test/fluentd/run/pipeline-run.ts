@@ -25,10 +25,17 @@ const QUIET = {
 /** After the last event: documents that are sent again come within a flush interval. In ms. */
 const AFTERWARDS = 2_000;
 
+/** What further outputs need. */
+export interface PipelineSurroundings extends Pick<PodSpec, 'files' | 'environment'> {
+  /** Whether the plugins of outputs must be there that the official image lacks. @default false */
+  readonly furtherGems?: boolean;
+}
+
 /** The pipeline on the real Fluentd, between a node that writes and a stand-in for Elasticsearch that remembers. */
 export class PipelineRun {
   private constructor(
-    private readonly folder: string,
+    /** Everything that is on the node lies below it. */
+    readonly folder: string,
     /** The stand-in for Elasticsearch. */
     readonly elasticsearch: StandIn<StoredEvent>,
     /** Fluentd. */
@@ -39,9 +46,9 @@ export class PipelineRun {
   static async prepare(
     options: PipelineOptions = {},
     keep: (document: Document) => StoredEvent = seen,
-    more: Pick<PodSpec, 'files' | 'environment'> = {},
+    { furtherGems = false, ...given }: PipelineSurroundings = {},
   ): Promise<PipelineRun> {
-    const runtime = await findFluentd();
+    const runtime = await findFluentd({ furtherGems });
     const folder = mkdtempSync(join(tmpdir(), 'efk-pipeline-'));
     const elasticsearch = await StandIn.start<StoredEvent>({ keep });
     const { url, authority } = elasticsearch.endpoint;
@@ -50,7 +57,7 @@ export class PipelineRun {
       configuration: configuration(url, options),
       certificate: await certificateOfTests(),
       authority,
-      ...more,
+      ...given,
     });
     return new PipelineRun(folder, elasticsearch, pod);
   }

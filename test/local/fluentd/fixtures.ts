@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Cache } from '../../../local/cache';
+import { GEM_FILES } from '../../../local/fluentd/gems/files.generated';
 import type { Place } from '../../../local/fluentd/place';
 import type { Context } from '../../../local/fluentd/ways/context';
 import { temporaryFolder } from '../../temporary-folder';
@@ -15,6 +16,7 @@ export function machine(changes: Partial<Context> = {}) {
     cache: new Cache(temporaryFolder()),
     report: (line) => lines.push(line),
     testGems: false,
+    gemFiles: GEM_FILES,
     image: 'example/fluentd:1',
     platform: 'linux',
     isRoot: false,

@@ -27,7 +27,8 @@ export const labels: ConfigurationRule = {
 
 function labelMistakes(directives: readonly Directive[]): Mistake[] {
   const all = [...walk(directives)].map(({ directive, path }) => [...path, directive]);
-  const found = all.filter((path) => path.at(-1)?.name === 'label');
+  // That of a plugin is something else: out_loki has one.
+  const found = all.filter((path) => path.at(-1)?.name === 'label' && !/^(match|store)$/.test(path.at(-2)?.name ?? ''));
   const known = found.map((path) => path.at(-1)?.argument).filter((label) => typeof label === 'string');
   // What a file that is included holds is not known here.
   const isWhole = directives.every(({ name }) => name !== '@include') && known.length === found.length;

@@ -1,5 +1,6 @@
 import type { Directive, ParamValue } from '../../conf';
 import { type Catalogue, definitionOf, type Kind, type PluginDefinition } from '../../plugins/definitions';
+import { officialGems } from '../../plugins/images';
 import type { Mistake } from '../places';
 import type { Surroundings } from '../rule';
 import { nearest } from './nearest';
@@ -45,8 +46,9 @@ function typeMistake(known: Catalogue, kind: Kind, type: string, { gems, plugins
   const definition = definitionOf(known, kind, type);
   if (!definition) return unknownType(known, kind, type);
   const { gem } = definition;
-  if (gem === undefined || gems === undefined || gems.includes(gem)) return undefined;
-  return `must be ${article(kind)} that its image has, got ${JSON.stringify(type)}; add ${gem} to the image, or choose one that has it`;
+  const ofImage = gems ?? officialGems() ?? [];
+  if (gem === undefined || ofImage.includes(gem)) return undefined;
+  return `must be ${article(kind)} that its image has, got ${JSON.stringify(type)}; build an image that has ${gem} (efk image writes its Dockerfile), or choose one that has it`;
 }
 
 function unknownType(known: Catalogue, kind: Kind, type: string): string {

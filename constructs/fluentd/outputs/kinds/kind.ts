@@ -33,6 +33,13 @@ export interface OutputKind<Options> {
   /** Whether an event that is sent twice is stored once. */
   readonly isIdempotent: boolean;
 
+  /**
+   * Gem of its plugin, which the image must have.
+   *
+   * @default - Fluentd itself has it, or it is one of ours
+   */
+  readonly gem?: string;
+
   /** Whether it sends what it has collected in a buffer. */
   readonly isBuffered: boolean;
 

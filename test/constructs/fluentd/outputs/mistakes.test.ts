@@ -64,8 +64,8 @@ test('fails when an output has no kind, several, or a buffer that does not fit i
     { name: 'five', stdout: {}, bufferSize: '1Gi', whenFull: 'wait' },
   ];
   expect(said(outputs, routes).join('\n')).toMatchInlineSnapshot(`
-    "[outputs[0]] must have exactly one kind (elasticsearch, http, file, stdout), got none; add one
-    [outputs[1]] must have exactly one kind (elasticsearch, http, file, stdout), got http and stdout; make an output of each
+    "[outputs[0]] must have exactly one kind (elasticsearch, s3, kafka, loki, http, file, stdout), got none; add one
+    [outputs[1]] must have exactly one kind (elasticsearch, s3, kafka, loki, http, file, stdout), got http and stdout; make an output of each
     [outputs[2].bufferSize] must be at least 40Mi (5 chunks of 8Mi: three to choose the oldest of, and one that fills for each of 2 routes), got "32Mi"; raise it
     [outputs[3].bufferSize] must be given (at least 16Mi, 2 chunks of 8Mi: one that is sent, and one that fills for its route), got nothing; add it
     [outputs[4].bufferSize] must not be given, since this kind has no buffer, got "1Gi"; remove it

@@ -316,7 +316,7 @@ export const WORDS: readonly Broken[] = [
     conf: `${TAIL}${elasticsearch()}${ERRORS}`,
     surroundings: { gems: ['fluent-plugin-parser-cri'] },
     mistakes: [
-      '<match ** @type elasticsearch> @type must be an output that its image has, got "elasticsearch"; add fluent-plugin-elasticsearch to the image, or choose one that has it',
+      '<match ** @type elasticsearch> @type must be an output that its image has, got "elasticsearch"; build an image that has fluent-plugin-elasticsearch (efk image writes its Dockerfile), or choose one that has it',
     ],
   },
   {

@@ -51,7 +51,7 @@ export const MISTAKES: Readonly<Record<string, readonly [Directive, string]>> = 
   ],
   'a plugin that the image does not have': [
     match({ '@type': 's3', '@id': 'archive' }),
-    '<match ** @type s3 @id archive> @type must be an output that Fluentd has, got "s3"; choose another, since its image has no such plugin',
+    '<match ** @type s3 @id archive> @type must be an output that its image has, got "s3"; build an image that has fluent-plugin-s3 (efk image writes its Dockerfile), or choose one that has it',
   ],
   'a plugin of a section that there is not': [
     source(TAIL, [section('parse', { '@type': 'jsn' })]),

@@ -1,0 +1,111 @@
+import { type AuthorityReference, type Mistake, mistakeIn, type UserReference } from '../../../core';
+import { ENV } from '../../paths';
+import { match } from '../../plugins';
+import type { OutputKind } from './kind';
+import { authorityFile, authorityVolume, fromUser, ownBuffer, ownReferenceMistakes, ownVariable } from './own';
+
+/** A Kafka, over TLS. */
+export interface KafkaDestination {
+  /** Some of its brokers, as `host:port`; they know the others. */
+  readonly brokers: readonly string[];
+
+  /** The topic; `{route}` in it stands for the name of the route. */
+  readonly topic: string;
+
+  /**
+   * User and password of SASL, in the keys `username` and `password`.
+   *
+   * @default - none
+   */
+  readonly credentials?: UserReference;
+
+  /**
+   * How the user is proved.
+   *
+   * @default 'scram-sha-512'
+   */
+  readonly mechanism?: 'plain' | 'scram-sha-256' | 'scram-sha-512';
+
+  /**
+   * How messages are compressed.
+   *
+   * @default 'gzip'
+   */
+  readonly compression?: 'gzip' | 'none';
+
+  /**
+   * The authority that signed the certificates of the brokers.
+   *
+   * @default 'public'
+   */
+  readonly authority?: AuthorityReference;
+}
+
+const BROKER = /^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?:\d{1,5}$/;
+const TOPIC = /^(?!\.{1,2}$)([\w.-]|\{route\}){1,200}$/;
+
+const MECHANISMS = { 'scram-sha-256': 'sha256', 'scram-sha-512': 'sha512' } as const;
+
+/** A message has the id of its event as key; those of a node are in one partition, so that no stream loses its order. */
+export const kafka: OutputKind<KafkaDestination> = {
+  isIdempotent: false,
+  isBuffered: true,
+  gem: 'fluent-plugin-kafka',
+  mistakes: ({ brokers, topic, credentials, mechanism, authority }): Mistake[] => [
+    ...(brokers.length === 0 ? [{ path: ['brokers'], message: 'must not be empty, got []; name a broker' }] : []),
+    ...brokers.flatMap((broker, index) =>
+      mistakeIn(
+        ['brokers', index],
+        BROKER.test(broker),
+        'the host and the port of a broker',
+        broker,
+        'write for example kafka-0.example.com:9093',
+      ),
+    ),
+    ...mistakeIn(
+      ['topic'],
+      TOPIC.test(topic ?? ''),
+      'the name of a topic (letters, digits, ., _ and -, and {route}; at most 200 characters)',
+      topic,
+      'write for example logs-{route}',
+    ),
+    ...mistakeIn(
+      ['mechanism'],
+      mechanism === undefined || credentials !== undefined,
+      'given with credentials',
+      mechanism,
+      'add them, or remove it',
+    ),
+    ...ownReferenceMistakes('credentials', credentials, ['username', 'password']),
+    ...ownReferenceMistakes('authority', authority, ['ca.crt']),
+  ],
+  servers: ({ brokers }) => brokers,
+  match: (options, own) => {
+    const { brokers, topic, credentials, mechanism = 'scram-sha-512', compression = 'gzip', authority } = options;
+    const file = authorityFile(own, authority);
+    return match.kafka2('**', {
+      '@id': own.name,
+      brokers: [...brokers],
+      topic: topic.replaceAll('{route}', '${tag}'),
+      ...(file === undefined ? { ssl_ca_certs_from_system: true } : { ssl_ca_cert: [file] }),
+      ...(credentials && {
+        username: ownVariable(own, 'username'),
+        password: ownVariable(own, 'password'),
+        ...(mechanism !== 'plain' && { scram_mechanism: MECHANISMS[mechanism] }),
+      }),
+      message_key_key: '_id',
+      default_partition_key: { env: ENV.node },
+      use_event_time: true,
+      required_acks: -1,
+      ...(compression !== 'none' && { compression_codec: compression }),
+      connect_timeout: 10,
+      socket_timeout: 30,
+      format: { '@type': 'json' },
+      buffer: { chunk_keys: ['tag'], ...ownBuffer(own) },
+    });
+  },
+  footprint: ({ credentials, authority }, own) => ({
+    ...authorityVolume(own, authority),
+    env: credentials ? fromUser(own, credentials) : [],
+  }),
+};
