@@ -1,7 +1,14 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 
-import { type CertificateReference, labels, type MetricsEndpoint, selectorLabels, serviceHostNames } from '../core';
+import {
+  type CertificateReference,
+  labels,
+  type MetricsEndpoint,
+  refuse,
+  selectorLabels,
+  serviceHostNames,
+} from '../core';
 import type { Footprint, FootprintService } from './footprint';
 import type { Installation } from './installation';
 import { METRICS_PORT } from './paths';
@@ -60,11 +67,19 @@ export function selectorOf({ name }: Installation): Record<string, string> {
   return selectorLabels({ name: 'fluentd', instance: name });
 }
 
-/** Makes the objects around the pods. */
+/** What a ConfigMap holds, in bytes (ValidateConfigMap in pkg/apis/core/validation/validation.go of Kubernetes). */
+const CONFIG_MAP_SIZE = 1_048_576;
+
+/**
+ * Makes the objects around the pods.
+ *
+ * @throws PropsError if the configuration is larger than a ConfigMap holds
+ */
 export function collectorObjects(scope: Construct, props: CollectorObjectsProps): CollectorObjects {
   const { own, files, footprint, tls, onEveryNode = false } = props;
   const { name, namespace } = own;
   const selector = selectorOf(own);
+  refuse(scope, sizeMistakes(files));
   const configMap = new k8s.KubeConfigMap(scope, 'config', { metadata: metadataOf(own), data: { ...files } });
   const plugins = hasPlugins(footprint)
     ? [
@@ -150,4 +165,13 @@ function ingress({ ports, ingress }: Required<Footprint>): k8s.NetworkPolicyIngr
       : []),
     ...ingress,
   ];
+}
+
+function sizeMistakes(files: Readonly<Record<string, string>>): string[] {
+  const size = Object.values(files).reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  return size <= CONFIG_MAP_SIZE
+    ? []
+    : [
+        `the configuration must have at most ${CONFIG_MAP_SIZE} bytes, which a ConfigMap holds, got ${size}; write fewer or shorter treatments and routes, for example with globs`,
+      ];
 }

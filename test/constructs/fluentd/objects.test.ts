@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 
 import { fold } from '../../../constructs/fluentd/footprint';
 import { collectorObjects } from '../../../constructs/fluentd/objects';
+import { RUBY_FILES } from '../../../constructs/fluentd/ruby/files.generated';
 import { newChart } from './rendered';
 
 test('a port is for everybody unless a rule names it', () => {
@@ -53,4 +54,20 @@ test.each([
   const service = Testing.synth(chart).find(({ metadata }) => metadata.name === 'edge-devices');
   expect(service.spec).toEqual({ type, ports, selector: expect.any(Object), ...policies });
   expect(service.metadata.annotations).toEqual({ pool: 'a' });
+});
+
+test('a configuration and the plugins fit into ConfigMaps', () => {
+  const made = (text: string) => () =>
+    collectorObjects(newChart('logging'), {
+      own: { namespace: 'logging', name: 'edge' },
+      files: { 'fluent.conf': text },
+      footprint: fold([]),
+      tls: { secretName: 'edge-tls' },
+    });
+  expect(made('é'.repeat(524_288))).not.toThrow();
+  expect(made('é'.repeat(524_289))).toThrow(
+    'the configuration must have at most 1048576 bytes, which a ConfigMap holds, got 1048578; write fewer or shorter treatments and routes, for example with globs',
+  );
+  const plugins = Object.values(RUBY_FILES).join('');
+  expect(Buffer.byteLength(plugins)).toBeLessThan(1_048_576);
 });
