@@ -29,6 +29,38 @@ export function bufferLimits(object: KubernetesObject): Figure[] {
   return [{ name: BUFFER, unit: 'bytes', value: sizes.reduce((sum, size) => sum + size, 0) }];
 }
 
+/** The part of the buffer of an output besides that of the stack. */
+export interface OutputBuffer {
+  /** Name of the output. */
+  readonly name: string;
+
+  /** Its part. In bytes. */
+  readonly bytes: number;
+
+  /** What happens when it is full. */
+  readonly whenFull: 'wait' | 'dropOldest';
+}
+
+/** The parts of outputs besides that of the stack: those in labels of their own. */
+export function outputBuffers(objects: readonly KubernetesObject[]): OutputBuffer[] {
+  return objects.flatMap((object) => {
+    const conf = at(object, 'data', 'fluent.conf');
+    const directives = typeof conf === 'string' ? tryParse(conf) : undefined;
+    return [...walk(directives ?? [])].flatMap(({ directive, path }): OutputBuffer[] => {
+      const [label, output] = [path[0], path.at(-1)];
+      const name = text(output?.params['@id']);
+      if (
+        directive.name !== 'buffer' ||
+        name === undefined ||
+        !/^@OUTPUT_(?!ELASTICSEARCH$)/.test(String(label?.argument))
+      )
+        return [];
+      const whenFull = directive.params.overflow_action === 'drop_oldest_chunk' ? 'dropOldest' : 'wait';
+      return [{ name, bytes: sizeOf(directive), whenFull }];
+    });
+  });
+}
+
 /** What takes events that could not be stored. */
 function isDeadLetters({ name, argument }: ParsedDirective): boolean {
   return name === 'label' && argument === '@ERROR';

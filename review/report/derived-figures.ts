@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../manifests/kubernetes-object';
 import type { Assumptions } from './assumptions';
-import { bufferLimits, nodeLossBudget } from './buffers';
+import { bufferLimits, nodeLossBudget, outputBuffers } from './buffers';
 import type { Figure } from './figure';
 import { costOf } from './prices';
 import { workloadFigures } from './workload-figures';
@@ -11,7 +11,8 @@ export function derivedFigures(
   { bytesPerSecond, nodes, prices }: Assumptions,
 ): Figure[] {
   const buffers = objects.filter(({ kind }) => kind === 'ConfigMap').flatMap(bufferLimits);
-  const bytes = buffers.reduce((sum, { value }) => sum + Number(value), 0);
+  const others = outputBuffers(objects).reduce((sum, output) => sum + output.bytes, 0);
+  const bytes = buffers.reduce((sum, { value }) => sum + Number(value), -others);
   const cost = prices && costOf(workloadFigures(objects), nodes, prices);
   return [
     { name: 'loss budget', unit: 'seconds', value: nodeLossBudget(objects, bytes, bytesPerSecond).elasticsearchOutage },

@@ -1,7 +1,7 @@
 import { podSpecOf } from '../changes/config-verdict';
 import { at, type KubernetesObject, listAt, nameOf } from '../manifests/kubernetes-object';
 import type { Assumptions } from './assumptions';
-import { BUFFER, nodeLossBudget } from './buffers';
+import { BUFFER, nodeLossBudget, type OutputBuffer, outputBuffers } from './buffers';
 import type { Figure } from './figure';
 import { figuresOf, imagesOf } from './figures';
 import { type Cost, costOf } from './prices';
@@ -41,7 +41,7 @@ export interface EnvironmentReport {
 
 /** What is kept while Elasticsearch is away. */
 export interface LossBudget {
-  /** Disk for the buffer on each node, in bytes. */
+  /** Disk on each node for what goes to the Elasticsearch of the stack, in bytes. */
   readonly bufferBytes: number;
 
   /** Logs that a node writes, as its manifests say or as is assumed, in bytes per second. */
@@ -52,6 +52,15 @@ export interface LossBudget {
 
   /** Seconds that Fluentd may be away: until the kubelet removes a file of a container that writes all of it. */
   readonly fluentdSeconds: number;
+
+  /** The other outputs. */
+  readonly outputs: readonly OutputLoss[];
+}
+
+/** How long an output may be away. */
+export interface OutputLoss extends OutputBuffer {
+  /** Seconds until it loses its oldest logs, or until the kubelet removes a file that nobody reads because of it. */
+  readonly seconds: number;
 }
 
 /** A certificate that pods use. */
@@ -77,7 +86,9 @@ export function environmentReport(
 ): EnvironmentReport {
   const workloads = workloadFigures(objects);
   const totals = figuresOf(objects).filter(({ unit }) => unit !== 'text');
-  const bufferBytes = Number(totals.find(({ name }) => name === BUFFER)?.value ?? 0);
+  const outputs = outputBuffers(objects);
+  const whole = Number(totals.find(({ name }) => name === BUFFER)?.value ?? 0);
+  const bufferBytes = outputs.reduce((rest, { bytes }) => rest - bytes, whole);
   const { bytesPerSecond, nodes, prices } = assumptions;
   const budget = nodeLossBudget(objects, bufferBytes, bytesPerSecond);
   return {
@@ -90,6 +101,10 @@ export function environmentReport(
       bytesPerSecond: budget.rate,
       seconds: budget.elasticsearchOutage,
       fluentdSeconds: budget.fluentdOutage,
+      outputs: outputs.map((output) => {
+        const { elasticsearchOutage, fluentdOutage } = nodeLossBudget(objects, output.bytes, bytesPerSecond);
+        return { ...output, seconds: elasticsearchOutage - (output.whenFull === 'wait' ? 0 : fluentdOutage) };
+      }),
     },
     certificates: certificateUses(objects),
     images: [...new Set(objects.flatMap(imagesOf))]

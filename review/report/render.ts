@@ -99,6 +99,20 @@ function sections(report: EnvironmentReport): Section[] {
         ],
       ],
     },
+    ...(lossBudget.outputs.length > 0
+      ? [
+          {
+            title: 'Other outputs',
+            head: ['output', 'buffer on a node', 'may be away', 'then'],
+            rows: lossBudget.outputs.map(({ name, bytes, seconds, whenFull }) => [
+              name,
+              bytesInWords(bytes),
+              durationInWords(seconds),
+              whenFull === 'wait' ? 'no log of its routes is read' : 'its oldest logs are lost',
+            ]),
+          },
+        ]
+      : []),
     {
       title: 'Certificates',
       head: ['Secret', 'used by', 'valid', 'renewed before'],

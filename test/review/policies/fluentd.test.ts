@@ -142,10 +142,10 @@ test('plugins that are mounted as files are there', () => {
 
 test('a ConfigMap that nothing here mounts is checked as a part', () => {
   const conf =
-    '<source>\n  @type sample\n  tag a\n  @label @ELSEWHERE\n</source>\n<match b>\n  @type s3\n  aws_sec_key abc\n</match>\n';
+    '<source>\n  @type sample\n  tag a\n  @label @ELSEWHERE\n</source>\n<match b>\n  @type s3\n  s3_bucket a\n  aws_sec_key abc\n</match>\n';
 
   expect(check(config({ 'my.conf': conf, 'nginx.conf': 'server { listen 80; }' }))).toEqual([
-    `[fluentd-secret] ConfigMap logging/fluentd: my.conf:8 <match b @type s3> aws_sec_key must not be in the configuration, got a value; write "#{ENV['S3_AWS_SEC_KEY']}", and set that from a Secret`,
+    `[fluentd-secret] ConfigMap logging/fluentd: my.conf:9 <match b @type s3> aws_sec_key must not be in the configuration, got a value; write "#{ENV['S3_AWS_SEC_KEY']}", and set that from a Secret`,
   ]);
 });
 

@@ -32,6 +32,7 @@ test('a report holds sizing, loss budget, certificates, images and cost', () => 
     bytesPerSecond: 2 ** 20,
     seconds: 332,
     fluentdSeconds: 40,
+    outputs: [],
   });
   expect(reportText(report)).toMatchInlineSnapshot(`
     "test
@@ -86,4 +87,28 @@ test.each([
   ['{core: 1, memoryGiB: "1"}', '[p.yaml] memoryGiB must be a price of at least 0, got "1"; write a number'],
 ])('the prices %s are refused', (text, message) => {
   expect(() => parsePrices(text, 'p.yaml')).toThrow(message);
+});
+
+test('other outputs have rows of their own, and the stack what they leave', () => {
+  const output = (name: string, size: string, action: string) =>
+    `<label @OUTPUT_${name.toUpperCase()}>\n<match **>\n@type http\n@id ${name}\n<buffer tag>\n@type file\ntotal_limit_size ${size}\noverflow_action ${action}\n</buffer>\n</match>\n</label>`;
+  const conf = [
+    '<label @OUTPUT_ELASTICSEARCH>\n<match **>\n@id elasticsearch\n<buffer>\ntotal_limit_size 1g\n</buffer>\n</match>\n</label>',
+    output('web', '512m', 'throw_exception'),
+    output('disk', '512m', 'drop_oldest_chunk'),
+  ].join('\n');
+  const collector = {
+    ...object('{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}'),
+    data: { 'fluent.conf': conf },
+  };
+  const report = environmentReport('test', [collector], { bytesPerSecond: 2 ** 20, nodes: 4 });
+  expect(report.lossBudget).toMatchObject({ bufferBytes: 2 ** 30, seconds: 332 });
+  expect(report.lossBudget.outputs).toEqual([
+    { name: 'web', bytes: 2 ** 29, whenFull: 'wait', seconds: 186 },
+    { name: 'disk', bytes: 2 ** 29, whenFull: 'dropOldest', seconds: 146 },
+  ]);
+  expect(reportText(report)).toContain(`Other outputs
+  output  buffer on a node  may be away  then
+`);
+  expect(reportText(report)).toContain('its oldest logs are lost');
 });
