@@ -3,7 +3,9 @@ import { sizingMistakes } from '../constructs/elasticsearch';
 import { copyMistakes, tierMistakes } from '../constructs/elasticsearch/sizing/requirements';
 import { mistakesOf } from '../constructs/elasticsearch/validation';
 import { type Environment, indexReplicas, namespaces, nodeSet, route, zones } from './schema';
+import { collector } from './sections/collector/collector';
 import { collectorMistakes } from './sections/collector/relations';
+import { canaryPlaceMistakes } from './sections/monitoring/canary';
 import { monitoringMistakes } from './sections/monitoring/relations';
 import { output } from './sections/outputs';
 import { retentionClass } from './sections/retention';
@@ -31,6 +33,11 @@ export function relationMistakes({ environment: input, origin }: Expansion): Mis
       list(output).safeParse(input.outputs).data,
     ),
     ...monitoringMistakes(input.monitoring, { routes: namesIn(input.routes), treatments: namesIn(input.treatments) }),
+    ...canaryPlaceMistakes(input.monitoring, {
+      agentsNamespace: namespaces.safeParse(input).data?.agentsNamespace,
+      routes: list(route, 1).safeParse(input.routes).data,
+      exclude: collector.shape.exclude.safeParse(input.fluentd?.exclude).data,
+    }),
     ...sizeMistakes(input),
     ...snapshotMistakes(input),
     ...issuerMistakes(input),

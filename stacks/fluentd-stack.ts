@@ -2,7 +2,7 @@ import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 
 import type { ElasticsearchEndpoint } from '../constructs/core';
-import { Fluentd, METRICS_PORT } from '../constructs/fluentd';
+import { CANARY_CONTAINER, Fluentd, LogCanary, METRICS_PORT } from '../constructs/fluentd';
 import type { Environment } from '../environments';
 import { scrapeAnnotations } from './monitoring/scrape-annotations';
 
@@ -27,9 +27,14 @@ export class FluentdStack extends Chart {
       abnormal: monitoring?.abnormal,
       logMetrics: monitoring?.logMetrics,
       scraper: monitoring?.scraper,
+      canary: monitoring?.canary ? { namespace: agentsNamespace, container: CANARY_CONTAINER } : undefined,
       ...fluentd,
       ...(monitoring?.by === 'annotations' && { pod: withScrapeAnnotations(fluentd.pod) }),
     });
+    if (!monitoring?.canary) return;
+    const { nodeSelector, tolerations, imagePullSecrets } = fluentd.pod ?? {};
+    const image = this.fluentd.image;
+    new LogCanary(this, 'canary', { image, nodeSelector, tolerations, imagePullSecrets });
   }
 }
 

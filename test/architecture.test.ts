@@ -44,6 +44,7 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'constructs/lifecycle/provisioner/program/': 'test/constructs/lifecycle/provisioner/program.test.ts',
   'environments/tenants/routing-relations.ts': 'test/environments/tenants/mistakes.test.ts',
   'environments/sections/outputs/': 'test/environments/sections/outputs/outputs.test.ts',
+  'environments/sections/monitoring/canary.ts': 'test/stacks/monitoring/monitoring-stack.test.ts',
   'environments/sections/tenant.ts': 'test/environments/tenants/mistakes.test.ts',
   'codegen/dashboards/': 'test/codegen/dashboards/dashboards.test.ts',
   'codegen/generate.ts': 'test/codegen/generated-files.test.ts',

@@ -46,6 +46,9 @@ export class Fluentd extends Construct {
   /** The pods. */
   readonly daemonSet: k8s.KubeDaemonSet;
 
+  /** The image of their container. */
+  readonly image: string;
+
   /** Holds `fluent.conf`. */
   readonly configMap: k8s.KubeConfigMap;
 
@@ -118,6 +121,7 @@ export class Fluentd extends Construct {
       });
     }
     const annotations = { ...lossAnnotation(props.lossBudget, bufferSize), ...losingAnnotation(props.outputs) };
+    this.image = imageName(version, props.image);
     this.daemonSet = new k8s.KubeDaemonSet(this, 'Resource', {
       metadata: { ...metadataOf(own), ...(Object.keys(annotations).length > 0 && { annotations }) },
       spec: {
@@ -131,7 +135,7 @@ export class Fluentd extends Construct {
           spec: fluentdPod({
             own,
             placement: onEveryNode(pod),
-            image: imageName(version, props.image),
+            image: this.image,
             resources: { cpu, cpuLimit: props.cpuLimit, memory, memoryRequest: props.memoryRequest },
             stateVolumes: stateVolumes(bufferVolume, own),
             stateScratch: state,

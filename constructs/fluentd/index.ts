@@ -39,7 +39,9 @@ export {
 } from './limit-mistakes';
 export type { EventLimits } from './limits';
 export { type AbnormalLogs, abnormalMistakes, abnormalRule } from './monitoring/abnormal';
+export { CANARY_RULES, type CanarySource, canaryMistakes } from './monitoring/canary';
 export { COLLECTOR_RULES } from './monitoring/collector-rules';
+export { CANARY_CONTAINER, LogCanary, type LogCanaryProps } from './monitoring/log-canary';
 export { type FieldLabel, LABEL_FIELDS, LOG_LABELS, type LogLabel, type LogMetric } from './monitoring/log-metric';
 export { logMetricMistakes } from './monitoring/log-metric-mistakes';
 export { type FluentdOptions, optionMistakes } from './option-mistakes';

@@ -5,6 +5,7 @@ import type { LogExclusion } from './inputs/exclusion';
 import type { LogInput } from './inputs/log-input';
 import type { EventLimits } from './limits';
 import type { AbnormalLogs } from './monitoring/abnormal';
+import type { CanarySource } from './monitoring/canary';
 import type { LogMetric } from './monitoring/log-metric';
 import type { NamedOutput } from './outputs/named-output';
 import type { Additions } from './pipeline/additions';
@@ -86,6 +87,13 @@ export interface CollectorProps {
    * @default - none
    */
   readonly logMetrics?: readonly LogMetric[];
+
+  /**
+   * The container whose lines are followed until Elasticsearch has stored them, e.g. of a `LogCanary`; a route must take them.
+   *
+   * @default - nobody's
+   */
+  readonly canary?: CanarySource;
 
   /**
    * Who may ask for the metrics.

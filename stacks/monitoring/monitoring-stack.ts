@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 
 import type { RuleGroup, SecretSpec } from '../../constructs/core';
 import { elasticsearchRules } from '../../constructs/elasticsearch';
-import { abnormalRule, COLLECTOR_RULES, type Fluentd } from '../../constructs/fluentd';
+import { abnormalRule, CANARY_RULES, COLLECTOR_RULES, type Fluentd } from '../../constructs/fluentd';
 import type { Kibana } from '../../constructs/kibana';
 import { certManagerRules, PodMonitor, PrometheusRules, workloadRules } from '../../constructs/monitoring';
 import type { Environment } from '../../environments';
@@ -55,6 +55,7 @@ function rulesOf(environment: MonitoredEnvironment, { fluentd, kibana, lifecycle
   return [
     ...COLLECTOR_RULES,
     { name: 'abnormal-logs', runbook: 'collector.md', rules: [abnormalRule(monitoring.abnormal, kibanaUrl)] },
+    ...(monitoring.canary ? [CANARY_RULES] : []),
     ...(monitoring.elasticsearch ? elasticsearchRules({ nodes, snapshotPolicies }) : []),
     ...(monitoring.kubeStateMetrics
       ? [

@@ -25,7 +25,7 @@ let watch: Watch;
 beforeAll(async () => {
   missing = await missingFluentd();
   if (missing !== undefined) return;
-  run = await PipelineRun.prepare({ abnormal: {} });
+  run = await PipelineRun.prepare({ abnormal: {}, canary: { namespace: 'shop', container: 'cart' } });
   await run.fluentd.start();
   await run.fluentd.ready();
   const { metricsAddress: address, authority } = run.fluentd;

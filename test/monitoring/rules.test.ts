@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { RuleGroup } from '../../constructs/core';
 import { EXPORTER_METRICS, elasticsearchRules } from '../../constructs/elasticsearch';
-import { abnormalRule, COLLECTOR_RULES } from '../../constructs/fluentd';
+import { abnormalRule, CANARY_RULES, COLLECTOR_RULES } from '../../constructs/fluentd';
 import { certManagerRules, PLATFORM_METRICS, ruleFile, workloadRules } from '../../constructs/monitoring';
 import { findPrometheus } from '../../local/prometheus';
 import { run } from '../../local/run';
@@ -19,6 +19,7 @@ const RUNBOOKS = 'https://example.com/runbooks';
 const GROUPS: readonly RuleGroup[] = [
   ...COLLECTOR_RULES,
   { name: 'abnormal-logs', runbook: 'collector.md', rules: [abnormalRule({}, 'https://kibana.example.com')] },
+  CANARY_RULES,
   ...elasticsearchRules({ nodes: 3, snapshotPolicies: ['logs-standard', 'logs-audit'] }),
   workloadRules({
     kibana: { namespace: 'logging', name: 'kibana' },

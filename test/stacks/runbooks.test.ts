@@ -26,7 +26,7 @@ const { charts } = defineStacks(
     certificates: 'cert-manager',
     certificateIssuer: 'ca',
     fluentd: { ...production.fluentd, resourceQuota: { pods: 100 } },
-    monitoring: { by: 'prometheusOperator' },
+    monitoring: { by: 'prometheusOperator', canary: true },
   }),
 );
 const OBJECTS: Manifest[] = charts.flatMap((chart) => chart.toJson());

@@ -121,6 +121,15 @@ const SAYING = {
   ),
 };
 
+const ARRIVING = {
+  canaryStored: gauge(
+    'fluentd_canary_stored_timestamp_seconds',
+    ['node'],
+    'when the newest line of the [canary](monitoring.md#canary) that is stored was written',
+  ),
+  canaryDelay: gauge('fluentd_canary_delay_seconds', ['node'], 'time until it was stored'),
+};
+
 const STORING = {
   changed: counter(
     'fluentd_elasticsearch_fit_changed_records_total',
@@ -206,4 +215,4 @@ const FORWARDING = {
 };
 
 /** Every metric of our plugins: what our rules name, the guide lists, and the plugins serve. */
-export const METRIC_TABLE = { ...READING, ...TREATING, ...SAYING, ...STORING, ...FORWARDING, ...HOLDING };
+export const METRIC_TABLE = { ...READING, ...TREATING, ...SAYING, ...STORING, ...ARRIVING, ...FORWARDING, ...HOLDING };

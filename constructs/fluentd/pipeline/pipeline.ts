@@ -8,6 +8,7 @@ import { inputMistakes } from '../inputs/mistakes';
 import { inputTreatments } from '../inputs/own-treatments';
 import { routeBufferMistakes } from '../limit-mistakes';
 import { withDefaults } from '../limits';
+import { canaryMistakes, canaryStage } from '../monitoring/canary';
 import { logMetricMistakes } from '../monitoring/log-metric-mistakes';
 import { asksForTreatments, logStages } from '../monitoring/log-stage';
 import { deadLetters } from '../outputs/dead-letters';
@@ -62,6 +63,7 @@ export function pipeline(props: PipelineProps): Pipeline {
     ...addedStages(additions),
     fitting(props.promote ?? true),
     ...logStages(props),
+    ...canaryStage(props.canary),
   ];
   const stages = [...(aggregator ? [] : treating), ends.last];
   const parts = [...sources, ...stages, ...ends.outputs, errors];
@@ -95,6 +97,7 @@ export function pipeline(props: PipelineProps): Pipeline {
           treatments: treatments.map(({ name }) => name),
         }),
       ),
+      ...sentences('canary', props.canary ? canaryMistakes(props.canary, props) : []),
       ...sentences('additions', additionMistakes(additions, props)),
       ...(aggregator && additions.stages?.length
         ? ['additions.stages must be empty with an aggregator, where logs are treated, got some; give them to that']

@@ -7,6 +7,7 @@ import type { LogInput } from '../inputs/log-input';
 import type { Installation } from '../installation';
 import type { EventLimits } from '../limits';
 import type { AbnormalLogs } from '../monitoring/abnormal';
+import type { CanarySource } from '../monitoring/canary';
 import type { LogMetric } from '../monitoring/log-metric';
 import type { NamedOutput } from '../outputs/named-output';
 import type { Route } from '../routes';
@@ -132,6 +133,13 @@ export interface PipelineProps {
    * @default - none
    */
   readonly logMetrics?: readonly LogMetric[];
+
+  /**
+   * Whose lines are followed until they are stored.
+   *
+   * @default - nobody's
+   */
+  readonly canary?: CanarySource;
 
   /**
    * Who may ask for the metrics.

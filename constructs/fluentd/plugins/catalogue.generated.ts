@@ -1077,6 +1077,14 @@ export function catalogue(): Catalogue {
         },
       },
       filter: {
+        canary: {
+          like: ['filter'],
+          emits: true,
+          params: {
+            namespace: { type: 'string', required: true },
+            container: { type: 'string', required: true },
+          },
+        },
         concat: {
           like: ['filter'],
           gem: 'fluent-plugin-concat',

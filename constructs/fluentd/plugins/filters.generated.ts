@@ -29,6 +29,18 @@ export interface CommonFilter extends Plugin {
   readonly '@log_level'?: Text;
 }
 
+/** Parameters of the filter `canary`, which is ours. */
+export interface CanaryFilter extends CommonFilter {
+  /** Namespace of the canary. */
+  readonly namespace: Text;
+
+  /** Name of its container. */
+  readonly container: Text;
+}
+
+/** `<filter>` with `@type canary`. */
+export const canary = (pattern: string, params: CanaryFilter): Directive => filter('canary', pattern, params);
+
 /** Parameters of the filter `concat`, of fluent-plugin-concat. */
 export interface ConcatFilter extends CommonFilter {
   /** The key for part of multiline log */
@@ -778,6 +790,7 @@ export const treatments = (pattern: string, params: TreatmentsFilter): Directive
 
 /** Parameters of every filter, by type. */
 export interface Filters {
+  readonly canary: CanaryFilter;
   readonly concat: ConcatFilter;
   readonly dedot: DedotFilter;
   readonly elasticsearch_fit: ElasticsearchFitFilter;

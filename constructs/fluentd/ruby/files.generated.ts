@@ -825,6 +825,71 @@ module Efk
   end
 end
 `,
+  'canary_lines.rb': `# frozen_string_literal: true
+
+require_relative 'metrics'
+
+module Efk
+  # The lines of a canary, from when they enter the buffer until Elasticsearch has stored them: each is found again by
+  # its id. Those of before a restart are not known any more; the next one is.
+  class CanaryLines
+    # So many are waited for at most. After an outage the newest say all that the older ones do, and each costs a search
+    # through what is delivered.
+    MOST = 10
+
+    Line = Struct.new(:tag, :node, :time)
+
+    def initialize(namespace, container)
+      @namespace = namespace
+      @container = container
+      @waiting = {}
+      @newest = {}
+      @mutex = Mutex.new
+      @stored = Metrics.gauge(:fluentd_canary_stored_timestamp_seconds,
+                              'When the newest line of the canary that is stored was written', [:node])
+      @delay = Metrics.gauge(:fluentd_canary_delay_seconds, 'Time until it was stored', [:node])
+    end
+
+    # A record that goes to the buffer of +tag+; those of others cost two comparisons.
+    def enter(tag, record, time)
+      names = record['kubernetes']
+      return unless names.is_a?(Hash) && names['container_name'] == @container &&
+                    names['namespace_name'] == @namespace
+
+      @mutex.synchronize do
+        @waiting[record['_id']] = Line.new(tag, names['host'].to_s, time.to_f)
+        @waiting.shift while @waiting.size > MOST
+      end
+    end
+
+    # Documents of +tag+ were stored but for +dead+, which is a list of ids. The block gives the body of the request; it
+    # is not called where no line is waited for.
+    def delivered(tag, dead, now = Time.now.to_f)
+      ids = @mutex.synchronize { @waiting.select { |_, line| line.tag == tag }.keys }
+      return if ids.empty?
+
+      body = yield
+      ids.each { |id| settle(id, dead, now) if body.include?("\\"#{id}\\"") }
+    end
+
+    private
+
+    def settle(id, dead, now)
+      @mutex.synchronize do
+        line = @waiting.delete(id)
+        show(line, now) if line && !dead.include?(id) && line.time > @newest.fetch(line.node, 0)
+      end
+    end
+
+    def show(line, now)
+      labels = { node: line.node }
+      @newest[line.node] = line.time
+      @stored.set(line.time, labels: labels)
+      @delay.set([now - line.time, 0].max, labels: labels)
+    end
+  end
+end
+`,
   'careful_json.rb': `# frozen_string_literal: true
 
 require 'json'
@@ -1620,6 +1685,29 @@ module Efk
   end
 end
 `,
+  'delivery_listeners.rb': `# frozen_string_literal: true
+
+module Efk
+  # What an output tells others of, when it has delivered a chunk.
+  module DeliveryListeners
+    # Whenever a chunk is delivered, the block gets its tag, the chunk and the BulkDelivery. It must not raise, or the
+    # chunk is sent again.
+    def on_delivery(&listener)
+      delivery_listeners << listener
+    end
+
+    private
+
+    def tell(*delivered)
+      delivery_listeners.each { |listener| listener.call(*delivered) }
+    end
+
+    def delivery_listeners
+      @delivery_listeners ||= []
+    end
+  end
+end
+`,
   'detector.rb': `# frozen_string_literal: true
 
 require_relative 'pattern'
@@ -2249,6 +2337,59 @@ module Efk
 
       file.abandon
       true
+    end
+  end
+end
+`,
+  'filter_canary.rb': `# frozen_string_literal: true
+
+require 'fluent/plugin/filter'
+require_relative 'canary_lines'
+require_relative 'outputs'
+
+module Fluent
+  module Plugin
+    # Follows the lines of a canary until Elasticsearch has stored them, so that "logs arrive, in so many seconds" is a
+    # metric. It changes nothing.
+    class CanaryFilter < Filter
+      Fluent::Plugin.register_filter('canary', self)
+
+      desc 'Namespace of the canary.'
+      config_param :namespace, :string
+      desc 'Name of its container.'
+      config_param :container, :string
+
+      def configure(conf)
+        super
+        @lines = Efk::CanaryLines.new(@namespace, @container)
+      end
+
+      # Outputs are started before filters.
+      def start
+        super
+        Efk::Outputs.all.each do |output|
+          output.on_delivery { |*delivered| follow(*delivered) } if output.respond_to?(:on_delivery)
+        end
+      end
+
+      # Not \`filter\`, which costs more for each record than this does.
+      def filter_stream(tag, events)
+        guarded { events.each { |time, record| @lines.enter(tag, record, time) } }
+        events
+      end
+
+      private
+
+      def follow(tag, chunk, delivery)
+        guarded { @lines.delivered(tag, delivery.dead.map { |entry, _| entry.record['_id'] }) { chunk.read } }
+      end
+
+      # A canary that fails must neither stop logs nor let them be sent twice.
+      def guarded
+        yield
+      rescue StandardError => e
+        log.error 'the canary could not be followed', error: e.class, at: e.backtrace.first
+      end
     end
   end
 end
@@ -6095,6 +6236,7 @@ require 'fluent/plugin/output'
 require_relative 'bulk_client'
 require_relative 'bulk_document'
 require_relative 'bulk_lines'
+require_relative 'delivery_listeners'
 require_relative 'patience'
 require_relative 'error_label'
 require_relative 'metrics'
@@ -6107,6 +6249,8 @@ module Fluent
     # it fails whole chunks for the content of one record. Here a chunk is a request body, made when events enter it.
     class ElasticsearchBulkOutput < Output
       Fluent::Plugin.register_output('elasticsearch_bulk', self)
+      include Efk::DeliveryListeners
+
       helpers :event_emitter
 
       desc 'Base URL of Elasticsearch, https://host:port'
@@ -6132,13 +6276,8 @@ module Fluent
       # A text of this share of a chunk fits into one, with other fields and however much of it must be escaped.
       SHARE = 16
 
-      def multi_workers_ready?
-        true
-      end
-
-      def formatted_to_msgpack_binary?
-        false
-      end
+      def multi_workers_ready? = true
+      def formatted_to_msgpack_binary? = false
 
       def configure(conf)
         super
@@ -6182,6 +6321,7 @@ module Fluent
         bury(tag, delivery.dead)
         delivery.results.each { |result, n| @documents.increment(by: n, labels: { route: tag, result: result }) }
         say(tag, delivery)
+        tell(tag, chunk, delivery)
       end
 
       private
@@ -6395,8 +6535,8 @@ end
 `,
   'output_metrics.rb': `# frozen_string_literal: true
 
-require 'fluent/engine'
 require_relative 'metrics'
+require_relative 'outputs'
 
 module Efk
   # What the outputs with a buffer hold. fluent-plugin-prometheus tells of every output, those that only pass events on
@@ -6422,15 +6562,8 @@ module Efk
       Metrics.gauge(:"fluentd_output_#{name}", text, [:output])
     end
 
-    # Those of all labels, and those within others, as \`copy\` has them.
     def buffered
-      root = Fluent::Engine.root_agent
-      [root, *root.labels.values].flat_map(&:outputs).flat_map { |output| with_inner(output) }
-                                 .select { |output| output.respond_to?(:buffer) && output.buffer }
-    end
-
-    def with_inner(output)
-      [output, *(output.outputs.flat_map { |inner| with_inner(inner) } if output.respond_to?(:outputs))]
+      Outputs.all.select { |output| output.respond_to?(:buffer) && output.buffer }
     end
 
     # Without an id of its own Fluentd makes one up, another one after each restart.
@@ -6453,6 +6586,26 @@ module Efk
     def failing(output, now)
       start = output.retry&.start
       start ? [now - start, 0].max : 0
+    end
+  end
+end
+`,
+  'outputs.rb': `# frozen_string_literal: true
+
+require 'fluent/engine'
+
+module Efk
+  # The outputs of this process: those of all labels, and those within others, as \`copy\` has them.
+  module Outputs
+    module_function
+
+    def all
+      root = Fluent::Engine.root_agent
+      [root, *root.labels.values].flat_map(&:outputs).flat_map { |output| with_inner(output) }
+    end
+
+    def with_inner(output)
+      [output, *(output.outputs.flat_map { |inner| with_inner(inner) } if output.respond_to?(:outputs))]
     end
   end
 end

@@ -4,6 +4,7 @@ require 'fluent/plugin/output'
 require_relative 'bulk/bulk_client'
 require_relative 'bulk/bulk_document'
 require_relative 'bulk/bulk_lines'
+require_relative 'bulk/delivery_listeners'
 require_relative 'bulk/patience'
 require_relative 'dead_letters/error_label'
 require_relative 'common/metrics'
@@ -16,6 +17,8 @@ module Fluent
     # it fails whole chunks for the content of one record. Here a chunk is a request body, made when events enter it.
     class ElasticsearchBulkOutput < Output
       Fluent::Plugin.register_output('elasticsearch_bulk', self)
+      include Efk::DeliveryListeners
+
       helpers :event_emitter
 
       desc 'Base URL of Elasticsearch, https://host:port'
@@ -41,13 +44,8 @@ module Fluent
       # A text of this share of a chunk fits into one, with other fields and however much of it must be escaped.
       SHARE = 16
 
-      def multi_workers_ready?
-        true
-      end
-
-      def formatted_to_msgpack_binary?
-        false
-      end
+      def multi_workers_ready? = true
+      def formatted_to_msgpack_binary? = false
 
       def configure(conf)
         super
@@ -91,6 +89,7 @@ module Fluent
         bury(tag, delivery.dead)
         delivery.results.each { |result, n| @documents.increment(by: n, labels: { route: tag, result: result }) }
         say(tag, delivery)
+        tell(tag, chunk, delivery)
       end
 
       private

@@ -21,6 +21,8 @@ export const monitoring = section({
   elasticsearch: flag.default(true),
   /** Whether the Prometheus has kube-state-metrics, for rules about Kibana, the provisioner and pods. */
   kubeStateMetrics: flag.default(true),
+  /** Whether a pod on every node writes a line a minute, so that alerts tell when logs of a node do not arrive. */
+  canary: flag.default(false),
   /** The pods of the Prometheus; when left out anybody may ask for metrics, which hold no content of logs. */
   scraper: section({
     /** Their namespace. */

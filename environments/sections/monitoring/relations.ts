@@ -21,10 +21,10 @@ export function monitoringMistakes(input: unknown, known: Parameters<typeof logM
     ...Object.entries(labels).flatMap(([place, values]) =>
       Object.entries(values).flatMap(([key, value]) => labelMistakes([...place.split('.'), key], key, value)),
     ),
-    ...abnormalMistakes(abnormal).map(({ path, message }) => ({ path: ['abnormal', ...path], message })),
     ...logMetricMistakes(list(logMetric).safeParse(logMetrics).data ?? [], known).map(({ path, message }) => ({
       path: ['logMetrics', ...path],
       message,
     })),
+    ...abnormalMistakes(abnormal).map(({ path, message }) => ({ path: ['abnormal', ...path], message })),
   ].map(({ path, message }) => ({ path: ['monitoring', ...path], message }));
 }

@@ -81,6 +81,7 @@ export const FULL: EnvironmentInput = {
     kibanaUrl: 'https://kibana.example.com',
     elasticsearch: true,
     kubeStateMetrics: true,
+    canary: true,
     scraper: { namespace: 'monitoring', podLabels: { 'app.kubernetes.io/name': 'prometheus' } },
     dashboards: {
       namespace: 'monitoring',

@@ -161,4 +161,46 @@ export const COLLECTOR_CASES: RuleCases = {
       at: '1m',
     },
   },
+  LogsDoNotArrive: {
+    fires: {
+      series: { [`fluentd_canary_stored_timestamp_seconds{${POD},node="node-a"}`]: '0 60 120x20' },
+      at: '8m',
+      labels: { node: 'node-a' },
+      summary: 'No log of node-a has arrived for 6m 0s',
+    },
+    // A line is missing now and then, and another pod of the node knows only older ones.
+    quiet: {
+      series: {
+        [`fluentd_canary_stored_timestamp_seconds{${POD},node="node-a"}`]: '0 60 120 180x4 420x4',
+        'fluentd_canary_stored_timestamp_seconds{job="fluentd",pod="fluentd-b",node="node-a"}': '0x20',
+      },
+      at: '8m',
+    },
+  },
+  LogsArriveLate: {
+    fires: {
+      series: { [`fluentd_canary_delay_seconds{${POD},node="node-a"}`]: '90x20' },
+      at: '11m',
+      labels: { node: 'node-a' },
+      summary: 'Logs of node-a arrive 1m 30s after they are written',
+    },
+    quiet: { series: { [`fluentd_canary_delay_seconds{${POD},node="node-a"}`]: '90x8 6 90x9' }, at: '11m' },
+  },
+  CanaryMissing: {
+    fires: {
+      series: { [`up{${POD},node="node-a"}`]: '1x20' },
+      at: '11m',
+      labels: { node: 'node-a' },
+      summary: 'The canary of node-a has not been seen since Fluentd began: nobody knows whether its logs arrive',
+    },
+    quiet: {
+      series: {
+        [`up{${POD},node="node-a"}`]: '1x20',
+        [`fluentd_canary_stored_timestamp_seconds{${POD},node="node-a"}`]: '_x5 300x20',
+        // Its Fluentd is down, which another alert tells.
+        'up{job="fluentd",pod="fluentd-b",node="node-b"}': '0x20',
+      },
+      at: '11m',
+    },
+  },
 };

@@ -71,6 +71,28 @@ test('what is not watched has no rules, no exporter and no user', () => {
   for (const absent of ['log_watcher', 'ElasticsearchRed', 'KibanaDown']) expect(text).not.toContain(absent);
 });
 
+test('a canary runs where Fluentd does, and only if somebody asks for it', () => {
+  const named = (all: ReturnType<typeof objects>) =>
+    all.find(({ kind, metadata }) => kind === 'DaemonSet' && metadata.name === 'log-canary');
+  const without = objects({ by: 'prometheusOperator' });
+  expect(named(without)).toBeUndefined();
+  expect(JSON.stringify(without)).not.toContain('canary');
+  const all = objects({ by: 'prometheusOperator', canary: true });
+  const fluentd = all.find(({ kind, metadata }) => kind === 'DaemonSet' && metadata.name === 'fluentd');
+  expect(named(all).metadata.namespace).toBe('logging-agents');
+  expect(named(all).spec.template.spec.containers[0].image).toBe(fluentd.spec.template.spec.containers[0].image);
+  const conf = all.find(({ data }) => data?.['fluent.conf']).data['fluent.conf'];
+  expect(conf).toContain('@type canary\n    namespace logging-agents\n    container canary');
+  expect(JSON.stringify(all)).toContain('LogsDoNotArrive');
+});
+
+test('a canary whose lines no route takes is refused, with its place', () => {
+  const routes = [{ name: 'payments', namespaces: ['payments'], retention: 'audit' }];
+  expect(() => defineEnvironment({ ...production, routes, monitoring: { by: 'annotations', canary: true } })).toThrow(
+    '[production.monitoring.canary] must have a route to elasticsearch for its namespace "logging-agents", got none; add "logging-agents" to the namespaces of one',
+  );
+});
+
 test('snapshots and certificates of cert-manager are watched where there are some', () => {
   const { charts } = defineStacks(
     new App(),

@@ -1,7 +1,7 @@
 # frozen_string_literal: true
 
-require 'fluent/engine'
 require_relative '../common/metrics'
+require_relative '../common/outputs'
 
 module Efk
   # What the outputs with a buffer hold. fluent-plugin-prometheus tells of every output, those that only pass events on
@@ -27,15 +27,8 @@ module Efk
       Metrics.gauge(:"fluentd_output_#{name}", text, [:output])
     end
 
-    # Those of all labels, and those within others, as `copy` has them.
     def buffered
-      root = Fluent::Engine.root_agent
-      [root, *root.labels.values].flat_map(&:outputs).flat_map { |output| with_inner(output) }
-                                 .select { |output| output.respond_to?(:buffer) && output.buffer }
-    end
-
-    def with_inner(output)
-      [output, *(output.outputs.flat_map { |inner| with_inner(inner) } if output.respond_to?(:outputs))]
+      Outputs.all.select { |output| output.respond_to?(:buffer) && output.buffer }
     end
 
     # Without an id of its own Fluentd makes one up, another one after each restart.
