@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 
+import { manyTeams } from './many-teams';
 import { steepestSlope } from './measure';
 import { type Comparison, compareInProcess, compareProcesses, growth, peakMemory } from './measurements';
 
@@ -10,6 +11,8 @@ const TARGETS = {
   ratio: 2,
   /** Time and size by number of routes, on logarithmic scales: 1 is in proportion. */
   slope: 1.1,
+  /** Checks and synthesis of a thousand routes and a thousand treatments, in milliseconds. */
+  manyTeams: 1_000,
   /** Memory of a process that synthesises all environments, in MB. */
   peakMemory: 300,
 };
@@ -23,6 +26,9 @@ const slopes = {
   milliseconds: steepestSlope(routes.map(({ routes: x, milliseconds: y }) => ({ x, y }))),
   bytes: steepestSlope(routes.map(({ routes: x, bytes: y }) => ({ x, y }))),
 };
+const teams = manyTeams();
+const most = teams.at(-1)?.milliseconds ?? Number.NaN;
+const slopeOfTeams = steepestSlope(teams.map(({ teams: x, milliseconds: y }) => ({ x, y })));
 const peakMegabytes = peakMemory();
 
 const missed = [
@@ -35,6 +41,12 @@ const missed = [
   ...Object.entries(slopes)
     .filter(([, slope]) => slope > TARGETS.slope)
     .map(([what, slope]) => `${what} by routes have slope ${slope.toFixed(2)} (at most ${TARGETS.slope})`),
+  ...(most <= TARGETS.manyTeams
+    ? []
+    : [`1,000 routes and treatments take ${most.toFixed(0)} ms (at most ${TARGETS.manyTeams})`]),
+  ...(slopeOfTeams > TARGETS.slope
+    ? [`milliseconds by routes and treatments have slope ${slopeOfTeams.toFixed(2)} (at most ${TARGETS.slope})`]
+    : []),
   ...(peakMegabytes > TARGETS.peakMemory
     ? [`a synthesis takes ${peakMegabytes.toFixed(0)} MB (at most ${TARGETS.peakMemory})`]
     : []),
@@ -42,7 +54,11 @@ const missed = [
 
 if (json) {
   console.log(
-    JSON.stringify({ environments, wholeProcess, routes, slopes, peakMegabytes, targets: TARGETS, missed }, null, 2),
+    JSON.stringify(
+      { environments, wholeProcess, routes, slopes, teams, peakMegabytes, targets: TARGETS, missed },
+      null,
+      2,
+    ),
   );
 } else {
   console.log(`node ${process.version}, ${cpus().length} x ${cpus()[0]?.model}\n`);
@@ -57,6 +73,15 @@ if (json) {
     routes.map(({ routes: count, milliseconds, bytes }) => ({ routes: count, ms: round(milliseconds), bytes })),
   );
   console.log(`slope of time ${slopes.milliseconds.toFixed(2)}, of bytes ${slopes.bytes.toFixed(2)}\n`);
+  console.log(`Growth with routes and treatments; target: at most ${TARGETS.manyTeams} ms for 1,000 of both`);
+  console.table(
+    teams.map(({ teams: count, checkMilliseconds, milliseconds }) => ({
+      'routes and treatments': count,
+      'ms to check': round(checkMilliseconds),
+      'ms to check and synthesise': round(milliseconds),
+    })),
+  );
+  console.log(`slope of time ${slopeOfTeams.toFixed(2)}\n`);
   console.log(`Peak memory ${peakMegabytes.toFixed(0)} MB; target: at most ${TARGETS.peakMemory} MB\n`);
   console.log(missed.length === 0 ? 'Every target is met.' : missed.map((target) => `MISSED: ${target}`).join('\n'));
 }

@@ -19,7 +19,7 @@ module Efk
 
     # +rules+ are conditions by the names of fields; +within+ is in seconds.
     def initialize(rules, within, max_series)
-      @rules = rules.map { |where| Conditions.new(where) }
+      @rules = AnyConditions.new(rules.map { |where| Conditions.new(where) })
       @within = within
       @recent = {}
       @gauge = Metrics.gauge(:fluentd_log_metrics_abnormal_logs, 'Abnormal logs of the last minutes.',
@@ -33,7 +33,7 @@ module Efk
 
     # +time+ is that of the log.
     def add(route, record, time, now)
-      return if time <= now - @within || @rules.none? { |rule| rule.fulfilled?(record) }
+      return if time <= now - @within || !@rules.fulfilled?(record)
 
       labels = @series.of(labels_of(route, record['kubernetes'] || {}), now)
       (@recent[labels] ||= RecentCount.new(@within)).add([time, now].min, now)
@@ -939,6 +939,30 @@ module Efk
   end
 end
 `,
+  'compiler.rb': `# frozen_string_literal: true
+
+module Efk
+  # YJIT, the compiler of Ruby, takes a third off the processor time of a line. It is started when Fluentd has read its
+  # configuration: from the environment it would also compile what runs once, in both processes of Fluentd, which takes
+  # half a second. The Ruby of the official image has it (\`--enable-yjit\` in https://github.com/docker-library/ruby);
+  # others go without.
+  module Compiler
+    # With the value 0 there is none.
+    SWITCH = 'RUBY_YJIT_ENABLE'
+
+    module_function
+
+    # Methods that are called often are compiled from now on.
+    def start(environment = ENV)
+      RubyVM::YJIT.enable if usable?(environment)
+    end
+
+    def usable?(environment)
+      !defined?(RubyVM::YJIT.enable).nil? && environment[SWITCH] != '0'
+    end
+  end
+end
+`,
   'completed_events.rb': `# frozen_string_literal: true
 
 require 'digest'
@@ -1034,14 +1058,18 @@ module Efk
     def initialize(conditions)
       first, *@others = conditions.map { |name, condition| [Field.new(name), test_of(condition)] }
       @field, @test = first
+      @alone = @others.empty?
     end
+
+    # What a record must have to fulfil them.
+    def top = @field.top
 
     # The first is asked by itself: most have no other, and most records do not fulfil it (measured: half the time).
     def fulfilled?(record)
       value = @field.get(record)
       return false if value.nil? || !@test.call(value)
 
-      @others.all? do |field, test|
+      @alone || @others.all? do |field, test|
         value = field.get(record)
         !value.nil? && test.call(value)
       end
@@ -1057,15 +1085,25 @@ module Efk
     end
 
     def all_of(tests)
+      return tests.first if tests.size == 1
+
       ->(value) { tests.all? { |test| test.call(value) } }
     end
 
     def among(operand)
       patterns, values = (operand.is_a?(Array) ? operand : [operand]).partition { |each| each.is_a?(Hash) }
       patterns.map! { |each| Pattern.new(each.fetch('matches')) }
-      return ->(value) { values.include?(value) } if patterns.empty?
+      return one_of(values) if patterns.empty?
 
       ->(value) { values.include?(value) || patterns.any? { |pattern| pattern.match?(value) } }
+    end
+
+    # Texts are looked up; numbers are compared, since 200 is 200.0.
+    def one_of(values)
+      return ->(value) { values.include?(value) } unless values.all?(String)
+
+      texts = values.to_set
+      ->(value) { texts.include?(value) }
     end
 
     def none_of(operand)
@@ -1073,14 +1111,30 @@ module Efk
       ->(value) { !test.call(value) }
     end
 
+    def match_of(pattern)
+      ->(value) { pattern.match?(value) }
+    end
+
     def word_test(word, operand)
       case word
       when 'not' then none_of(operand)
-      when 'matches' then Pattern.new(operand).method(:match?)
+      when 'matches' then match_of(Pattern.new(operand))
       when 'at_least' then ->(value) { value.is_a?(Numeric) && value >= operand }
       when 'below' then ->(value) { value.is_a?(Numeric) && value < operand }
       else raise Fluent::ConfigError, "a condition must be one of not, matches, at_least and below, got #{word}"
       end
+    end
+  end
+
+  # Conditions of which some must be fulfilled. Those of fields that a record does not have are not asked one by one.
+  class AnyConditions
+    # +list+ are Conditions.
+    def initialize(list)
+      @by_top = list.group_by(&:top).to_a
+    end
+
+    def fulfilled?(record)
+      @by_top.any? { |top, list| record.key?(top) && list.any? { |conditions| conditions.fulfilled?(record) } }
     end
   end
 end
@@ -2135,17 +2189,23 @@ module Efk
     def initialize(name)
       @name = name
       @path = name.split('.')
+      @first, @second = @path
+      @rest = @path.size - 1
     end
 
     attr_reader :name
 
+    # The field of a record that it is, or is in.
+    def top = @first
+
     # Its value, or nil.
     def get(record)
-      # Most records do not have most fields, and this is asked of every record.
-      top = record[@path.first]
-      return top if top.nil? || @path.size == 1
+      # Most records do not have most fields, most have two names, and this is asked of every record.
+      top = record[@first]
+      return top if top.nil? || @rest.zero?
+      return fetch(top, 1) if @rest > 1
 
-      fetch(top, 1)
+      top[@second] if top.is_a?(Hash)
     end
 
     private
@@ -2397,6 +2457,7 @@ end
   'filter_elasticsearch_fit.rb': `# frozen_string_literal: true
 
 require 'fluent/plugin/filter'
+require_relative 'compiler'
 require_relative 'metrics'
 require_relative 'record_fit'
 
@@ -2420,6 +2481,11 @@ module Fluent
         Efk::RecordFit::REASONS.each { |reason| changed.init_label_set(reason: reason) }
         @fit = Efk::RecordFit.new(promotes: @promote) { |reason| changed.increment(labels: { reason: reason }) }
         @told = {}
+      end
+
+      def start
+        super
+        Efk::Compiler.start
       end
 
       # Not \`filter\`: called for each record by Fluentd it costs as much again as what it does (measured).

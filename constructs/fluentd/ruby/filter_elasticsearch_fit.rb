@@ -1,6 +1,7 @@
 # frozen_string_literal: true
 
 require 'fluent/plugin/filter'
+require_relative 'common/compiler'
 require_relative 'common/metrics'
 require_relative 'fit/record_fit'
 
@@ -24,6 +25,11 @@ module Fluent
         Efk::RecordFit::REASONS.each { |reason| changed.init_label_set(reason: reason) }
         @fit = Efk::RecordFit.new(promotes: @promote) { |reason| changed.increment(labels: { reason: reason }) }
         @told = {}
+      end
+
+      def start
+        super
+        Efk::Compiler.start
       end
 
       # Not `filter`: called for each record by Fluentd it costs as much again as what it does (measured).

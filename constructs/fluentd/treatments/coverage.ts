@@ -1,5 +1,5 @@
 import { type Mistake, shown } from '../../core';
-import { commonName, covers, isLiteral } from '../globs';
+import { commonName, covers, GlobIndex, isLiteral } from '../globs';
 import type { Selection } from './selection';
 import type { Treatment } from './treatment';
 
@@ -14,7 +14,7 @@ interface Earlier {
 
 /**
  * Treatments that no container has, because those before select all that they select. Paths begin with the position of one.
- * Those with names of namespaces are looked up by these, so that a thousand teams cost what they are.
+ * Only those are compared whose globs begin and end alike, so that a thousand teams cost what they are.
  *
  * @param said what a place in the list is called, by those who wrote it
  * @param ofInputs names of those that no container is to have
@@ -24,15 +24,11 @@ export function coverageMistakes(
   said: (place: Mistake['path']) => string,
   ofInputs: ReadonlySet<string> = new Set(),
 ): Mistake[] {
-  const named = new Map<string, Earlier[]>();
-  const others: Earlier[] = [];
+  const earlier = new EarlierTreatments();
   return treatments.flatMap((treatment, position) => {
     if (ofInputs.has(treatment.name)) return [];
-    const coverers = coverersOf(treatment, (namespace) => [...(named.get(namespace) ?? []), ...others]);
-    for (const namespace of namespacesOf(treatment.select)) {
-      if (!isLiteral(namespace)) others.push({ position, treatment });
-      else named.set(namespace, [...(named.get(namespace) ?? []), { position, treatment }]);
-    }
+    const coverers = coverersOf(treatment, earlier);
+    earlier.add({ position, treatment });
     if (!coverers) return [];
     const before = [...new Set(coverers)].sort((a, b) => a - b).slice(0, 5);
     return [
@@ -44,13 +40,47 @@ export function coverageMistakes(
   });
 }
 
+/** Treatments that come before others, by the globs of their namespaces and of their containers. */
+class EarlierTreatments {
+  private readonly byNamespace = new GlobIndex<Earlier>();
+  private readonly byContainer = new GlobIndex<Earlier>();
+
+  add(earlier: Earlier): void {
+    for (const glob of namespacesOf(earlier.treatment.select)) this.byNamespace.add(glob, earlier);
+    for (const glob of containersOf(earlier.treatment.select)) this.byContainer.add(glob, earlier);
+  }
+
+  /** One that has every container of the globs; one that names the namespace rather than another. */
+  coverer(namespace: string, container: string): Earlier | undefined {
+    const candidates = inOrder(
+      fewer(this.byNamespace.thatMayCover(namespace), this.byContainer.thatMayCover(container)),
+    );
+    const has = ({ treatment }: Earlier) => hasAll(treatment, namespace, container);
+    const names = ({ treatment: { select } }: Earlier) => namespacesOf(select).includes(namespace);
+    return (
+      (isLiteral(namespace) ? candidates.find((each) => names(each) && has(each)) : undefined) ?? candidates.find(has)
+    );
+  }
+}
+
+type Parts = readonly (readonly Earlier[])[];
+
+function fewer(one: Parts, other: Parts): Parts {
+  const count = (parts: Parts) => parts.reduce((sum, { length }) => sum + length, 0);
+  return count(one) <= count(other) ? one : other;
+}
+
+function inOrder(parts: Parts): readonly Earlier[] {
+  const [only = []] = parts;
+  return parts.length > 1 ? parts.flat().sort((a, b) => a.position - b.position) : only;
+}
+
 /** Positions of earlier treatments that have all containers of a treatment together; undefined if some are left. */
-function coverersOf(treatment: Treatment, earlier: (namespace: string) => readonly Earlier[]): number[] | undefined {
+function coverersOf({ select }: Treatment, earlier: EarlierTreatments): number[] | undefined {
   const found: number[] = [];
-  for (const namespace of namespacesOf(treatment.select)) {
-    const candidates = earlier(namespace);
-    for (const container of containersOf(treatment.select)) {
-      const coverer = candidates.find((each) => hasAll(each.treatment, namespace, container));
+  for (const namespace of namespacesOf(select)) {
+    for (const container of containersOf(select)) {
+      const coverer = earlier.coverer(namespace, container);
       if (!coverer) return undefined;
       found.push(coverer.position);
     }

@@ -15,7 +15,7 @@ module Efk
 
     # +rules+ are conditions by the names of fields; +within+ is in seconds.
     def initialize(rules, within, max_series)
-      @rules = rules.map { |where| Conditions.new(where) }
+      @rules = AnyConditions.new(rules.map { |where| Conditions.new(where) })
       @within = within
       @recent = {}
       @gauge = Metrics.gauge(:fluentd_log_metrics_abnormal_logs, 'Abnormal logs of the last minutes.',
@@ -29,7 +29,7 @@ module Efk
 
     # +time+ is that of the log.
     def add(route, record, time, now)
-      return if time <= now - @within || @rules.none? { |rule| rule.fulfilled?(record) }
+      return if time <= now - @within || !@rules.fulfilled?(record)
 
       labels = @series.of(labels_of(route, record['kubernetes'] || {}), now)
       (@recent[labels] ||= RecentCount.new(@within)).add([time, now].min, now)

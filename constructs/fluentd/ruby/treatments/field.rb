@@ -8,17 +8,23 @@ module Efk
     def initialize(name)
       @name = name
       @path = name.split('.')
+      @first, @second = @path
+      @rest = @path.size - 1
     end
 
     attr_reader :name
 
+    # The field of a record that it is, or is in.
+    def top = @first
+
     # Its value, or nil.
     def get(record)
-      # Most records do not have most fields, and this is asked of every record.
-      top = record[@path.first]
-      return top if top.nil? || @path.size == 1
+      # Most records do not have most fields, most have two names, and this is asked of every record.
+      top = record[@first]
+      return top if top.nil? || @rest.zero?
+      return fetch(top, 1) if @rest > 1
 
-      fetch(top, 1)
+      top[@second] if top.is_a?(Hash)
     end
 
     private
