@@ -73,6 +73,7 @@ export {
   type Evaluated,
   type EventLimits,
   type FieldLabel,
+  type EventsInput,
   type Fields,
   type FieldValue,
   type FirstLine,

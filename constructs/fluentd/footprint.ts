@@ -69,6 +69,13 @@ export interface Footprint {
   readonly egress?: readonly k8s.NetworkPolicyEgressRule[];
 
   /**
+   * What the pod may do in the Kubernetes API, in all namespaces.
+   *
+   * @default - nothing
+   */
+  readonly rights?: readonly k8s.PolicyRule[];
+
+  /**
    * Labels by which others know the pod.
    *
    * @default - none
@@ -107,6 +114,7 @@ export function fold(footprints: readonly Footprint[]): Required<Footprint> {
     ingress: footprints.flatMap(({ ingress = [] }) => ingress),
     services: footprints.flatMap(({ services = [] }) => services),
     egress: different(footprints.flatMap(({ egress = [] }) => egress)),
+    rights: footprints.flatMap(({ rights = [] }) => rights),
     podLabels: Object.assign({}, ...footprints.map(({ podLabels }) => podLabels)),
     secrets: footprints.flatMap(({ secrets = [] }) => secrets),
     temporary: footprints.flatMap(({ temporary = [] }) => temporary),

@@ -30,6 +30,7 @@ export type { SyslogInput } from './inputs/network/syslog';
 export type { JournaldInput } from './inputs/node/journald';
 export type { SampleInput } from './inputs/node/sample';
 export { inputTreatments } from './inputs/own-treatments';
+export type { EventsInput } from './inputs/services/events';
 export {
   eventMistakes,
   MINIMUM_BUFFER_MIB,

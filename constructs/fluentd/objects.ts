@@ -41,7 +41,7 @@ export interface CollectorObjects {
   /** Holds `fluent.conf`. */
   readonly configMap: k8s.KubeConfigMap;
 
-  /** Identity of the pods, with no rights in the Kubernetes API. */
+  /** Identity of the pods, with no rights in the Kubernetes API but those of the footprint. */
   readonly serviceAccount: k8s.KubeServiceAccount;
 
   /** Who may talk to the pods and to whom they may talk. */
@@ -125,7 +125,7 @@ export function collectorObjects(scope: Construct, props: CollectorObjectsProps)
     serverName: serviceHostNames(`${name}-metrics`, namespace)[0] ?? '',
     authoritySecretName: tls.secretName,
   };
-  const before = [configMap, ...plugins, serviceAccount, networkPolicy];
+  const before = [configMap, ...plugins, serviceAccount, networkPolicy, ...grant(scope, own, footprint.rights)];
   return { configMap, serviceAccount, networkPolicy, metricsService, metrics, before };
 }
 
@@ -146,6 +146,21 @@ function serviceSpec(
 
 function annotated(annotations: Readonly<Record<string, string>>) {
   return Object.keys(annotations).length > 0 ? { annotations: { ...annotations } } : {};
+}
+
+/** Gives the pods rights in all namespaces, under a name that no other installation has. */
+function grant(scope: Construct, own: Installation, rights: readonly k8s.PolicyRule[]): Construct[] {
+  if (rights.length === 0) return [];
+  const { name, namespace } = own;
+  const metadata = metadataOf(own, `${namespace}-${name}`);
+  const role = new k8s.KubeClusterRole(scope, 'cluster-role', { metadata, rules: [...rights] });
+  const binding = new k8s.KubeClusterRoleBinding(scope, 'cluster-role-binding', {
+    metadata,
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind: 'ClusterRole', name: metadata.name },
+    subjects: [{ kind: 'ServiceAccount', name, namespace }],
+  });
+  binding.addDependency(role);
+  return [role, binding];
 }
 
 function ingress({ ports, ingress }: Required<Footprint>): k8s.NetworkPolicyIngressRule[] {

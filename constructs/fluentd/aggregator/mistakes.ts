@@ -1,4 +1,5 @@
 import { certificateMistakes, type MemoryQuantity, placeOf, referenceMistakes } from '../../core';
+import { kindOf } from '../inputs/kinds';
 import type { Installation } from '../installation';
 import { abnormalMistakes } from '../monitoring/abnormal';
 import { imageMistakes } from '../pod/image';
@@ -6,7 +7,7 @@ import { podMistakes } from '../pod/pod-options';
 import { resourceMistakes } from '../pod/resources';
 import type { AggregatorExistingSecrets } from '../secrets';
 import type { FluentdAggregatorProps } from './props';
-import { scalingMistakes } from './scaling';
+import { largest, scalingMistakes } from './scaling';
 import { storageMistakes } from './storage';
 
 /** Longest name, so that a StatefulSet may add a hash to it in a label (63 characters). */
@@ -42,6 +43,13 @@ export function aggregatorMistakes(props: CheckedProps, ofPipeline: readonly str
     ...(agentNamespaces.length + inputs.length + (additions?.sources?.length ?? 0) > 0
       ? []
       : ['agentNamespaces must name a namespace if there are no inputs, got none; add one']),
+    ...inputs.flatMap((input, index) =>
+      kindOf(input)?.kind.once && largest(props) > 1
+        ? [
+            `inputs[${index}].${kindOf(input)?.name} must run once, got ${largest(props)} pods; say replicas: 1, or give it an aggregator of its own`,
+          ]
+        : [],
+    ),
     // The buffer is what the volume leaves: one mistake is enough.
     ...ofPipeline.filter((mistake) => ofStorage.length === 0 || !mistake.startsWith('bufferSize ')),
     ...[

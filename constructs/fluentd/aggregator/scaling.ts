@@ -36,6 +36,11 @@ export function fewest({ replicas = DEFAULT_REPLICAS, autoscaling }: Scaling): n
   return autoscaling?.minReplicas ?? replicas;
 }
 
+/** Most pods that there can be. */
+export function largest({ replicas = DEFAULT_REPLICAS, autoscaling }: Scaling): number {
+  return autoscaling?.maxReplicas ?? replicas;
+}
+
 /** What is wrong with how many pods there are. */
 export function scalingMistakes({ replicas, autoscaling }: Scaling): Mistake[] {
   if (autoscaling === undefined) {

@@ -76,6 +76,13 @@ export interface InputKind<T> {
   readonly gem?: string;
 
   /**
+   * Whether it must run once: several pods would read the same.
+   *
+   * @default false
+   */
+  readonly once?: boolean;
+
+  /**
    * Whether it joins lines as its treatment says.
    *
    * @default false

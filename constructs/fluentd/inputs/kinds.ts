@@ -4,12 +4,14 @@ import { HTTP } from './network/http';
 import { SYSLOG } from './network/syslog';
 import { JOURNALD } from './node/journald';
 import { SAMPLE } from './node/sample';
+import { EVENTS } from './services/events';
 
 /** All kinds of inputs. */
 const KINDS: { readonly [Name in InputKindName]: InputKind<NonNullable<LogInput[Name]>> } = {
   journald: JOURNALD,
   syslog: SYSLOG,
   http: HTTP,
+  events: EVENTS,
   sample: SAMPLE,
 };
 

@@ -2,6 +2,7 @@ import type { HttpInput } from './network/http';
 import type { SyslogInput } from './network/syslog';
 import type { JournaldInput } from './node/journald';
 import type { SampleInput } from './node/sample';
+import type { EventsInput } from './services/events';
 
 /**
  * Where logs come from that are not those of containers: one kind of place, with its options. Its events go the way of all
@@ -42,6 +43,13 @@ export interface LogInput {
    * @default - it is another kind
    */
   readonly http?: HttpInput;
+
+  /**
+   * Events of the cluster.
+   *
+   * @default - it is another kind
+   */
+  readonly events?: EventsInput;
 
   /**
    * Events that are made up, for tests.

@@ -68,6 +68,11 @@ const READING = {
     ['input'],
     'connections that were closed because there were too many',
   ),
+  inputReadErrors: counter(
+    'fluentd_input_read_errors_total',
+    ['input'],
+    'attempts to read from a source that failed, and are repeated',
+  ),
   inputRequests: counter(
     'fluentd_input_requests_total',
     ['input', 'result'],

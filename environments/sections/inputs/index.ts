@@ -2,6 +2,7 @@ import type { z } from 'zod';
 
 import type { InputKindName, LogInput } from '../../../constructs/fluentd';
 import { routeName, section, words } from '../../values';
+import { events } from './events';
 import { http } from './http';
 import { journald } from './journald';
 import { sample } from './sample';
@@ -15,6 +16,8 @@ const kinds = {
   syslog: syslog.optional(),
   /** Events over HTTPS, as JSON. */
   http: http.optional(),
+  /** Events of the cluster. */
+  events: events.optional(),
   /** Events that are made up, for tests. */
   sample: sample.optional(),
 } satisfies { readonly [Kind in InputKindName]: z.ZodType<LogInput[Kind]> };

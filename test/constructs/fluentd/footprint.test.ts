@@ -10,6 +10,7 @@ const NOTHING = {
   ingress: [],
   services: [],
   egress: [],
+  rights: [],
   podLabels: {},
   secrets: [],
   temporary: [],

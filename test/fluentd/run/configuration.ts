@@ -1,9 +1,17 @@
 import { Chart, Testing } from 'cdk8s';
 
-import { Fluentd, type FluentdProps } from '../../../constructs/fluentd';
+import {
+  Fluentd,
+  FluentdAggregator,
+  type FluentdAggregatorProps,
+  type FluentdProps,
+} from '../../../constructs/fluentd';
 
 /** What a test may choose; the rest is as everywhere. */
-export interface PipelineOptions extends Partial<Omit<FluentdProps, 'elasticsearch'>> {}
+export interface PipelineOptions extends Partial<Omit<FluentdProps, 'elasticsearch'>> {
+  /** Makes it that of an aggregator, with these. @default - that of every node */
+  readonly aggregator?: Partial<FluentdAggregatorProps>;
+}
 
 /** What the construct puts into its ConfigMaps. */
 export interface Configuration {
@@ -15,10 +23,12 @@ export interface Configuration {
 }
 
 /** The configuration that is deployed, for an Elasticsearch at `url`; one route takes everything, unless `options` say otherwise. */
-export function configuration(url: string, options: PipelineOptions = {}): Configuration {
+export function configuration(url: string, { aggregator, ...options }: PipelineOptions = {}): Configuration {
   const chart = new Chart(Testing.app(), 'agents', { namespace: 'agents', disableResourceNameHashes: true });
   const routes = [{ name: 'kubernetes' }];
-  new Fluentd(chart, 'fluentd', { elasticsearch: { url, majorVersion: 9 }, routes, ...options });
+  const elasticsearch = { url, majorVersion: 9 } as const;
+  if (aggregator) new FluentdAggregator(chart, 'fluentd', { elasticsearch, routes, ...aggregator });
+  else new Fluentd(chart, 'fluentd', { elasticsearch, routes, ...options });
   const objects = Testing.synth(chart) as { kind: string; data: Record<string, string> }[];
   const files = objects.filter(({ kind }) => kind === 'ConfigMap').map(({ data }) => data);
   const { 'fluent.conf': conf = '', ...plugins } = Object.assign({}, ...files) as Record<string, string>;

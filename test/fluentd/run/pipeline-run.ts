@@ -29,6 +29,10 @@ const AFTERWARDS = 2_000;
 export interface PipelineSurroundings extends Pick<PodSpec, 'files' | 'environment'> {
   /** Whether the plugins of outputs must be there that the official image lacks. @default false */
   readonly furtherGems?: boolean;
+/** What is around the pod. */
+export interface Surroundings extends Pick<PodSpec, 'files' | 'environment'> {
+  /** Changes the configuration, where a server of a cluster is one of this machine. @default - as it is */
+  readonly edit?: (conf: string) => string;
 }
 
 /** The pipeline on the real Fluentd, between a node that writes and a stand-in for Elasticsearch that remembers. */
@@ -47,14 +51,16 @@ export class PipelineRun {
     options: PipelineOptions = {},
     keep: (document: Document) => StoredEvent = seen,
     { furtherGems = false, ...given }: PipelineSurroundings = {},
+    { edit = (conf) => conf, ...more }: Surroundings = {},
   ): Promise<PipelineRun> {
     const runtime = await findFluentd({ furtherGems });
     const folder = mkdtempSync(join(tmpdir(), 'efk-pipeline-'));
     const elasticsearch = await StandIn.start<StoredEvent>({ keep });
     const { url, authority } = elasticsearch.endpoint;
+    const { conf, plugins } = configuration(url, options);
     const pod = new FluentdPod(runtime, {
       folder,
-      configuration: configuration(url, options),
+      configuration: { plugins, conf: edit(conf) },
       certificate: await certificateOfTests(),
       authority,
       ...given,

@@ -15,3 +15,13 @@ test('all mistakes are told at once', () => {
 test('certificates need a namespace', () => {
   expect(refusal({}, '')).toEqual(['the chart must have a namespace, since certificates contain it, got none; set it']);
 });
+
+test('what must run once needs an aggregator with one pod', () => {
+  const inputs = [{ name: 'events', route: 'cluster', events: {} }];
+  const routes = [{ name: 'cluster', namespaces: [] }];
+  expect(refusal({ inputs, routes })).toEqual([
+    'inputs[0].events must run once, got 2 pods; say replicas: 1, or give it an aggregator of its own',
+  ]);
+  const autoscaling = { minReplicas: 1, maxReplicas: 3 };
+  expect(refusal({ inputs, routes, autoscaling })).toHaveLength(1);
+});
