@@ -696,6 +696,17 @@ export function catalogue(): Catalogue {
             sasl_aws_msk_iam_aws_region: { type: 'string' },
           },
         },
+        kubernetes_events: {
+          like: ['input'],
+          emits: true,
+          params: {
+            tag: { type: 'string', required: true },
+            url: { type: 'string' },
+            token_path: { type: 'string', required: true },
+            ca_path: { type: 'string', required: true },
+            pos_file: { type: 'string', required: true },
+          },
+        },
         monitor_agent: {
           like: ['input', 'transport'],
           emits: true,

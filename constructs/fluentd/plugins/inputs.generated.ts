@@ -864,6 +864,27 @@ export interface KafkaGroupInput extends CommonInput {
 /** `<source>` with `@type kafka_group`. */
 export const kafkaGroup = (params: KafkaGroupInput): Directive => source('kafka_group', params);
 
+/** Parameters of the input `kubernetes_events`, which is ours. */
+export interface KubernetesEventsInput extends CommonInput {
+  /** Tag of the events. */
+  readonly tag: Text;
+
+  /** Address of the API server. @default 'https://kubernetes.default.svc' */
+  readonly url?: Text;
+
+  /** File with the token of the service account. */
+  readonly token_path: Text;
+
+  /** File with the authority of the API server. */
+  readonly ca_path: Text;
+
+  /** File in which the version is saved. */
+  readonly pos_file: Text;
+}
+
+/** `<source>` with `@type kubernetes_events`. */
+export const kubernetesEvents = (params: KubernetesEventsInput): Directive => source('kubernetes_events', params);
+
 /** Parameters of the input `monitor_agent`. */
 export interface MonitorAgentInput extends CommonInput {
   /** The address to bind to. @default '0.0.0.0' */
@@ -1741,6 +1762,7 @@ export interface Inputs {
   readonly journal: JournalInput;
   readonly kafka: KafkaInput;
   readonly kafka_group: KafkaGroupInput;
+  readonly kubernetes_events: KubernetesEventsInput;
   readonly monitor_agent: MonitorAgentInput;
   readonly object_space: ObjectSpaceInput;
   readonly output_reach: OutputReachInput;

@@ -140,6 +140,84 @@ module Efk
   end
 end
 `,
+  'api_client.rb': `# frozen_string_literal: true
+
+require 'json'
+require 'net/http'
+require 'openssl'
+require 'uri'
+
+module Efk
+  # Asks the API server of Kubernetes, as the service account whose token is in a file; the kubelet renews it.
+  class ApiClient
+    # The API server did not answer with 200.
+    class Refused < StandardError
+      attr_reader :status
+
+      def initialize(status)
+        super("the API server answered #{status}")
+        @status = status
+      end
+    end
+
+    # Time in which it must answer, and in which a watch must say something: there is a bookmark a minute. In seconds.
+    PATIENCE = 120
+
+    def initialize(url, token_path, ca_path)
+      @uri = URI(url)
+      @token_path = token_path
+      @ca_path = ca_path
+    end
+
+    # The object at +path+, with the parameters +query+.
+    def get(path, query)
+      text = +''
+      stream(path, query) { |piece| text << piece }
+      JSON.parse(text)
+    end
+
+    # Yields each line of the answer, parsed, as it comes.
+    def lines(path, query)
+      rest = +''
+      stream(path, query) do |piece|
+        rest << piece
+        while (line = rest.slice!(/\\A[^\\n]*\\n/))
+          yield JSON.parse(line) unless line.strip.empty?
+        end
+      end
+    end
+
+    # Ends a request from another thread.
+    def abort
+      @aborted = true
+      @http&.finish
+    rescue IOError
+      nil
+    end
+
+    private
+
+    def stream(path, query, &)
+      raise IOError, 'the client was ended' if @aborted
+
+      request = Net::HTTP::Get.new("#{path}?#{URI.encode_www_form(query)}",
+                                   'Authorization' => "Bearer #{File.read(@token_path).strip}")
+      Net::HTTP.start(@uri.host, @uri.port, **options) do |http|
+        @http = http
+        http.request(request) do |response|
+          raise Refused, response.code.to_i unless response.code == '200'
+
+          response.read_body(&)
+        end
+      end
+    end
+
+    def options
+      { use_ssl: @uri.scheme == 'https', ca_file: @ca_path, open_timeout: 10, read_timeout: PATIENCE }
+    end
+  end
+end
+`,
   'arrival.rb': `# frozen_string_literal: true
 
 require 'securerandom'
@@ -2151,6 +2229,67 @@ module Efk
   end
 end
 `,
+  'event_records.rb': `# frozen_string_literal: true
+
+require 'fluent/event'
+require 'fluent/time'
+require 'time'
+
+module Efk
+  # Makes records of the events of Kubernetes. One that is counted up is a new one each time: its version is part of its
+  # identity, which is the same however often it is read.
+  module EventRecords
+    # What is searched below \`json\`.
+    KEPT = %w[reason type count action involvedObject related reportingComponent firstTimestamp lastTimestamp
+              series].freeze
+
+    # Where an event may say when it happened, the best first.
+    TIMES = [%w[series lastObservedTime], %w[lastTimestamp], %w[eventTime], %w[firstTimestamp],
+             %w[metadata creationTimestamp]].freeze
+
+    module_function
+
+    def stream(events)
+      stream = Fluent::MultiEventStream.new
+      events.each { |event| stream.add(*record(event)) }
+      stream
+    end
+
+    # The time and the record.
+    def record(event)
+      time = time_of(event)
+      record = event.slice(*KEPT).compact
+      record.merge!('message' => (event['message'] || event['note']).to_s, '_id' => id(event),
+                    'log' => { 'level' => event['type'] == 'Warning' ? 'warn' : 'info' },
+                    'event' => { 'action' => event['reason'] }.compact)
+      [time, record.merge!(place(event['involvedObject'] || {}, event))]
+    end
+
+    def id(event)
+      event['metadata'].values_at('uid', 'resourceVersion').join('-')
+    end
+
+    # Whose event it is, in the words that the logs of containers have as well.
+    def place(object, event)
+      namespace = object['namespace']
+      names = { 'namespace_name' => namespace }
+      if object['kind'] == 'Pod'
+        names.merge!('pod_name' => object['name'], 'pod_id' => object['uid'], 'host' => event.dig('source', 'host'))
+      end
+      { 'kubernetes' => names.compact,
+        'orchestrator' => { 'namespace' => namespace,
+                            'resource' => { 'name' => object['name'], 'type' => object['kind'] }.compact }.compact }
+    end
+
+    def time_of(event)
+      text = TIMES.filter_map { |path| event.dig(*path) }.first
+      Fluent::EventTime.from_time(Time.iso8601(text.to_s))
+    rescue ArgumentError
+      Fluent::EventTime.now
+    end
+  end
+end
+`,
   'event_times.rb': `# frozen_string_literal: true
 
 require 'fluent/time'
@@ -2175,6 +2314,62 @@ module Efk
       return Time.now.utc.iso8601(9) if seconds.zero?
 
       Time.at(seconds, nanoseconds, :nsec).utc.iso8601(9)
+    end
+  end
+end
+`,
+  'event_watch.rb': `# frozen_string_literal: true
+
+module Efk
+  # The events of a cluster from a version of its resources on: those that there are, page by page, then each change.
+  # The block gets events and the version from which to go on when it has taken them.
+  class EventWatch
+    PATH = '/api/v1/events'
+    PAGE = 500
+
+    # The API server ends a watch then, so that several servers share the load. In seconds.
+    WATCH = 290
+
+    # The API server no longer has the version: what happened since is in the list.
+    class Expired < StandardError; end
+
+    def initialize(client)
+      @client = client
+    end
+
+    # Yields all events that there are; the version comes with the last page. Those that were there before are among
+    # them.
+    def list
+      query = { limit: PAGE }
+      loop do
+        page = @client.get(PATH, query)
+        following = page.dig('metadata', 'continue').to_s
+        yield page['items'] || [], following.empty? ? page.dig('metadata', 'resourceVersion') : nil
+        break if following.empty?
+
+        query = { limit: PAGE, continue: following }
+      end
+    rescue ApiClient::Refused => e
+      raise e.status == 410 ? Expired : e
+    end
+
+    # Yields each change since +version+, until the API server ends the watch.
+    def watch(version, &)
+      query = { watch: 1, resourceVersion: version, allowWatchBookmarks: true, timeoutSeconds: WATCH }
+      @client.lines(PATH, query) { |change| changed(change['type'], change['object'] || {}, &) }
+    rescue ApiClient::Refused => e
+      raise e.status == 410 ? Expired : e
+    end
+
+    private
+
+    def changed(type, object)
+      version = object.dig('metadata', 'resourceVersion')
+      case type
+      when 'ADDED', 'MODIFIED' then yield [object], version
+      when 'DELETED', 'BOOKMARK' then yield [], version
+      when 'ERROR' then raise object['code'] == 410 ? Expired : ApiClient::Refused.new(object['code'])
+      end
     end
   end
 end
@@ -3988,6 +4183,98 @@ module Fluent
 
       def counter(name, text)
         Efk::Metrics.counter(:"fluentd_journal_#{name}", text)
+      end
+    end
+  end
+end
+`,
+  'in_kubernetes_events.rb': `# frozen_string_literal: true
+
+require 'fluent/plugin/input'
+require_relative 'metrics'
+require_relative 'rare_log'
+require_relative 'api_client'
+require_relative 'event_records'
+require_relative 'event_watch'
+require_relative 'saved_position'
+
+module Fluent
+  module Plugin
+    # Reads the events of a cluster, which the API server keeps for an hour. The version from which to go on is saved
+    # when the buffer has an event, and events have an identity, so that each is stored once through restarts.
+    class KubernetesEventsInput < Input
+      Fluent::Plugin.register_input('kubernetes_events', self)
+      helpers :thread
+
+      # Longest pause between attempts. In seconds.
+      LONGEST = 30
+
+      desc 'Tag of the events.'
+      config_param :tag, :string
+      desc 'Address of the API server.'
+      config_param :url, :string, default: 'https://kubernetes.default.svc'
+      desc 'File with the token of the service account.'
+      config_param :token_path, :string
+      desc 'File with the authority of the API server.'
+      config_param :ca_path, :string
+      desc 'File in which the version is saved.'
+      config_param :pos_file, :string
+
+      def start
+        super
+        @rare_log = Efk::RareLog.new(log)
+        @position = Efk::SavedPosition.new(@pos_file)
+        @client = Efk::ApiClient.new(@url, @token_path, @ca_path)
+        @watch = Efk::EventWatch.new(@client)
+        count_failures
+        thread_create(:kubernetes_events) { read_on while thread_current_running? }
+      end
+
+      # A watch that waits for changes is ended.
+      def stop
+        super
+        @client&.abort
+      end
+
+      private
+
+      def count_failures
+        @labels = { input: @tag }
+        @failures = Efk::Metrics.counter(:fluentd_input_read_errors_total,
+                                         'Attempts to read from a source that failed, and are repeated.', [:input])
+        @failures.init_label_set(@labels)
+        @pause = 1
+      end
+
+      def read_on
+        version = @position.load
+        version ? @watch.watch(version, &method(:take)) : @watch.list(&method(:take))
+        @pause = 1
+      rescue Efk::EventWatch::Expired
+        @watch.list(&method(:take))
+      rescue StandardError => e
+        failed(e) if thread_current_running?
+      end
+
+      def take(events, version)
+        router.emit_stream(@tag, Efk::EventRecords.stream(events)) unless events.empty?
+        @position.save(version) if version
+        @pause = 1
+      end
+
+      # Nothing is lost: the version is that of what was taken.
+      def failed(error)
+        @failures.increment(labels: @labels)
+        @rare_log.warn(error.class, 'events of Kubernetes could not be read and will be', input: @tag,
+                                                                                          error: error.class,
+                                                                                          reason: error.message)
+        wait(@pause)
+        @pause = [@pause * 2, LONGEST].min
+      end
+
+      def wait(seconds)
+        till = Process.clock_gettime(Process::CLOCK_MONOTONIC) + seconds
+        sleep 0.1 while thread_current_running? && Process.clock_gettime(Process::CLOCK_MONOTONIC) < till
       end
     end
   end
@@ -9081,6 +9368,37 @@ module Efk
       value = nil
       @fields.each { |field| value ||= field.get(record) }
       Digest::SHA256.digest((value || record['_id']).to_s).unpack1('Q>') < @below
+    end
+  end
+end
+`,
+  'saved_position.rb': `# frozen_string_literal: true
+
+require 'fileutils'
+require 'json'
+
+module Efk
+  # How far an input has read, in a file that is replaced as a whole: a process that is killed leaves the old one or the
+  # new one.
+  class SavedPosition
+    def initialize(path)
+      @path = path
+      FileUtils.mkdir_p(File.dirname(path))
+    end
+
+    # What was saved last, or nil.
+    def load
+      JSON.parse(File.read(@path)) if File.exist?(@path)
+    rescue JSON::ParserError
+      nil
+    end
+
+    def save(position)
+      File.open("#{@path}.new", 'w', 0o600) do |file|
+        file.write(JSON.generate(position))
+        file.fsync
+      end
+      File.rename("#{@path}.new", @path)
     end
   end
 end

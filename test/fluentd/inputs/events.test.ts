@@ -14,7 +14,7 @@ beforeAll(async () => {
   api = await ApiServer.start(certificate, 'secret');
   pipeline = await PipelineRun.prepare(
     {
-      aggregator: {
+      onAggregator: {
         replicas: 1,
         routes: [{ name: 'cluster', namespaces: [] }],
         inputs: [{ name: 'events', route: 'cluster', events: {} }],

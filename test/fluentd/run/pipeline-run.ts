@@ -25,12 +25,11 @@ const QUIET = {
 /** After the last event: documents that are sent again come within a flush interval. In ms. */
 const AFTERWARDS = 2_000;
 
-/** What further outputs need. */
+/** What further inputs and outputs need. */
 export interface PipelineSurroundings extends Pick<PodSpec, 'files' | 'environment'> {
   /** Whether the plugins of outputs must be there that the official image lacks. @default false */
   readonly furtherGems?: boolean;
-/** What is around the pod. */
-export interface Surroundings extends Pick<PodSpec, 'files' | 'environment'> {
+
   /** Changes the configuration, where a server of a cluster is one of this machine. @default - as it is */
   readonly edit?: (conf: string) => string;
 }
@@ -46,12 +45,11 @@ export class PipelineRun {
     readonly fluentd: FluentdPod,
   ) {}
 
-  /** Starts the stand-in and everything but Fluentd itself. Of documents `keep` is kept; `more` is given to the pod. */
+  /** Starts the stand-in and everything but Fluentd itself. Of documents `keep` is kept. */
   static async prepare(
     options: PipelineOptions = {},
     keep: (document: Document) => StoredEvent = seen,
-    { furtherGems = false, ...given }: PipelineSurroundings = {},
-    { edit = (conf) => conf, ...more }: Surroundings = {},
+    { furtherGems = false, edit = (conf) => conf, ...given }: PipelineSurroundings = {},
   ): Promise<PipelineRun> {
     const runtime = await findFluentd({ furtherGems });
     const folder = mkdtempSync(join(tmpdir(), 'efk-pipeline-'));
