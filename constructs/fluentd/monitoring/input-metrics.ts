@@ -1,0 +1,56 @@
+import { counter } from './metric';
+
+/** Metrics of inputs. */
+export const INPUT_METRICS = {
+  inputEvents: counter(
+    'fluentd_input_events_total',
+    ['input', 'route'],
+    'events of an [input](inputs.md) that the buffer has taken',
+  ),
+  refusedInputEvents: counter(
+    'fluentd_input_refused_events_total',
+    ['input', 'route'],
+    'events of an input that no record could be made of: lost',
+  ),
+  journalErrors: counter('fluentd_journal_read_errors_total', [], 'failures to read the journal of the node'),
+  journalPauses: counter(
+    'fluentd_journal_pauses_total',
+    [],
+    'times that reading the journal stopped because the buffer was full',
+  ),
+  inputPauses: counter(
+    'fluentd_input_pauses_total',
+    ['input'],
+    'times that an input of the network stopped reading because the buffer was full',
+  ),
+  lostInputEvents: counter(
+    'fluentd_input_lost_events_total',
+    ['input'],
+    'events that came and could not be kept, since the buffer was full when Fluentd stopped: lost',
+  ),
+  badMessages: counter(
+    'fluentd_input_bad_messages_total',
+    ['input'],
+    'messages that are not what the input reads, and were stored as text',
+  ),
+  droppedDatagrams: counter(
+    'fluentd_input_dropped_datagrams_total',
+    ['input'],
+    'datagrams that the kernel dropped because they were not read in time: lost',
+  ),
+  refusedConnections: counter(
+    'fluentd_input_refused_connections_total',
+    ['input'],
+    'connections that were closed because there were too many',
+  ),
+  inputReadErrors: counter(
+    'fluentd_input_read_errors_total',
+    ['input'],
+    'attempts to read from a source that failed, and are repeated',
+  ),
+  inputRequests: counter(
+    'fluentd_input_requests_total',
+    ['input', 'result'],
+    'requests with events: `accepted`, or `unavailable` if there was no room for them',
+  ),
+};
