@@ -52,7 +52,7 @@ test('panels of the collector show something of a real one', async ({ skip }) =>
     treatments: [
       {
         name: 'shop',
-        namespaces: ['shop'],
+        select: { namespaces: ['shop'] },
         drop: [{ reason: 'health', where: { message: /healthz/ } }],
         maxMessage: { size: '1kb' },
       },

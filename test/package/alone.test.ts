@@ -233,14 +233,19 @@ test('a construct of ours is part of one of yours', () => {
 test('what is exported is what is documented', () => {
   expect(Object.keys(efk).sort()).toMatchInlineSnapshot(`
     [
+      "CANARY_RULES",
       "COLLECTOR_RULES",
       "ComponentTemplate",
       "DEFAULT_STACK_VERSION",
       "Elasticsearch",
+      "ElasticsearchExporter",
       "Fluentd",
+      "GrafanaDashboards",
+      "GrafanaDataSource",
       "IlmPolicy",
       "IndexTemplate",
       "Kibana",
+      "LogCanary",
       "PodMonitor",
       "PrometheusRules",
       "PropsError",
@@ -249,9 +254,13 @@ test('what is exported is what is documented', () => {
       "SnapshotPolicy",
       "SnapshotRepository",
       "abnormalRule",
+      "certManagerRules",
+      "elasticsearchRules",
       "plugins",
       "provisionerRole",
       "readerRole",
+      "watcherRole",
+      "workloadRules",
       "writerRole",
     ]
   `);
