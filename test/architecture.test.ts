@@ -17,6 +17,7 @@ const written = below(sources, /^(?!constructs\/imports\/)(?!.*\.generated\.ts$)
 /** Source files, and folders, that are tested through others, and the test that does it. */
 const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'constructs/fluentd/monitoring/log-metric.ts': 'test/constructs/fluentd/monitoring/log-metric-mistakes.test.ts',
+  'constructs/fluentd/monitoring/node-rules.ts': 'test/monitoring/rules.test.ts',
   'constructs/fluentd/monitoring/metric.ts': 'test/constructs/fluentd/collector-guide.test.ts',
   'constructs/elasticsearch/monitoring/cluster-rules.ts': 'test/monitoring/rules.test.ts',
   'constructs/elasticsearch/monitoring/disk-rules.ts': 'test/constructs/elasticsearch/monitoring/rules.test.ts',

@@ -10,7 +10,7 @@ import { abnormalRule, CANARY_RULES, COLLECTOR_RULES } from '../../constructs/fl
 import { certManagerRules, PLATFORM_METRICS, ruleFile, workloadRules } from '../../constructs/monitoring';
 import { findPrometheus } from '../../local/prometheus';
 import { run } from '../../local/run';
-import type { RuleCase } from './cases/case';
+import type { RuleCase, RuleCases } from './cases/case';
 import { COLLECTOR_CASES } from './cases/collector';
 import { ELASTICSEARCH_CASES } from './cases/elasticsearch';
 import { PLATFORM_CASES } from './cases/platform';
@@ -28,7 +28,7 @@ const GROUPS: readonly RuleGroup[] = [
   }),
   certManagerRules(['fluentd-tls', 'elasticsearch-http-tls']),
 ];
-const RULE_CASES = { ...COLLECTOR_CASES, ...ELASTICSEARCH_CASES, ...PLATFORM_CASES };
+const RULE_CASES: RuleCases = { ...COLLECTOR_CASES, ...ELASTICSEARCH_CASES, ...PLATFORM_CASES };
 const ALERTS = GROUPS.flatMap(({ rules, runbook }) =>
   rules.flatMap((rule) => ('alert' in rule ? [{ ...rule, runbook }] : [])),
 );
@@ -79,6 +79,10 @@ describe.each(ALERTS.map(({ alert }) => alert))('%s', (alert) => {
 
   test('does not when nothing is wrong yet, or any more', () =>
     expect(failures.get(`${alert} is quiet`)).toBeUndefined());
+
+  test.each(Object.keys(RULE_CASES[alert]?.alsoQuiet ?? {}))('does not for %s', (what) =>
+    expect(failures.get(`${alert} is quiet for ${what}`)).toBeUndefined(),
+  );
 });
 
 /** A test of promtool, with what it is evaluated at. */
@@ -91,7 +95,7 @@ interface Tested {
 
 function tests(): Tested[] {
   return ALERTS.flatMap(({ alert, severity, action, runbook }) => {
-    const { fires, quiet } = RULE_CASES[alert] ?? {};
+    const { fires, quiet, alsoQuiet = {} } = RULE_CASES[alert] ?? {};
     if (!fires || !quiet) return [];
     const { summary, labels = {} } = fires;
     const exp_annotations = {
@@ -107,6 +111,12 @@ function tests(): Tested[] {
         exp_alerts: [{ exp_labels: { severity, ...labels }, exp_annotations }],
       },
       { name: `${alert} is quiet`, case: quiet, alertname: alert, exp_alerts: [] },
+      ...Object.entries(alsoQuiet).map(([what, also]) => ({
+        name: `${alert} is quiet for ${what}`,
+        case: also,
+        alertname: alert,
+        exp_alerts: [],
+      })),
     ];
   });
 }

@@ -1,8 +1,22 @@
-import type { AlertRule, RuleGroup } from '../../core';
+import type { AlertRule, RecordingRule, RuleGroup } from '../../core';
 import { JOB, type MetricKey, series } from './metrics';
+import { DISK_RULES, SILENCE_RULES } from './node-rules';
 
 /** What a counter has grown by in a window. A counter that begins again after a restart is taken into account. */
 const growth = (key: MetricKey, window: string) => `increase(${series(key)}[${window}])`;
+
+/**
+ * The same of one whose series begin with the first that they count: of a series that was not there before, `increase` sees
+ * no growth.
+ */
+const appeared = (key: MetricKey, window: string) =>
+  `(${growth(key, window)} > 0 or (${series(key)} unless max_over_time(${series(key)}[1h] offset ${window})))`;
+
+/** How long the room of a buffer lasts as it shrinks; no series where it does not. In seconds. */
+const TIME_TO_FULL: RecordingRule = {
+  record: 'pod_output:fluentd_output_buffer_full:seconds',
+  expr: `min by (pod, output) (${series('roomOfBuffer')} / -(deriv(${series('roomOfBuffer')}[30m]) < 0))`,
+};
 
 const UP: AlertRule[] = [
   {
@@ -66,9 +80,20 @@ const READING: AlertRule[] = [
       'Fluentd on {{ $labels.pod }} has stopped reading the logs of {{ $labels.route }}: its buffer is full or fails',
     action: 'Make Elasticsearch take the logs again; until then the kubelet may rotate logs away that nobody has read',
   },
+  {
+    alert: 'LogReadingLags',
+    // A file of the kubelet has 10 MiB.
+    expr: `sum by (pod, route) (${series('lag')}) > 10 * 1024 * 1024 and sum by (pod, route) (deriv(${series('lag')}[15m])) > 0`,
+    for: '15m',
+    severity: 'warning',
+    summary:
+      'Reading of the logs of {{ $labels.route }} on {{ $labels.pod }} is {{ $value | humanize1024 }}B behind, and falls back',
+    action: 'Give Fluentd more CPU, or find the container that logs so much; the kubelet removes what it rotates away',
+  },
 ];
 
-const SENDING: AlertRule[] = [
+const SENDING: (AlertRule | RecordingRule)[] = [
+  TIME_TO_FULL,
   {
     alert: 'ElasticsearchRefusesLogs',
     expr: `max by (pod, output) (${series('failing')}) > 600`,
@@ -79,11 +104,27 @@ const SENDING: AlertRule[] = [
   },
   {
     alert: 'LogBufferFullInHours',
-    expr: `predict_linear(${series('roomOfBuffer')}[30m], 2 * 3600) < 0`,
+    expr: `${TIME_TO_FULL.record} < 2 * 3600`,
     for: '10m',
     severity: 'warning',
-    summary: 'The buffer of {{ $labels.pod }} is full within two hours if it goes on like this',
+    summary: 'The buffer of {{ $labels.pod }} for {{ $labels.output }} is full in {{ $value | humanizeDuration }}',
     action: 'Make Elasticsearch take the logs again, or as fast as they come',
+  },
+  {
+    alert: 'LogBufferFullWithinAnHour',
+    expr: `${TIME_TO_FULL.record} < 3600`,
+    for: '10m',
+    severity: 'critical',
+    summary: 'The buffer of {{ $labels.pod }} for {{ $labels.output }} is full in {{ $value | humanizeDuration }}',
+    action: 'Make Elasticsearch take the logs again; when it is full reading stops, and the kubelet removes logs',
+  },
+  {
+    alert: 'LogsHeldTooLong',
+    expr: `max by (pod, output) (${series('oldestChunk')}) > 900`,
+    for: '5m',
+    severity: 'warning',
+    summary: 'Logs have waited on {{ $labels.pod }} for {{ $labels.output }} for {{ $value | humanizeDuration }}',
+    action: 'See what it answers, and whether it takes logs as fast as they come; they are not found until it has them',
   },
   {
     alert: 'LogBufferFull',
@@ -107,7 +148,7 @@ const SENDING: AlertRule[] = [
 const DEAD_LETTERS: AlertRule[] = [
   {
     alert: 'DeadLetters',
-    expr: `sum by (pod, route, reason) (${growth('deadLetters', '10m')}) > 0`,
+    expr: `sum by (pod, route, reason) ${appeared('deadLetters', '10m')} > 0`,
     severity: 'warning',
     summary: '{{ $value | humanize }} logs of {{ $labels.route }} could be stored in no form ({{ $labels.reason }})',
     action: 'They are on the node; mend the reason and send them again with resend_dead_letters.rb',
@@ -129,5 +170,7 @@ export const COLLECTOR_RULES: readonly RuleGroup[] = [
   { name: 'fluentd-up', runbook: RUNBOOK, rules: UP },
   { name: 'fluentd-reading', runbook: RUNBOOK, rules: READING },
   { name: 'fluentd-sending', runbook: RUNBOOK, rules: SENDING },
+  { name: 'fluentd-disk', runbook: RUNBOOK, rules: DISK_RULES },
+  { name: 'fluentd-silence', runbook: RUNBOOK, rules: SILENCE_RULES },
   { name: 'fluentd-dead-letters', runbook: RUNBOOK, rules: DEAD_LETTERS },
 ];

@@ -1,7 +1,14 @@
 import type { Conditions } from '../treatments/conditions';
 
 /** Labels that every log may have, or every request. */
-export const LOG_LABELS = ['level', 'statusClass', 'method', 'path', 'namespace', 'container'] as const;
+export const LOG_LABELS = [
+  'level',
+  'statusClass',
+  'method',
+  'path',
+  'namespace',
+  'container',
+] as const satisfies readonly LogLabel[];
 
 /** Fields beside those below `json` that can be a label, as far as their values are listed. */
 export const LABEL_FIELDS = [
@@ -35,7 +42,7 @@ export interface FieldLabel {
  * What a metric of logs differs by: the level; the class of the status of a response, e.g. `5xx`; the method and the path
  * of a request, this one as a template; where the log comes from; or a field.
  */
-export type LogLabel = (typeof LOG_LABELS)[number] | FieldLabel;
+export type LogLabel = 'level' | 'statusClass' | 'method' | 'path' | 'namespace' | 'container' | FieldLabel;
 
 /**
  * A metric of what logs say: how many there were, or with `buckets` how long what they tell of took. Each has the label

@@ -131,6 +131,16 @@ const HOLDING = {
     ['output'],
     'age of the oldest chunk that is not sent, 0 without one',
   ),
+  reachable: gauge(
+    'fluentd_output_reachable',
+    ['plugin_id'],
+    'whether a server of an [output](outputs.md) accepts connections',
+  ),
+  droppedChunks: counter(
+    'fluentd_output_dropped_chunks_total',
+    ['plugin_id'],
+    'chunks that an output dropped to make room for newer ones: lost',
+  ),
   failing: gauge(
     'fluentd_output_failing_seconds',
     ['output'],

@@ -19,5 +19,17 @@ export interface FiringCase extends RuleCase {
   readonly summary: string;
 }
 
-/** By the name of the alert: a case in which it fires, and one in which it nearly does. */
-export type RuleCases = Readonly<Record<string, { readonly fires: FiringCase; readonly quiet: RuleCase }>>;
+/** What is shown of a rule. */
+export interface ShownRule {
+  /** It fires. */
+  readonly fires: FiringCase;
+
+  /** It nearly does. */
+  readonly quiet: RuleCase;
+
+  /** Nor does it for a restart, a burst and the like, by what that is. */
+  readonly alsoQuiet?: Readonly<Record<string, RuleCase>>;
+}
+
+/** By the name of the alert. */
+export type RuleCases = Readonly<Record<string, ShownRule>>;

@@ -40,6 +40,9 @@ export const COLLECTOR_CASES: RuleCases = {
       summary: '2kiB of logs on the node of fluentd-a were removed before they were read',
     },
     quiet: { series: { [`fluentd_container_logs_lost_bytes_total{${POD}}`]: '2048x20' }, at: '15m' },
+    alsoQuiet: {
+      'a restart': { series: { [`fluentd_container_logs_lost_bytes_total{${POD}}`]: '2048x10 0x10' }, at: '15m' },
+    },
   },
   LogFilesLost: {
     fires: {
@@ -77,14 +80,146 @@ export const COLLECTOR_CASES: RuleCases = {
     },
     quiet: { series: { [`fluentd_output_failing_seconds{${POD},output="elasticsearch"}`]: '0+60x30' }, at: '10m' },
   },
+  LogReadingLags: {
+    fires: {
+      series: { [`fluentd_container_logs_lag_bytes{${POD},route="payments"}`]: '0+1048576x60' },
+      at: '30m',
+      labels: { pod: 'fluentd-a', route: 'payments' },
+      summary: 'Reading of the logs of payments on fluentd-a is 30MiB behind, and falls back',
+    },
+    quiet: { series: { [`fluentd_container_logs_lag_bytes{${POD},route="payments"}`]: '90000000-1000x60' }, at: '30m' },
+    alsoQuiet: {
+      'a burst that is read within ten minutes': {
+        series: { [`fluentd_container_logs_lag_bytes{${POD},route="payments"}`]: '0x10 50000000x10 0x40' },
+        at: '30m',
+      },
+    },
+  },
   LogBufferFullInHours: {
     fires: {
-      series: { [`fluentd_output_buffer_room_ratio{${POD}}`]: '1-0.01x60' },
+      series: { [`fluentd_output_buffer_room_ratio{${POD},output="elasticsearch"}`]: '1-0.01x60' },
       at: '45m',
-      labels: LABELS,
-      summary: 'The buffer of fluentd-a is full within two hours if it goes on like this',
+      labels: { pod: 'fluentd-a', output: 'elasticsearch' },
+      summary: 'The buffer of fluentd-a for elasticsearch is full in 54m 59s',
     },
-    quiet: { series: { [`fluentd_output_buffer_room_ratio{${POD}}`]: '0.99-0.001x60' }, at: '45m' },
+    quiet: {
+      series: { [`fluentd_output_buffer_room_ratio{${POD},output="elasticsearch"}`]: '0.99-0.001x60' },
+      at: '45m',
+    },
+    alsoQuiet: {
+      'a buffer that empties': {
+        series: { [`fluentd_output_buffer_room_ratio{${POD},output="elasticsearch"}`]: '0.1+0.01x60' },
+        at: '45m',
+      },
+    },
+  },
+  LogBufferFullWithinAnHour: {
+    fires: {
+      series: { [`fluentd_output_buffer_room_ratio{${POD},output="elasticsearch"}`]: '1-0.01x60' },
+      at: '55m',
+      labels: { pod: 'fluentd-a', output: 'elasticsearch' },
+      summary: 'The buffer of fluentd-a for elasticsearch is full in 44m 59s',
+    },
+    quiet: { series: { [`fluentd_output_buffer_room_ratio{${POD},output="elasticsearch"}`]: '1-0.01x60' }, at: '45m' },
+  },
+  LogsHeldTooLong: {
+    fires: {
+      series: { [`fluentd_output_oldest_chunk_seconds{${POD},output="elasticsearch"}`]: '0+60x60' },
+      at: '21m',
+      labels: { pod: 'fluentd-a', output: 'elasticsearch' },
+      summary: 'Logs have waited on fluentd-a for elasticsearch for 21m 0s',
+    },
+    quiet: {
+      series: { [`fluentd_output_oldest_chunk_seconds{${POD},output="elasticsearch"}`]: '0+60x17 0x20' },
+      at: '21m',
+    },
+  },
+  LogNodeDiskFull: {
+    fires: {
+      series: {
+        [`fluentd_node_disk_available_bytes{${POD}}`]: '14x30',
+        [`fluentd_node_disk_size_bytes{${POD}}`]: '100x30',
+      },
+      at: '20m',
+      labels: LABELS,
+      summary: 'The disk of the node of fluentd-a is full, or will be within four hours',
+    },
+    quiet: {
+      series: {
+        [`fluentd_node_disk_available_bytes{${POD}}`]: '90-0.1x90',
+        [`fluentd_node_disk_size_bytes{${POD}}`]: '100x90',
+      },
+      at: '80m',
+    },
+  },
+  NodeStoppedLogging: {
+    fires: {
+      series: {
+        [`fluentd_container_logs_events_total{${POD},node="n1",route="r"}`]: '0+10x60 600x90',
+        [`up{${POD},node="n1"}`]: '1x150',
+      },
+      at: '130m',
+      labels: { node: 'n1' },
+      summary: 'No container on the node n1 has logged for an hour, and they did before',
+    },
+    quiet: {
+      series: {
+        [`fluentd_container_logs_events_total{${POD},node="n1",route="r"}`]: '0+10x60 600x60 601x30',
+        [`up{${POD},node="n1"}`]: '1x150',
+      },
+      at: '130m',
+    },
+    alsoQuiet: {
+      'a restart, after which it counts from the beginning': {
+        series: {
+          [`fluentd_container_logs_events_total{${POD},node="n1",route="r"}`]: '0+10x60 0+10x90',
+          [`up{${POD},node="n1"}`]: '1x150',
+        },
+        at: '130m',
+      },
+      'a pod that takes the place of another': {
+        series: {
+          [`fluentd_container_logs_events_total{job="fluentd",pod="fluentd-a",node="n1",route="r"}`]: '0+10x60',
+          [`fluentd_container_logs_events_total{job="fluentd",pod="fluentd-b",node="n1",route="r"}`]: '_x60 0+10x90',
+          'up{job="fluentd",pod="fluentd-b",node="n1"}': '_x60 1x90',
+        },
+        at: '130m',
+      },
+      'a node that is gone': {
+        series: {
+          [`fluentd_container_logs_events_total{${POD},node="n1",route="r"}`]: '0+10x60',
+          [`up{${POD},node="n1"}`]: '1x60',
+        },
+        at: '100m',
+      },
+    },
+  },
+  NamespaceStoppedLogging: {
+    fires: {
+      series: {
+        [`fluentd_log_metrics_records_total{${POD},route="r",namespace="shop",level="info"}`]: '0+10x60 600x90',
+      },
+      at: '130m',
+      labels: { namespace: 'shop' },
+      summary: 'No container of the namespace shop has logged for an hour, and they did before',
+    },
+    quiet: {
+      series: {
+        [`fluentd_log_metrics_records_total{${POD},route="r",namespace="shop",level="info"}`]: '0+10x60 600x90',
+        [`fluentd_log_metrics_records_total{job="fluentd",pod="fluentd-b",route="r",namespace="shop",level="info"}`]:
+          '_x70 5+1x80',
+        [`fluentd_log_metrics_records_total{${POD},route="r",namespace="_other",level="info"}`]: '0+10x60 600x90',
+      },
+      at: '130m',
+    },
+    alsoQuiet: {
+      'a burst': {
+        series: {
+          [`fluentd_log_metrics_records_total{${POD},route="r",namespace="shop",level="info"}`]: '0x30 60x120',
+        },
+        at: '130m',
+      },
+    },
   },
   LogBufferFull: {
     fires: {
@@ -115,14 +250,21 @@ export const COLLECTOR_CASES: RuleCases = {
   },
   DeadLetters: {
     fires: {
-      series: { [`fluentd_dead_letters_records_total{${POD},route="payments",reason="mapping"}`]: '0 10x20' },
+      // A route has no series before its first dead letter.
+      series: { [`fluentd_dead_letters_records_total{${POD},route="payments",reason="mapping"}`]: '_x5 10x20' },
       at: '10m',
       labels: { pod: 'fluentd-a', route: 'payments', reason: 'mapping' },
       summary: '10 logs of payments could be stored in no form (mapping)',
     },
     quiet: {
       series: { [`fluentd_dead_letters_records_total{${POD},route="payments",reason="mapping"}`]: '10x20' },
-      at: '10m',
+      at: '12m',
+    },
+    alsoQuiet: {
+      'a time in which Prometheus did not ask': {
+        series: { [`fluentd_dead_letters_records_total{${POD},route="payments",reason="mapping"}`]: '10x20 _x10 10x5' },
+        at: '32m',
+      },
     },
   },
   DeadLettersRemoved: {
