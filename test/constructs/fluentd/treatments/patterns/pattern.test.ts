@@ -19,6 +19,7 @@ test.each([
     String.raw`[\t-\r \u{a0}\u{1680}\u{2000}-\u{200a}\u{2028}-\u{2029}\u{202f}\u{205f}\u{3000}\u{feff}][^\t-\r \u{a0}\u{1680}\u{2000}-\u{200a}\u{2028}-\u{2029}\u{202f}\u{205f}\u{3000}\u{feff}]`,
   ],
   [/^a$/m, String.raw`(?:\A|(?<=[\n\r\u{2028}\u{2029}]))a(?=[\n\r\u{2028}\u{2029}]|\z)`],
+  [/[A-F]x[a-fG-M][X-c]/i, '[A-Fa-f][xX][a-fA-FG-Mg-m][X-cA-Cx-z]'],
   [/x-1[a-f&&]/i, String.raw`[xX]\-1[a-fA-F\&\&]`],
   [new RegExp(`[^]${'[]'}`), '(?m:.)(?!)'],
   [/a{2}?b{1,}?c{0,1}{/, String.raw`a{2}b+?c?\{`],
