@@ -111,6 +111,7 @@ export {
   type OwnRedaction,
   type ParamValue,
   type Parse,
+  type PodMetadata,
   plugins,
   type RateLimit,
   type Redaction,

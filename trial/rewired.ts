@@ -48,7 +48,8 @@ export function rewired({ conf, plugins }: Collector, url: string): Rewired {
       if (directive.name === 'system') return telling(directive);
       if (isInput(directive)) return { ...directive, params: { ...directive.params, ...INPUT_WAITS } };
       if (directive.name !== 'label' || isAside(directive)) return directive;
-      return { ...directive, children: directive.children.flatMap((child) => tapped(connected(child, url), stages)) };
+      const children = directive.children.filter(isOfTrial);
+      return { ...directive, children: children.flatMap((child) => tapped(connected(child, url), stages)) };
     });
   return {
     conf: render(directives),
@@ -56,6 +57,11 @@ export function rewired({ conf, plugins }: Collector, url: string): Rewired {
     environment: variablesOf(directives),
     stages,
   };
+}
+
+/** Whether it does something in a trial: there is no API server to ask. */
+function isOfTrial({ params }: Directive): boolean {
+  return params?.['@type'] !== 'pod_metadata';
 }
 
 /** Labels that no line of a trial comes to: of Fluentd itself, and of other inputs than that of containers. */

@@ -58,7 +58,7 @@ export class Fluentd extends Construct {
   /** The metrics of every pod, over TLS. */
   readonly metricsService: k8s.KubeService;
 
-  /** Identity of the pods, with no rights in the Kubernetes API. */
+  /** Identity of the pods, with no rights in the Kubernetes API but to read pods for `podMetadata`. */
   readonly serviceAccount: k8s.KubeServiceAccount;
 
   /** Who may talk to the pods and to whom they may talk. */

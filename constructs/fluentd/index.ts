@@ -61,6 +61,7 @@ export { METRICS_PORT } from './paths';
 export type { AddedSource, Additions } from './pipeline/additions';
 export type { Stage } from './pipeline/chain';
 export { type Pipeline, pipeline } from './pipeline/pipeline';
+export type { PodMetadata } from './pipeline/pod-metadata';
 export type { PipelineProps } from './pipeline/props';
 export { LOG_LEVELS, type LogLevel } from './pipeline/self';
 /** Every plugin of the image as a typed function: `plugins.filter.grep('**', { ... })`. */

@@ -9,6 +9,7 @@ import type { CanarySource } from './monitoring/canary';
 import type { LogMetric } from './monitoring/log-metric';
 import type { NamedOutput } from './outputs/named-output';
 import type { Additions } from './pipeline/additions';
+import type { PodMetadata } from './pipeline/pod-metadata';
 import type { LogLevel } from './pipeline/self';
 import type { LossBound } from './pod/loss-bound';
 import type { FluentdDaemonSetProps } from './pod/props';
@@ -127,6 +128,14 @@ export interface CollectorProps {
 
 /** Properties for collecting the logs of a Kubernetes cluster with `Fluentd`. */
 export interface FluentdProps extends CollectorProps, FluentdDaemonSetProps {
+  /**
+   * Labels and annotations of pods that become fields of their logs. It costs a right, to list and watch pods, and a connection
+   * to the API server from every node.
+   *
+   * @default - none; the names of pods come from their files
+   */
+  readonly podMetadata?: PodMetadata;
+
   /**
    * Namespaces and pods whose logs are not read at all. Its own are never read.
    *

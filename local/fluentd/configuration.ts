@@ -13,7 +13,7 @@ const FOLDERS = [
 ];
 
 /** Folders of the node, and files of a folder that is not its own. */
-const PATHS = [...FOLDERS, '/var/log', '/run/log', '/tmp/heartbeat', '/tmp/closing'];
+const PATHS = [...FOLDERS, '/var/log', '/run/log', '/var/run/secrets', '/tmp/heartbeat', '/tmp/closing'];
 
 /** One of {@link PATHS} that begins and ends where a path does. */
 const PATH = new RegExp(`(?<![\\w./-])(?:${PATHS.join('|')})(?![\\w-])`, 'g');

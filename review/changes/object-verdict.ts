@@ -3,6 +3,7 @@ import { isBuiltIn } from '../diff/schema';
 import { at, type KubernetesObject } from '../manifests/kubernetes-object';
 import { type Verdict, verdict } from './effect';
 import { podNames } from './pods';
+import { changedRights, rightsOf } from './rights';
 import { claimNames, claimTemplates } from './volumes';
 
 /** Kinds whose labels or annotations a controller reads. */
@@ -11,7 +12,10 @@ const READ_METADATA = ['Namespace', 'Node', 'Ingress', 'Service', 'StorageClass'
 /** What a new object does. */
 export function addedVerdict(object: KubernetesObject): Verdict {
   const templates = object.kind === 'StatefulSet' ? claimTemplates(object) : [];
-  return verdict('create', templates.length > 0 ? `${podNames(object).length} pods with empty volumes` : '');
+  return verdict(
+    'create',
+    templates.length > 0 ? `${podNames(object).length} pods with empty volumes` : rightsOf(object),
+  );
 }
 
 /** What the removal of an object does. */
@@ -64,5 +68,5 @@ export function otherVerdict({ field, path }: FieldChange, object: KubernetesObj
     return verdict('in-place', 'what happens to the volume when its claim goes', { data: 'at risk' });
   }
   if (!isBuiltIn(object)) return verdict('in-place', `${path}: its own controller decides what follows`);
-  return verdict('in-place', '');
+  return verdict('in-place', changedRights(object, path));
 }

@@ -1,4 +1,4 @@
-import { counter } from './metric';
+import { counter, gauge } from './metric';
 
 /** Metrics of inputs. */
 export const INPUT_METRICS = {
@@ -11,6 +11,17 @@ export const INPUT_METRICS = {
     'fluentd_input_refused_events_total',
     ['input', 'route'],
     'events of an input that no record could be made of: lost',
+  ),
+  podMetadataFailures: counter(
+    'fluentd_pod_metadata_watch_failures_total',
+    [],
+    'times that the API server did not answer, or ended a watch with an error; only with `podMetadata`',
+  ),
+  podsKnown: gauge('fluentd_pod_metadata_pods', [], 'pods of the node whose metadata are known'),
+  withoutPodMetadata: counter(
+    'fluentd_pod_metadata_without_records_total',
+    [],
+    'logs of containers that were stored without the metadata of their pod',
   ),
   journalErrors: counter('fluentd_journal_read_errors_total', [], 'failures to read the journal of the node'),
   journalPauses: counter(

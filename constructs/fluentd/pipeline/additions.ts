@@ -55,10 +55,18 @@ interface Around {
 }
 
 /** Labels of the pipeline itself. */
-const OWN_LABELS: readonly string[] = ['@ADDITIONS', '@ERROR', '@FLUENT_LOG', '@LOGS', '@ROOT', '@TREATMENTS'];
+const OWN_LABELS: readonly string[] = [
+  '@ADDITIONS',
+  '@ERROR',
+  '@FLUENT_LOG',
+  '@LOGS',
+  '@POD_METADATA',
+  '@ROOT',
+  '@TREATMENTS',
+];
 
 /** Volumes of the pod itself. */
-const OWN_VOLUMES: readonly string[] = ['config', 'docker', 'plugins', 'pods', 'state', 'tls', 'tmp'];
+const OWN_VOLUMES: readonly string[] = ['api-access', 'config', 'docker', 'plugins', 'pods', 'state', 'tls', 'tmp'];
 
 /** The added sources as inputs of a chain. */
 export function addedInputs({ sources = [] }: Additions): Input[] {

@@ -19,6 +19,7 @@ import { treatmentStages } from '../treatments/stage';
 import { addedInputs, addedStages, additionMistakes } from './additions';
 import { chain } from './chain';
 import { fitting } from './fit';
+import { podMetadataStages, podServiceStages } from './pod-metadata';
 import type { PipelineProps } from './props';
 import { BACKUP_RETENTION, HEARTBEAT_SOURCE, METRICS, OWN_EVENTS, ownFootprint, processSettings } from './self';
 
@@ -62,10 +63,13 @@ export function pipeline(props: PipelineProps): Pipeline {
     }),
     ...addedStages(additions),
     fitting(props.promote ?? true),
+    ...podServiceStages(props.podMetadata),
     ...logStages(props),
     ...canaryStage(props.canary),
   ];
-  const stages = [...(aggregator ? [] : treating), ends.last];
+  // Who is on the node of a pod knows it.
+  const described = reads ? [] : podMetadataStages(props.podMetadata);
+  const stages = [...described, ...(aggregator ? [] : treating), ends.last];
   const parts = [...sources, ...stages, ...ends.outputs, errors];
   return {
     mistakes: () => [

@@ -14,6 +14,7 @@ import type { Route } from '../routes';
 import type { FluentdExistingSecrets } from '../secrets';
 import type { Treatment } from '../treatments/treatment';
 import type { Additions } from './additions';
+import type { PodMetadata } from './pod-metadata';
 import type { LogLevel } from './self';
 
 /** What the pipeline depends on. */
@@ -50,6 +51,13 @@ export interface PipelineProps {
    * @default - it is on a node and reads the logs of its containers
    */
   readonly reads?: readonly Input[];
+
+  /**
+   * What of the pods that write logs becomes fields of them.
+   *
+   * @default - nothing
+   */
+  readonly podMetadata?: PodMetadata;
 
   /**
    * Where logs go besides.

@@ -1355,6 +1355,20 @@ export function catalogue(): Catalogue {
             parse: { required: true },
           },
         },
+        pod_metadata: {
+          like: ['filter'],
+          emits: true,
+          params: {
+            api_host: { type: 'string', required: true },
+            api_port: { type: 'integer', required: true },
+            token_file: { type: 'string', required: true },
+            ca_file: { type: 'string', required: true },
+            node_name: { type: 'string', required: true },
+            labels: { type: 'array', value_type: 'string' },
+            annotations: { type: 'array', value_type: 'string' },
+          },
+        },
+        pod_service: { like: ['filter'], emits: true },
         prometheus: {
           like: ['filter'],
           gem: 'fluent-plugin-prometheus',

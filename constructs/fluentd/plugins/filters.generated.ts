@@ -459,6 +459,41 @@ export interface ParserFilter extends CommonFilter {
 /** `<filter>` with `@type parser`. */
 export const parser = (pattern: string, params: ParserFilter): Directive => filter('parser', pattern, params);
 
+/** Parameters of the filter `pod_metadata`, which is ours. */
+export interface PodMetadataFilter extends CommonFilter {
+  /** Host of the API server. */
+  readonly api_host: Text;
+
+  /** Port of the API server. */
+  readonly api_port: Integer;
+
+  /** File with the token of the ServiceAccount. */
+  readonly token_file: Text;
+
+  /** File with the authority that signs the certificate of the API server. */
+  readonly ca_file: Text;
+
+  /** Name of the node. */
+  readonly node_name: Text;
+
+  /** Keys of labels that become fields of logs. @default [] */
+  readonly labels?: List;
+
+  /** Keys of annotations that become fields of logs. @default [] */
+  readonly annotations?: List;
+}
+
+/** `<filter>` with `@type pod_metadata`. */
+export const podMetadata = (pattern: string, params: PodMetadataFilter): Directive =>
+  filter('pod_metadata', pattern, params);
+
+/** Parameters of the filter `pod_service`, which is ours. */
+export interface PodServiceFilter extends CommonFilter {}
+
+/** `<filter>` with `@type pod_service`. */
+export const podService = (pattern: string, params: PodServiceFilter = {}): Directive =>
+  filter('pod_service', pattern, params);
+
 /** Section `<metric>`. */
 export interface PrometheusMetric extends Commented {
   /** Name of the metric. */
@@ -799,6 +834,8 @@ export interface Filters {
   readonly kubernetes_metadata: KubernetesMetadataFilter;
   readonly log_metrics: LogMetricsFilter;
   readonly parser: ParserFilter;
+  readonly pod_metadata: PodMetadataFilter;
+  readonly pod_service: PodServiceFilter;
   readonly prometheus: PrometheusFilter;
   readonly record_modifier: RecordModifierFilter;
   readonly record_transformer: RecordTransformerFilter;

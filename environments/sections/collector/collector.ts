@@ -33,6 +33,13 @@ export const collector = section({
     /** `containerLogMaxFiles` of the kubelet; 5 when left out. */
     containerLogMaxFiles: count(2, 1_000).optional(),
   }).optional(),
+  /** What of pods becomes fields of their logs, with a right to read pods on every node; nothing when left out. */
+  podMetadata: section({
+    /** Keys of labels. */
+    labels: list(words).optional(),
+    /** Keys of annotations. */
+    annotations: list(words).optional(),
+  }).optional(),
   /** Logs that are not read at all, by globs with `*` and `?`. */
   exclude: section({
     /** Namespaces, e.g. `kube-*`. */

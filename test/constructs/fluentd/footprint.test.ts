@@ -12,6 +12,7 @@ const NOTHING = {
   egress: [],
   rights: [],
   podLabels: {},
+  rights: [],
   secrets: [],
   temporary: [],
   rubyFiles: {},

@@ -39,6 +39,7 @@ export const FULL: EnvironmentInput = {
       containerLogMaxFiles: 5,
     },
     bufferVolume: { hostPath: { path: '/data/efk' } },
+    podMetadata: { labels: ['team'], annotations: ['example.com/note'] },
     exclude: { namespaces: ['kube-*'], pods: ['*-debug'] },
     containerRuntime: 'cri',
     promote: true,

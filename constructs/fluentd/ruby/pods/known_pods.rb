@@ -1,0 +1,71 @@
+# frozen_string_literal: true
+
+module Efk
+  # The labels and annotations of the pods of a node that are allowed into logs. A pod that is gone is remembered for a
+  # while, since its logs are read after it.
+  class KnownPods
+    # In seconds.
+    REMEMBERED = 600
+
+    # What is allowed of a pod; +gone_at+ if it is gone.
+    Pod = Struct.new(:described, :gone_at)
+
+    def initialize(labels, annotations, clock: -> { Process.clock_gettime(Process::CLOCK_MONOTONIC) })
+      @allowed = { 'labels' => labels, 'annotations' => annotations }
+      @clock = clock
+      @mutex = Mutex.new
+      @pods = {}
+    end
+
+    # Frozen: `labels` and `annotations`, as far as the pod has any that are allowed; nil if the pod is not known.
+    def [](uid)
+      @mutex.synchronize { @pods[uid]&.described }
+    end
+
+    def size
+      @mutex.synchronize { @pods.size }
+    end
+
+    # All that there are now.
+    def replace(objects)
+      @mutex.synchronize do
+        there = objects.to_h { |object| [object.dig('metadata', 'uid'), object] }
+        @pods.each { |uid, pod| pod.gone_at ||= @clock.call unless there.key?(uid) }
+        there.each_value { |object| add(object['metadata']) }
+        forget
+      end
+    end
+
+    def put(object)
+      @mutex.synchronize { add(object['metadata']) }
+    end
+
+    def remove(object)
+      @mutex.synchronize do
+        add(object['metadata']).gone_at = @clock.call
+        forget
+      end
+    end
+
+    private
+
+    # What did not change stays the same object.
+    def add(metadata)
+      described = @allowed.filter_map { |kind, keys| allowed(kind, keys, metadata) }.to_h.freeze
+      pod = @pods[metadata['uid']] ||= Pod.new(described)
+      pod.described = described unless pod.described == described
+      pod.gone_at = nil
+      pod
+    end
+
+    def allowed(kind, keys, metadata)
+      texts = (metadata[kind] || {}).slice(*keys)
+      [kind, texts.freeze] unless texts.empty?
+    end
+
+    def forget
+      now = @clock.call
+      @pods.delete_if { |_, pod| pod.gone_at && now - pod.gone_at > REMEMBERED }
+    end
+  end
+end
