@@ -140,7 +140,11 @@ module Efk
   end
 end
 `,
+<<<<<<< HEAD
   'api_client.rb': `# frozen_string_literal: true
+=======
+  'api_server.rb': `# frozen_string_literal: true
+>>>>>>> 54c4e21 (monitoring: the metrics of inputs have a file)
 
 require 'json'
 require 'net/http'
@@ -148,6 +152,7 @@ require 'openssl'
 require 'uri'
 
 module Efk
+<<<<<<< HEAD
   # Asks the API server of Kubernetes, as the service account whose token is in a file; the kubelet renews it.
   class ApiClient
     # The API server did not answer with 200.
@@ -183,10 +188,52 @@ module Efk
         rest << piece
         while (line = rest.slice!(/\\A[^\\n]*\\n/))
           yield JSON.parse(line) unless line.strip.empty?
+=======
+  # Asks the API server of Kubernetes for the pods of one node, and for nothing else of them than their metadata.
+  class ApiServer
+    # A resource version that the server does not remember.
+    class Gone < StandardError; end
+
+    # An answer that is none.
+    class Refused < StandardError; end
+
+    GONE = 410
+    # The server ends a watch after this time, so that nobody waits for one that has silently died. In seconds.
+    WATCH = 240
+    ACCEPT = 'application/json;as=%s;g=meta.k8s.io;v=v1,application/json'
+
+    # The token is read for each request, since the kubelet renews it.
+    def initialize(host, port, token_file:, ca_file:, node:)
+      @host = host
+      @port = port
+      @token_file = token_file
+      @ca_file = ca_file
+      @selector = "spec.nodeName=#{node}"
+    end
+
+    # The pods and the resource version of the list.
+    def list
+      response = connected do |http|
+        http.request(get('PartialObjectMetadataList'))
+      end
+      check(response.code.to_i)
+      list = JSON.parse(response.body)
+      [list['items'], list.dig('metadata', 'resourceVersion')]
+    end
+
+    # Yields the events that come from +version+ on, each as an object with \`type\` and \`object\`, until the server ends
+    # the watch.
+    def watch(version)
+      connected do |http|
+        http.request(watching(version)) do |response|
+          check(response.code.to_i)
+          each_line(response) { |line| yield JSON.parse(line) }
+>>>>>>> 54c4e21 (monitoring: the metrics of inputs have a file)
         end
       end
     end
 
+<<<<<<< HEAD
     # Ends a request from another thread.
     def abort
       @aborted = true
@@ -208,12 +255,45 @@ module Efk
           raise Refused, response.code.to_i unless response.code == '200'
 
           response.read_body(&)
+=======
+    private
+
+    def each_line(response)
+      rest = +''
+      response.read_body do |data|
+        rest << data
+        while (line = rest.slice!(/\\A[^\\n]*\\n/))
+          yield line
+>>>>>>> 54c4e21 (monitoring: the metrics of inputs have a file)
         end
       end
     end
 
+<<<<<<< HEAD
     def options
       { use_ssl: @uri.scheme == 'https', ca_file: @ca_path, open_timeout: 10, read_timeout: PATIENCE }
+=======
+    def watching(version)
+      get('PartialObjectMetadata', watch: 1, allowWatchBookmarks: true, timeoutSeconds: WATCH, resourceVersion: version)
+    end
+
+    def get(form, **more)
+      query = URI.encode_www_form(fieldSelector: @selector, **more)
+      Net::HTTP::Get.new("/api/v1/pods?#{query}").tap do |request|
+        request['Accept'] = format(ACCEPT, form)
+        request['Authorization'] = "Bearer #{File.read(@token_file).strip}"
+      end
+    end
+
+    def connected(&)
+      Net::HTTP.start(@host, @port, use_ssl: true, ca_file: @ca_file, open_timeout: 10, read_timeout: WATCH + 30,
+                                    max_retries: 0, &)
+    end
+
+    def check(code)
+      raise Gone, 'the resource version is too old' if code == GONE
+      raise Refused, "the API server answered #{code}" unless code == 200
+>>>>>>> 54c4e21 (monitoring: the metrics of inputs have a file)
     end
   end
 end
@@ -1817,6 +1897,7 @@ module Efk
   end
 end
 `,
+<<<<<<< HEAD
   'delivery_listeners.rb': `# frozen_string_literal: true
 
 module Efk
@@ -1826,16 +1907,64 @@ module Efk
     # chunk is sent again.
     def on_delivery(&listener)
       delivery_listeners << listener
+=======
+  'described_names.rb': `# frozen_string_literal: true
+
+module Efk
+  # The names of a container together with what is known of its pod: the same frozen object for all of its logs, as long
+  # as nothing changes.
+  class DescribedNames
+    # A pod that is not known yet, although the API server answers, is waited for: it is a matter of milliseconds. In
+    # seconds.
+    WAIT = 2
+    STEP = 0.02
+    # Containers that are remembered, more than a node has at a time.
+    MOST = 4096
+
+    # +pods+ is a PodWatch.
+    def initialize(pods, pause: ->(seconds) { sleep seconds })
+      @pods = pods
+      @pause = pause
+      @known = {}.compare_by_identity
+      @waited = {}
+    end
+
+    # +names+ is the field \`kubernetes\` of a record. Returns what it is to be, or nil if its pod is not known.
+    def of(names)
+      uid = names['pod_id']
+      described = @pods[uid] || waited(uid) or return
+      before, merged = @known[names]
+      return merged if before.equal?(described)
+
+      @known.clear if @known.size >= MOST
+      @known[names] = [described, names.merge(described).freeze]
+      @known[names].last
+>>>>>>> 54c4e21 (monitoring: the metrics of inputs have a file)
     end
 
     private
 
+<<<<<<< HEAD
     def tell(*delivered)
       delivery_listeners.each { |listener| listener.call(*delivered) }
     end
 
     def delivery_listeners
       @delivery_listeners ||= []
+=======
+    # Once for each pod.
+    def waited(uid)
+      return if @waited.key?(uid) || !@pods.current?
+
+      @waited.clear if @waited.size >= MOST
+      @waited[uid] = true
+      (WAIT / STEP).to_i.times do
+        @pause.call(STEP)
+        found = @pods[uid]
+        return found if found
+      end
+      nil
+>>>>>>> 54c4e21 (monitoring: the metrics of inputs have a file)
     end
   end
 end
@@ -2783,6 +2912,125 @@ module Fluent
 
       def refresh(now = Time.now.to_i)
         @lock.synchronize { @counts.each { |counts| counts.refresh(now) } }
+      end
+    end
+  end
+end
+`,
+  'filter_pod_metadata.rb': `# frozen_string_literal: true
+
+require 'fluent/plugin/filter'
+require_relative 'metrics'
+require_relative 'described_names'
+require_relative 'pod_watch'
+
+module Fluent
+  module Plugin
+    # Adds the labels and annotations that are allowed to the logs of containers. It watches the pods of its node over
+    # one connection. fluent-plugin-kubernetes_metadata_filter asks for each container, watches all namespaces and stops
+    # Fluentd when the API server is away; here logs go on without.
+    class PodMetadataFilter < Filter
+      Fluent::Plugin.register_filter('pod_metadata', self)
+
+      desc 'Host of the API server.'
+      config_param :api_host, :string
+      desc 'Port of the API server.'
+      config_param :api_port, :integer
+      desc 'File with the token of the ServiceAccount.'
+      config_param :token_file, :string
+      desc 'File with the authority that signs the certificate of the API server.'
+      config_param :ca_file, :string
+      desc 'Name of the node.'
+      config_param :node_name, :string
+      desc 'Keys of labels that become fields of logs.'
+      config_param :labels, :array, value_type: :string, default: []
+      desc 'Keys of annotations that become fields of logs.'
+      config_param :annotations, :array, value_type: :string, default: []
+
+      def configure(conf)
+        super
+        server = Efk::ApiServer.new(@api_host, @api_port, token_file: @token_file, ca_file: @ca_file, node: @node_name)
+        @watch = Efk::PodWatch.new(server, Efk::KnownPods.new(@labels, @annotations), log)
+        @names = Efk::DescribedNames.new(@watch)
+        @without = Efk::Metrics.counter(:fluentd_pod_metadata_without_records_total,
+                                        'Logs of containers that were stored without the metadata of their pod.')
+        @without.init_label_set({})
+      end
+
+      def start
+        super
+        @watch.start
+      end
+
+      def shutdown
+        @watch.stop
+        super
+      end
+
+      # Not \`filter\`: called for each record by Fluentd it costs as much again as what it does (measured).
+      def filter_stream(_tag, events)
+        described = MultiEventStream.new
+        without = 0
+        events.each do |time, record|
+          without += 1 unless describe(record)
+          described.add(time, record)
+        end
+        @without.increment(by: without) if without.positive?
+        described
+      end
+
+      private
+
+      # Whether there was something to be added, or the record is of no pod.
+      def describe(record)
+        names = record['kubernetes']
+        return true unless names.is_a?(Hash) && names.key?('pod_id')
+
+        described = @names.of(names) or return false
+        record['kubernetes'] = described
+      end
+    end
+  end
+end
+`,
+  'filter_pod_service.rb': `# frozen_string_literal: true
+
+require 'fluent/plugin/filter'
+
+module Fluent
+  module Plugin
+    # What the labels of a pod say of its service becomes that of its logs, where they say nothing of it themselves.
+    class PodServiceFilter < Filter
+      Fluent::Plugin.register_filter('pod_service', self)
+
+      FIELDS = { 'name' => 'app.kubernetes.io/name', 'version' => 'app.kubernetes.io/version' }.freeze
+
+      def configure(conf)
+        super
+        @services = {}.compare_by_identity
+      end
+
+      # Not \`filter\`: called for each record by Fluentd it costs as much again as what it does (measured).
+      def filter_stream(_tag, events)
+        named = MultiEventStream.new
+        events.each do |time, record|
+          labels = record.dig('kubernetes', 'labels')
+          add(record, service_of(labels)) if labels
+          named.add(time, record)
+        end
+        named
+      end
+
+      private
+
+      def add(record, service)
+        record['service'] = record['service'] ? service.merge(record['service']) : service unless service.empty?
+      end
+
+      # The labels are one object for all logs of a container.
+      def service_of(labels)
+        @services.clear if @services.size > 4096
+        @services[labels] ||= FIELDS.transform_values { |key| labels[key] }.compact.freeze
       end
     end
   end
@@ -4916,6 +5164,78 @@ module Efk
     BY_NAME = { 'cardNumber' => [CARD_NUMBER], 'email' => [EMAIL], 'bearerToken' => [BEARER_TOKEN], 'jwt' => [JWT],
                 'iban' => [IBAN], 'ipAddress' => [IP_ADDRESS_4, IP_ADDRESS_6], 'awsKey' => [AWS_KEY],
                 'privateKey' => [PRIVATE_KEY], 'urlCredentials' => [URL_CREDENTIALS] }.freeze
+  end
+end
+`,
+  'known_pods.rb': `# frozen_string_literal: true
+
+module Efk
+  # The labels and annotations of the pods of a node that are allowed into logs. A pod that is gone is remembered for a
+  # while, since its logs are read after it.
+  class KnownPods
+    # In seconds.
+    REMEMBERED = 600
+
+    # What is allowed of a pod; +gone_at+ if it is gone.
+    Pod = Struct.new(:described, :gone_at)
+
+    def initialize(labels, annotations, clock: -> { Process.clock_gettime(Process::CLOCK_MONOTONIC) })
+      @allowed = { 'labels' => labels, 'annotations' => annotations }
+      @clock = clock
+      @mutex = Mutex.new
+      @pods = {}
+    end
+
+    # Frozen: \`labels\` and \`annotations\`, as far as the pod has any that are allowed; nil if the pod is not known.
+    def [](uid)
+      @mutex.synchronize { @pods[uid]&.described }
+    end
+
+    def size
+      @mutex.synchronize { @pods.size }
+    end
+
+    # All that there are now.
+    def replace(objects)
+      @mutex.synchronize do
+        there = objects.to_h { |object| [object.dig('metadata', 'uid'), object] }
+        @pods.each { |uid, pod| pod.gone_at ||= @clock.call unless there.key?(uid) }
+        there.each_value { |object| add(object['metadata']) }
+        forget
+      end
+    end
+
+    def put(object)
+      @mutex.synchronize { add(object['metadata']) }
+    end
+
+    def remove(object)
+      @mutex.synchronize do
+        add(object['metadata']).gone_at = @clock.call
+        forget
+      end
+    end
+
+    private
+
+    # What did not change stays the same object.
+    def add(metadata)
+      described = @allowed.filter_map { |kind, keys| allowed(kind, keys, metadata) }.to_h.freeze
+      pod = @pods[metadata['uid']] ||= Pod.new(described)
+      pod.described = described unless pod.described == described
+      pod.gone_at = nil
+      pod
+    end
+
+    def allowed(kind, keys, metadata)
+      texts = (metadata[kind] || {}).slice(*keys)
+      [kind, texts.freeze] unless texts.empty?
+    end
+
+    def forget
+      now = @clock.call
+      @pods.delete_if { |_, pod| pod.gone_at && now - pod.gone_at > REMEMBERED }
+    end
   end
 end
 `,
@@ -7444,6 +7764,101 @@ module Efk
     # Words stand behind \`Basic\` and \`Bearer\` too: "Basic authentication failed".
     def token?(text)
       text.match?(/\\d|[._~+=]|[a-z][A-Z]/) && text.size >= 8
+    end
+  end
+end
+`,
+  'pod_watch.rb': `# frozen_string_literal: true
+
+require_relative 'metrics'
+require_relative 'rare_log'
+require_relative 'api_server'
+require_relative 'known_pods'
+
+module Efk
+  # Keeps what is known of the pods of a node up to date: one list, then one connection over which changes come.
+  class PodWatch
+    # Pauses between attempts grow from the first to the second, each up to half longer, so that the nodes of a cluster
+    # do not come all at once. In seconds.
+    PAUSES = (1..30)
+
+    def initialize(server, pods, log, pause: ->(seconds) { sleep seconds })
+      @server = server
+      @pods = pods
+      @log = RareLog.new(log)
+      @pause = pause
+      @failures = Metrics.counter(:fluentd_pod_metadata_watch_failures_total,
+                                  'Times that the API server did not answer or ended a watch with an error.')
+      @failures.init_label_set({})
+      @known = Metrics.gauge(:fluentd_pod_metadata_pods, 'Pods of the node whose metadata are known.')
+      @known.set(0)
+    end
+
+    def start
+      @thread = Thread.new { loop { attempt } }
+    end
+
+    # It waits for the server most of the time.
+    def stop
+      @thread&.kill&.join
+    end
+
+    # What is known of a pod, or nil.
+    def [](uid) = @pods[uid]
+
+    # Whether a pod that is there is known, or will be in a moment.
+    def current? = @current == true
+
+    # Lists if it must, and watches until the server ends it.
+    def attempt
+      list unless @version
+      @server.watch(@version) { |event| take(event) }
+      @failed = 0
+    rescue ApiServer::Gone
+      @version = nil
+    rescue StandardError => e
+      failed(e)
+    end
+
+    private
+
+    def list
+      objects, @version = @server.list
+      @pods.replace(objects)
+      @known.set(@pods.size)
+      @failed = 0
+      @current = true
+    end
+
+    def take(event)
+      object = event['object']
+      @current = true
+      case event['type']
+      when 'ADDED', 'MODIFIED' then @pods.put(object)
+      when 'DELETED' then @pods.remove(object)
+      when 'ERROR' then refused(object)
+      end
+      @version = object.dig('metadata', 'resourceVersion')
+      @known.set(@pods.size)
+    end
+
+    def refused(status)
+      raise ApiServer::Gone if status['code'] == ApiServer::GONE
+
+      raise ApiServer::Refused, "the API server ended the watch with #{status['code']}"
+    end
+
+    def failed(error)
+      @current = false
+      @failures.increment
+      @log.warn(error.class, 'the API server says nothing of the pods of the node; logs go on without their metadata',
+                error: error.class, reason: error.message)
+      @failed = (@failed || 0) + 1
+      @pause.call(pause_after(@failed) * (1 + (rand / 2)))
+    end
+
+    def pause_after(failures)
+      [PAUSES.first * (2**[failures - 1, 5].min), PAUSES.last].min
     end
   end
 end
