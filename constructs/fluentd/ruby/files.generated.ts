@@ -140,11 +140,7 @@ module Efk
   end
 end
 `,
-<<<<<<< HEAD
   'api_client.rb': `# frozen_string_literal: true
-=======
-  'api_server.rb': `# frozen_string_literal: true
->>>>>>> 54c4e21 (monitoring: the metrics of inputs have a file)
 
 require 'json'
 require 'net/http'
@@ -152,7 +148,6 @@ require 'openssl'
 require 'uri'
 
 module Efk
-<<<<<<< HEAD
   # Asks the API server of Kubernetes, as the service account whose token is in a file; the kubelet renews it.
   class ApiClient
     # The API server did not answer with 200.
@@ -188,7 +183,49 @@ module Efk
         rest << piece
         while (line = rest.slice!(/\\A[^\\n]*\\n/))
           yield JSON.parse(line) unless line.strip.empty?
-=======
+        end
+      end
+    end
+
+    # Ends a request from another thread.
+    def abort
+      @aborted = true
+      @http&.finish
+    rescue IOError
+      nil
+    end
+
+    private
+
+    def stream(path, query, &)
+      raise IOError, 'the client was ended' if @aborted
+
+      request = Net::HTTP::Get.new("#{path}?#{URI.encode_www_form(query)}",
+                                   'Authorization' => "Bearer #{File.read(@token_path).strip}")
+      Net::HTTP.start(@uri.host, @uri.port, **options) do |http|
+        @http = http
+        http.request(request) do |response|
+          raise Refused, response.code.to_i unless response.code == '200'
+
+          response.read_body(&)
+        end
+      end
+    end
+
+    def options
+      { use_ssl: @uri.scheme == 'https', ca_file: @ca_path, open_timeout: 10, read_timeout: PATIENCE }
+    end
+  end
+end
+`,
+  'api_server.rb': `# frozen_string_literal: true
+
+require 'json'
+require 'net/http'
+require 'openssl'
+require 'uri'
+
+module Efk
   # Asks the API server of Kubernetes for the pods of one node, and for nothing else of them than their metadata.
   class ApiServer
     # A resource version that the server does not remember.
@@ -228,34 +265,10 @@ module Efk
         http.request(watching(version)) do |response|
           check(response.code.to_i)
           each_line(response) { |line| yield JSON.parse(line) }
->>>>>>> 54c4e21 (monitoring: the metrics of inputs have a file)
         end
       end
     end
 
-<<<<<<< HEAD
-    # Ends a request from another thread.
-    def abort
-      @aborted = true
-      @http&.finish
-    rescue IOError
-      nil
-    end
-
-    private
-
-    def stream(path, query, &)
-      raise IOError, 'the client was ended' if @aborted
-
-      request = Net::HTTP::Get.new("#{path}?#{URI.encode_www_form(query)}",
-                                   'Authorization' => "Bearer #{File.read(@token_path).strip}")
-      Net::HTTP.start(@uri.host, @uri.port, **options) do |http|
-        @http = http
-        http.request(request) do |response|
-          raise Refused, response.code.to_i unless response.code == '200'
-
-          response.read_body(&)
-=======
     private
 
     def each_line(response)
@@ -264,15 +277,10 @@ module Efk
         rest << data
         while (line = rest.slice!(/\\A[^\\n]*\\n/))
           yield line
->>>>>>> 54c4e21 (monitoring: the metrics of inputs have a file)
         end
       end
     end
 
-<<<<<<< HEAD
-    def options
-      { use_ssl: @uri.scheme == 'https', ca_file: @ca_path, open_timeout: 10, read_timeout: PATIENCE }
-=======
     def watching(version)
       get('PartialObjectMetadata', watch: 1, allowWatchBookmarks: true, timeoutSeconds: WATCH, resourceVersion: version)
     end
@@ -293,7 +301,6 @@ module Efk
     def check(code)
       raise Gone, 'the resource version is too old' if code == GONE
       raise Refused, "the API server answered #{code}" unless code == 200
->>>>>>> 54c4e21 (monitoring: the metrics of inputs have a file)
     end
   end
 end
@@ -1897,7 +1904,6 @@ module Efk
   end
 end
 `,
-<<<<<<< HEAD
   'delivery_listeners.rb': `# frozen_string_literal: true
 
 module Efk
@@ -1907,7 +1913,20 @@ module Efk
     # chunk is sent again.
     def on_delivery(&listener)
       delivery_listeners << listener
-=======
+    end
+
+    private
+
+    def tell(*delivered)
+      delivery_listeners.each { |listener| listener.call(*delivered) }
+    end
+
+    def delivery_listeners
+      @delivery_listeners ||= []
+    end
+  end
+end
+`,
   'described_names.rb': `# frozen_string_literal: true
 
 module Efk
@@ -1939,19 +1958,10 @@ module Efk
       @known.clear if @known.size >= MOST
       @known[names] = [described, names.merge(described).freeze]
       @known[names].last
->>>>>>> 54c4e21 (monitoring: the metrics of inputs have a file)
     end
 
     private
 
-<<<<<<< HEAD
-    def tell(*delivered)
-      delivery_listeners.each { |listener| listener.call(*delivered) }
-    end
-
-    def delivery_listeners
-      @delivery_listeners ||= []
-=======
     # Once for each pod.
     def waited(uid)
       return if @waited.key?(uid) || !@pods.current?
@@ -1964,7 +1974,6 @@ module Efk
         return found if found
       end
       nil
->>>>>>> 54c4e21 (monitoring: the metrics of inputs have a file)
     end
   end
 end

@@ -12,7 +12,6 @@ const NOTHING = {
   egress: [],
   rights: [],
   podLabels: {},
-  rights: [],
   secrets: [],
   temporary: [],
   rubyFiles: {},
