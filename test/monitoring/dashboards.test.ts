@@ -31,8 +31,9 @@ test('Prometheus reads every expression', async () => {
   expect({ code, stderr }, stdout).toEqual({ code: 0, stderr: '' });
 });
 
-/** What has nothing to show, since it did not happen: dead letters, refusals, pauses, debug logs, redaction, formats that fail. */
+/** What has nothing to show, since it did not happen: dead letters, refusals, pauses, debug logs, redaction, formats that fail, a canary. */
 const SILENT = [
+  'Logging: collectors / Delay of the canary / A',
   'Logging: collectors / Nodes / G',
   'Logging: collectors / Documents sent again / A',
   'Logging: one node / Dead letters / A',

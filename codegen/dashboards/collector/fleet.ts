@@ -104,6 +104,32 @@ export const FLEET = dashboard({
       ],
     },
     {
+      title: 'How late are logs seen?',
+      panels: [
+        lines({
+          title: 'Delay of the canary',
+          description:
+            'Seconds from a line that a node writes each minute until it is stored, of the ten slowest. It needs `canary`.',
+          queries: [{ expr: top(10, most(collector(METRICS.canaryDelay), 'node')), legend: '{{node}}' }],
+          unit: 's',
+          thresholds: { warning: 60, critical: 180 },
+          alert: 'LogsArriveLate',
+          none: 'no canary',
+          width: 12,
+        }),
+        lines({
+          title: 'Oldest log not sent',
+          description:
+            'Age of the oldest part of a buffer, of the ten nodes that are latest. More than a minute means a slow output.',
+          queries: [{ expr: top(10, most(collector(METRICS.oldestChunk), 'node')), legend: '{{node}}' }],
+          unit: 's',
+          thresholds: { warning: 60, critical: 180 },
+          alert: 'ElasticsearchRefusesLogs',
+          width: 12,
+        }),
+      ],
+    },
+    {
       title: 'Which node?',
       panels: [
         table({

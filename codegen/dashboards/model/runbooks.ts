@@ -1,11 +1,13 @@
 import type { RuleGroup } from '../../../constructs/core';
 import { elasticsearchRules } from '../../../constructs/elasticsearch/monitoring/rules';
 import { abnormalRule } from '../../../constructs/fluentd/monitoring/abnormal';
+import { CANARY_RULES } from '../../../constructs/fluentd/monitoring/canary';
 import { COLLECTOR_RULES } from '../../../constructs/fluentd/monitoring/collector-rules';
 
 const GROUPS: readonly RuleGroup[] = [
   ...COLLECTOR_RULES,
   { name: 'abnormal-logs', runbook: 'collector.md', rules: [abnormalRule({})] },
+  CANARY_RULES,
   ...elasticsearchRules({ nodes: 1, snapshotPolicies: ['daily'] }),
 ];
 

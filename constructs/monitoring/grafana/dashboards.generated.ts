@@ -755,10 +755,210 @@ export const DASHBOARD_FILES: Readonly<Record<string, string>> = {
    "collapsed": false,
    "id": 11,
    "panels": [],
-   "title": "Which node?",
+   "title": "How late are logs seen?",
    "gridPos": {
     "x": 0,
     "y": 14,
+    "h": 1,
+    "w": 24
+   }
+  },
+  {
+   "type": "timeseries",
+   "transparent": false,
+   "repeatDirection": "h",
+   "options": {
+    "legend": {
+     "displayMode": "table",
+     "placement": "bottom",
+     "showLegend": true,
+     "calcs": [
+      "mean",
+      "max"
+     ]
+    },
+    "tooltip": {
+     "mode": "multi",
+     "sort": "desc"
+    }
+   },
+   "fieldConfig": {
+    "defaults": {
+     "custom": {
+      "lineWidth": 1,
+      "fillOpacity": 10,
+      "showPoints": "never",
+      "thresholdsStyle": {
+       "mode": "dashed"
+      }
+     },
+     "unit": "s",
+     "thresholds": {
+      "mode": "absolute",
+      "steps": [
+       {
+        "value": null,
+        "color": "green"
+       },
+       {
+        "value": 60,
+        "color": "orange"
+       },
+       {
+        "value": 180,
+        "color": "red"
+       }
+      ]
+     },
+     "noValue": "no canary",
+     "min": 0
+    },
+    "overrides": []
+   },
+   "title": "Delay of the canary",
+   "description": "Seconds from a line that a node writes each minute until it is stored, of the ten slowest. It needs \`canary\`.",
+   "gridPos": {
+    "h": 8,
+    "w": 12,
+    "x": 0,
+    "y": 15
+   },
+   "links": [
+    {
+     "title": "Runbook",
+     "type": "link",
+     "icon": "",
+     "tooltip": "",
+     "tags": [],
+     "asDropdown": false,
+     "placement": "inControlsMenu",
+     "targetBlank": true,
+     "includeVars": false,
+     "keepTime": false,
+     "url": "runbook:collector.md#logsarrivelate"
+    }
+   ],
+   "datasource": {
+    "type": "prometheus",
+    "uid": "\${datasource}"
+   },
+   "targets": [
+    {
+     "expr": "topk(10, max by (node) (fluentd_canary_delay_seconds{job=\\"fluentd\\",cluster=~\\"$cluster\\"}))",
+     "legendFormat": "{{node}}",
+     "refId": "A",
+     "datasource": {
+      "type": "prometheus",
+      "uid": "\${datasource}"
+     },
+     "range": true,
+     "instant": false
+    }
+   ],
+   "id": 12
+  },
+  {
+   "type": "timeseries",
+   "transparent": false,
+   "repeatDirection": "h",
+   "options": {
+    "legend": {
+     "displayMode": "table",
+     "placement": "bottom",
+     "showLegend": true,
+     "calcs": [
+      "mean",
+      "max"
+     ]
+    },
+    "tooltip": {
+     "mode": "multi",
+     "sort": "desc"
+    }
+   },
+   "fieldConfig": {
+    "defaults": {
+     "custom": {
+      "lineWidth": 1,
+      "fillOpacity": 10,
+      "showPoints": "never",
+      "thresholdsStyle": {
+       "mode": "dashed"
+      }
+     },
+     "unit": "s",
+     "thresholds": {
+      "mode": "absolute",
+      "steps": [
+       {
+        "value": null,
+        "color": "green"
+       },
+       {
+        "value": 60,
+        "color": "orange"
+       },
+       {
+        "value": 180,
+        "color": "red"
+       }
+      ]
+     },
+     "min": 0
+    },
+    "overrides": []
+   },
+   "title": "Oldest log not sent",
+   "description": "Age of the oldest part of a buffer, of the ten nodes that are latest. More than a minute means a slow output.",
+   "gridPos": {
+    "h": 8,
+    "w": 12,
+    "x": 12,
+    "y": 15
+   },
+   "links": [
+    {
+     "title": "Runbook",
+     "type": "link",
+     "icon": "",
+     "tooltip": "",
+     "tags": [],
+     "asDropdown": false,
+     "placement": "inControlsMenu",
+     "targetBlank": true,
+     "includeVars": false,
+     "keepTime": false,
+     "url": "runbook:collector.md#elasticsearchrefuseslogs"
+    }
+   ],
+   "datasource": {
+    "type": "prometheus",
+    "uid": "\${datasource}"
+   },
+   "targets": [
+    {
+     "expr": "topk(10, max by (node) (fluentd_output_oldest_chunk_seconds{job=\\"fluentd\\",cluster=~\\"$cluster\\"}))",
+     "legendFormat": "{{node}}",
+     "refId": "A",
+     "datasource": {
+      "type": "prometheus",
+      "uid": "\${datasource}"
+     },
+     "range": true,
+     "instant": false
+    }
+   ],
+   "id": 13
+  },
+  {
+   "type": "row",
+   "collapsed": false,
+   "id": 14,
+   "panels": [],
+   "title": "Which node?",
+   "gridPos": {
+    "x": 0,
+    "y": 23,
     "h": 1,
     "w": 24
    }
@@ -1028,7 +1228,7 @@ export const DASHBOARD_FILES: Readonly<Record<string, string>> = {
     "h": 8,
     "w": 24,
     "x": 0,
-    "y": 15
+    "y": 24
    },
    "links": [
     {
@@ -1183,17 +1383,17 @@ export const DASHBOARD_FILES: Readonly<Record<string, string>> = {
      }
     }
    ],
-   "id": 12
+   "id": 15
   },
   {
    "type": "row",
    "collapsed": false,
-   "id": 13,
+   "id": 16,
    "panels": [],
    "title": "What Elasticsearch says",
    "gridPos": {
     "x": 0,
-    "y": 23,
+    "y": 32,
     "h": 1,
     "w": 24
    }
@@ -1244,7 +1444,7 @@ export const DASHBOARD_FILES: Readonly<Record<string, string>> = {
     "h": 8,
     "w": 12,
     "x": 0,
-    "y": 24
+    "y": 33
    },
    "links": [
     {
@@ -1278,7 +1478,7 @@ export const DASHBOARD_FILES: Readonly<Record<string, string>> = {
      "instant": false
     }
    ],
-   "id": 14
+   "id": 17
   },
   {
    "type": "timeseries",
@@ -1326,7 +1526,7 @@ export const DASHBOARD_FILES: Readonly<Record<string, string>> = {
     "h": 8,
     "w": 12,
     "x": 12,
-    "y": 24
+    "y": 33
    },
    "datasource": {
     "type": "prometheus",
@@ -1345,7 +1545,7 @@ export const DASHBOARD_FILES: Readonly<Record<string, string>> = {
      "instant": false
     }
    ],
-   "id": 15
+   "id": 18
   }
  ]
 }
