@@ -3,6 +3,7 @@ import { sizingMistakes } from '../constructs/elasticsearch';
 import { copyMistakes, tierMistakes } from '../constructs/elasticsearch/sizing/requirements';
 import { mistakesOf } from '../constructs/elasticsearch/validation';
 import { type Environment, indexReplicas, namespaces, nodeSet, route, zones } from './schema';
+import { aggregatorRelations } from './sections/collector/aggregator-relations';
 import { collector } from './sections/collector/collector';
 import { collectorMistakes } from './sections/collector/relations';
 import { canaryPlaceMistakes } from './sections/monitoring/canary';
@@ -32,6 +33,7 @@ export function relationMistakes({ environment: input, origin }: Expansion): Mis
       list(route, 1).safeParse(input.routes).data,
       list(output).safeParse(input.outputs).data,
     ),
+    ...aggregatorRelations(input.aggregators, input.fluentd),
     ...monitoringMistakes(input.monitoring, { routes: namesIn(input.routes), treatments: namesIn(input.treatments) }),
     ...canaryPlaceMistakes(input.monitoring, {
       agentsNamespace: namespaces.safeParse(input).data?.agentsNamespace,

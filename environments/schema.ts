@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DEFAULT_STACK_VERSION, STACK_VERSIONS } from '../constructs/core';
 import { NODE_ROLES } from '../constructs/elasticsearch/node-roles';
 import { objectName, ownName, ownNamespace, zoneName } from './names';
+import { aggregators } from './sections/collector/aggregators';
 import { collector } from './sections/collector/collector';
 import { logInput } from './sections/inputs';
 import { kibana } from './sections/kibana';
@@ -112,6 +113,9 @@ export const environmentSchema = section({
 
   /** The collector on every node. */
   fluentd: collector,
+
+  /** Pods that treat and store what the collectors read; each collector does it itself when left out. */
+  aggregators: aggregators.optional(),
 
   /** Who watches the stack; nobody when left out. */
   monitoring: monitoring.optional(),

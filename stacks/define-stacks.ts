@@ -2,6 +2,7 @@ import type { App, Chart } from 'cdk8s';
 
 import type { SecretSpec, TlsSecret } from '../constructs/core';
 import type { Environment } from '../environments';
+import { AggregatorsStack } from './aggregators-stack';
 import { CertificatesStack } from './certificates-stack';
 import { ElasticsearchStack } from './elasticsearch-stack';
 import { FluentdStack } from './fluentd-stack';
@@ -38,7 +39,11 @@ export function defineStacks(app: App, environment: Environment): Stacks {
   const elasticsearch = new ElasticsearchStack(app, 'elasticsearch', environment);
   const { endpoint } = elasticsearch.elasticsearch;
   const lifecycle = new LifecycleStack(app, 'lifecycle', environment, endpoint);
-  const fluentd = new FluentdStack(app, 'fluentd', environment, endpoint);
+  const { aggregators } = environment;
+  const tier = aggregators
+    ? new AggregatorsStack(app, 'aggregators', { ...environment, aggregators }, endpoint)
+    : undefined;
+  const fluentd = new FluentdStack(app, 'fluentd', environment, endpoint, tier?.aggregator.endpoint);
   const kibana = new KibanaStack(app, 'kibana', environment, endpoint);
 
   const { monitoring } = environment;
@@ -54,6 +59,7 @@ export function defineStacks(app: App, environment: Environment): Stacks {
   const secrets = [
     ...elasticsearch.elasticsearch.secrets,
     ...lifecycle.provisioner.secrets,
+    ...(tier?.aggregator.secrets ?? []),
     ...fluentd.fluentd.secrets,
     ...kibana.kibana.secrets,
     ...(exporter?.exporter.secrets ?? []),
@@ -65,9 +71,12 @@ export function defineStacks(app: App, environment: Environment): Stacks {
   lifecycle.addDependency(elasticsearch);
   // The first document creates a data stream, as the templates say at that moment.
   fluentd.addDependency(lifecycle);
+  tier?.addDependency(lifecycle);
+  // Agents that are changed must find what treats their logs changed.
+  if (tier) fluentd.addDependency(tier);
   kibana.addDependency(elasticsearch);
 
-  const charts: Chart[] = [namespaces, elasticsearch, lifecycle, fluentd, kibana];
+  const charts: Chart[] = [namespaces, elasticsearch, lifecycle, ...(tier ? [tier] : []), fluentd, kibana];
   if (exporter) {
     exporter.addDependency(elasticsearch);
     charts.push(exporter);

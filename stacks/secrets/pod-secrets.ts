@@ -6,7 +6,13 @@ const RESTARTED = ['Deployment', 'DaemonSet'];
  * mount or take variables from.
  */
 export function secretsToRestartFor(manifest: { readonly kind: string; readonly [field: string]: unknown }): string[] {
-  return RESTARTED.includes(manifest.kind) ? [...new Set(namesIn(manifest.spec))].sort() : [];
+  return RESTARTED.includes(manifest.kind) || isAggregator(manifest) ? [...new Set(namesIn(manifest.spec))].sort() : [];
+}
+
+/** A StatefulSet as those of Elasticsearch, but of Fluentd. */
+function isAggregator({ kind, metadata }: { readonly kind: string; readonly metadata?: unknown }): boolean {
+  const labels = (metadata as { labels?: Record<string, string> } | undefined)?.labels ?? {};
+  return kind === 'StatefulSet' && labels['app.kubernetes.io/name'] === 'fluentd';
 }
 
 function namesIn(value: unknown): string[] {

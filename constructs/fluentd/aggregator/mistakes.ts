@@ -1,6 +1,8 @@
-import { certificateMistakes, type MemoryQuantity, placeOf, referenceMistakes } from '../../core';
+import { certificateMistakes, type MemoryQuantity, type Mistake, placeOf, referenceMistakes } from '../../core';
 import { kindOf } from '../inputs/kinds';
 import type { Installation } from '../installation';
+import { memoryMistakes } from '../limit-mistakes';
+import type { EventLimits } from '../limits';
 import { abnormalMistakes } from '../monitoring/abnormal';
 import { imageMistakes } from '../pod/image';
 import { podMistakes } from '../pod/pod-options';
@@ -8,7 +10,7 @@ import { resourceMistakes } from '../pod/resources';
 import type { AggregatorExistingSecrets } from '../secrets';
 import type { FluentdAggregatorProps } from './props';
 import { largest, scalingMistakes } from './scaling';
-import { storageMistakes } from './storage';
+import { bufferOf, DEFAULT_STORAGE, storageMistakes } from './storage';
 
 /** Longest name, so that a StatefulSet may add a hash to it in a label (63 characters). */
 const NAME = /^[a-z]([-a-z0-9]{0,50}[a-z0-9])?$/;
@@ -21,6 +23,19 @@ export interface CheckedProps extends FluentdAggregatorProps {
 
   /** The StatefulSet. */
   readonly own: Installation;
+}
+
+/** What is wrong with how many pods there are, what they request and their volumes. */
+export function aggregatorSizeMistakes(
+  options: Pick<FluentdAggregatorProps, 'replicas' | 'autoscaling' | 'cpu' | 'memory' | 'storage'>,
+  limits?: EventLimits,
+): Mistake[] {
+  const { storage = DEFAULT_STORAGE, memory = '1Gi' } = options;
+  const ofStorage = storageMistakes(storage, limits);
+  const ofMemory = memoryMistakes(bufferOf(storage, limits), memory, limits)
+    .filter((mistake) => mistake.startsWith('memory '))
+    .map((mistake) => ({ path: ['memory'], message: mistake.replace('memory ', '') }));
+  return [...scalingMistakes(options), ...ofStorage, ...ofMemory];
 }
 
 /**

@@ -1952,11 +1952,6 @@ export function catalogue(): Catalogue {
             ack_timeout: { type: 'time' },
             connection_age: { type: 'time' },
           },
-          sections: {
-            buffer: {
-              argument: { name: 'chunk_keys', type: 'array', value_type: 'string' },
-            },
-          },
         },
         http: {
           like: ['output', 'buffered_output', 'format'],

@@ -737,9 +737,6 @@ export interface ForwardLogsOutput extends BufferedOutput {
 
   /** Time after which a connection is made again, so that aggregators that are new get their share. @default '30s' */
   readonly connection_age?: Time;
-
-  /** Section `<buffer>`. Defaults of its own: `chunk_keys: ["tag"]`. */
-  readonly buffer?: Buffer;
 }
 
 /** `<match>` with `@type forward_logs`. */

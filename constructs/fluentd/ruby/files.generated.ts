@@ -7092,10 +7092,6 @@ module Fluent
       desc 'Time after which a connection is made again, so that aggregators that are new get their share.'
       config_param :connection_age, :time, default: 30
 
-      config_section :buffer do
-        config_set_default :chunk_keys, ['tag']
-      end
-
       SETTINGS = %i[servers shared_key self_hostname ca_file connect_timeout ack_timeout connection_age].freeze
 
       def multi_workers_ready?

@@ -75,6 +75,13 @@ export const FULL: EnvironmentInput = {
     updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: '25%' } },
     resourceQuota: { pods: 500 },
   },
+  aggregators: {
+    autoscaling: { minReplicas: 2, maxReplicas: 8, targetCpu: 70 },
+    cpu: '1',
+    memory: '1Gi',
+    storage: '50Gi',
+    storageClass: 'fast',
+  },
   monitoring: {
     by: 'prometheusOperator',
     selectorLabels: { release: 'prometheus' },

@@ -12,6 +12,8 @@ const LEFT_OUT = [
   'treatments',
   'inputs',
   'outputs',
+  // Not with autoscaling, which the sample has.
+  'aggregators.replicas',
   'fluentd.lossBudget.outputOutages',
   'readers',
   'tenants',
