@@ -162,6 +162,19 @@ const DEAD_LETTERS: AlertRule[] = [
   },
 ];
 
+const CERTIFICATES: AlertRule[] = [
+  {
+    alert: 'ElasticsearchCertificateExpires',
+    // Of all pods the newest is right: connections that stay open have seen an older one.
+    expr: `(max by (host) (${series('certificateExpires')}) - time()) / 86400 < 30`,
+    for: '1h',
+    severity: 'warning',
+    summary:
+      'The certificate of {{ $labels.host }} expires in {{ $value | humanize }} days; then no log is sent any more',
+    action: 'Renew it; certificates that were made at the same time expire with it',
+  },
+];
+
 /** Page of the runbooks. */
 const RUNBOOK = 'collector.md';
 
@@ -173,4 +186,5 @@ export const COLLECTOR_RULES: readonly RuleGroup[] = [
   { name: 'fluentd-disk', runbook: RUNBOOK, rules: DISK_RULES },
   { name: 'fluentd-silence', runbook: RUNBOOK, rules: SILENCE_RULES },
   { name: 'fluentd-dead-letters', runbook: RUNBOOK, rules: DEAD_LETTERS },
+  { name: 'fluentd-certificates', runbook: RUNBOOK, rules: CERTIFICATES },
 ];

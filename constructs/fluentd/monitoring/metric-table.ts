@@ -77,6 +77,11 @@ const SAYING = {
 };
 
 const ARRIVING = {
+  certificateExpires: gauge(
+    'fluentd_elasticsearch_certificate_expires_timestamp_seconds',
+    ['host'],
+    'when the certificate of a server expires, as the newest connection saw it',
+  ),
   canaryStored: gauge(
     'fluentd_canary_stored_timestamp_seconds',
     ['node'],

@@ -567,6 +567,7 @@ end
 require 'net/http'
 require 'openssl'
 require 'uri'
+require_relative 'metrics'
 
 module Efk
   # Sends bodies to Elasticsearch over connections that stay open, one for each thread that sends at the same time.
@@ -595,6 +596,8 @@ module Efk
       @ca_file = ca_file
       @idle = []
       @ask_first = false
+      @expires = Metrics.gauge(:fluentd_elasticsearch_certificate_expires_timestamp_seconds,
+                               'When the certificate of a server expires, as the newest connection saw it', [:host])
     end
 
     def post(path, body)
@@ -637,15 +640,21 @@ module Efk
 
     def connect
       http = Net::HTTP.new(@url.hostname, @url.port, nil)
-      http.use_ssl = true
-      http.verify_mode = OpenSSL::SSL::VERIFY_PEER
-      http.ca_file = @ca_file if @ca_file
+      verify(http)
       be_patient(http)
       # Otherwise an answer that is cut off passes for a whole one.
       http.ignore_eof = false
       http.start
+      @expires.set(http.peer_cert.not_after.to_i, labels: { host: @url.hostname })
+      http
     rescue StandardError => e
       lose(e)
+    end
+
+    def verify(http)
+      http.use_ssl = true
+      http.verify_mode = OpenSSL::SSL::VERIFY_PEER
+      http.ca_file = @ca_file if @ca_file
     end
 
     def be_patient(http)

@@ -345,4 +345,22 @@ export const COLLECTOR_CASES: RuleCases = {
       at: '11m',
     },
   },
+  ElasticsearchCertificateExpires: {
+    fires: {
+      series: {
+        [`fluentd_elasticsearch_certificate_expires_timestamp_seconds{${POD},host="es"}`]: `${20 * 86_400 + 7_200}x200`,
+      },
+      at: '2h',
+      labels: { host: 'es' },
+      summary: 'The certificate of es expires in 20 days; then no log is sent any more',
+    },
+    // It has been renewed, and one pod has a connection of before.
+    quiet: {
+      series: {
+        [`fluentd_elasticsearch_certificate_expires_timestamp_seconds{${POD},host="es"}`]: `${20 * 86_400}x200`,
+        'fluentd_elasticsearch_certificate_expires_timestamp_seconds{job="fluentd",pod="fluentd-b",host="es"}': `${999 * 86_400}x200`,
+      },
+      at: '2h',
+    },
+  },
 };

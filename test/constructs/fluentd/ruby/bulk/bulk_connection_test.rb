@@ -32,6 +32,14 @@ class BulkConnectionTest < Test::Unit::TestCase
     assert_nil(request.headers['expect'])
   end
 
+  test 'it is known when the certificate of the server expires' do
+    post
+
+    name = :fluentd_elasticsearch_certificate_expires_timestamp_seconds
+    expires = Prometheus::Client.registry.get(name).get(labels: { host: 'localhost' })
+    assert_in_delta(Time.now.to_f + 3600, expires, 60)
+  end
+
   test 'a connection stays open' do
     3.times { post }
 
