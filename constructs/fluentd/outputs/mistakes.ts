@@ -1,4 +1,4 @@
-import { type Mistake, mistakeIn, shown, toBytes } from '../../core';
+import { type MemoryQuantity, type Mistake, mistakeIn, shown, toBytes } from '../../core';
 import { type EventLimits, withDefaults } from '../limits';
 import { outputsOf, type Route, STACK_OUTPUT } from '../routes';
 import { OUTPUT_KIND_NAMES } from './kinds';
@@ -7,6 +7,9 @@ import { kindOf, kindsOf, type NamedOutput, waits } from './named-output';
 const NAME = /^[a-z]([-a-z0-9]{0,38}[a-z0-9])?$/;
 
 const MEBIBYTE = 2 ** 20;
+
+/** Fluentd drops one chunk at a time, and the input gives up to a mebibyte of text at a time, which is three in a document. */
+const SMALLEST_DROPPED: MemoryQuantity = '4Mi';
 
 /**
  * What is wrong with outputs and with what routes say of them; paths begin with `outputs` or `routes`.
@@ -111,13 +114,24 @@ function bufferMistakes(output: NamedOutput, routes: number, limits: EventLimits
   if (bufferSize === undefined) {
     return [mistake(['bufferSize'], `must be given (at least ${least}Mi, ${why}), got nothing`, 'add it')];
   }
-  return mistakeIn(
-    ['bufferSize'],
-    toBytes(bufferSize) >= least * MEBIBYTE,
-    `at least ${least}Mi (${why})`,
-    bufferSize,
-    'raise it',
-  );
+  return [
+    ...mistakeIn(
+      ['bufferSize'],
+      toBytes(bufferSize) >= least * MEBIBYTE,
+      `at least ${least}Mi (${why})`,
+      bufferSize,
+      'raise it',
+    ),
+    ...(waits(output) || toBytes(chunk) >= toBytes(SMALLEST_DROPPED)
+      ? []
+      : [
+          mistake(
+            ['whenFull'],
+            `must be wait with chunks below ${SMALLEST_DROPPED}, since one that is dropped makes room for no more than it held, got "dropOldest" and chunks of ${chunk}`,
+            'make chunks larger, or wait',
+          ),
+        ]),
+  ];
 }
 
 /** A chunk is of one route; one that collects by time may fill two of them, when the time goes over. */

@@ -6,7 +6,7 @@ import type { OutputKind } from './kinds/kind';
 
 /** A place where logs go besides the Elasticsearch of the stack: a name, exactly one kind, and a part of the buffer. */
 export interface NamedOutput extends Partial<OutputKinds> {
-  /** Name by which routes send logs to it, and of its plugin in the metrics (`plugin_id`). */
+  /** Name by which routes send logs to it, and of its plugin in the metrics. */
   readonly name: string;
 
   /**

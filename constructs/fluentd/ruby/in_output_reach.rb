@@ -33,11 +33,11 @@ module Fluent
       def configure(conf)
         super
         @reachable = Efk::Metrics.gauge(:fluentd_output_reachable, 'Whether a server of an output accepts connections',
-                                        [:plugin_id])
+                                        [:output])
         @dropped = Efk::Metrics.counter(:fluentd_output_dropped_chunks_total,
-                                        'Chunks that an output dropped to make room for newer ones', [:plugin_id])
+                                        'Chunks that an output dropped to make room for newer ones', [:output])
         @seen = Hash.new(0)
-        @outputs.each { |output| @dropped.init_label_set(plugin_id: output.id) }
+        @outputs.each { |output| @dropped.init_label_set(output: output.id) }
       end
 
       # Each output has a thread, since one that is away takes as long as it may.
@@ -57,7 +57,7 @@ module Fluent
       end
 
       def look(output)
-        labels = { plugin_id: output.id }
+        labels = { output: output.id }
         count(output.id, labels)
         return if output.servers.empty?
 
@@ -82,10 +82,10 @@ module Fluent
 
       def plugin(id)
         @plugins ||= {}
-        @plugins[id] ||= outputs.find { |output| output.plugin_id == id }
+        @plugins[id] ||= all_outputs.find { |output| output.plugin_id == id }
       end
 
-      def outputs
+      def all_outputs
         Fluent::Engine.root_agent.labels.each_value.flat_map(&:outputs)
       end
     end

@@ -41,7 +41,7 @@ test('every event goes to HTTP, as whom it must, and into a file of the node', a
   const { url, authority, lines, seen } = await server();
   const run = await PipelineRun.prepare(
     {
-      limits: { eventSize: '64Ki', chunkSize: '1Mi' },
+      limits: { eventSize: '64Ki', chunkSize: '4Mi' },
       memory: '1Gi',
       routes: [{ name: 'kubernetes', to: ['web', 'disk', 'elasticsearch'] }],
       outputs: [

@@ -74,6 +74,18 @@ test('fails when an output has no kind, several, or a buffer that does not fit i
   `);
 });
 
+test('fails when chunks are too small for one to make room', () => {
+  const disk: NamedOutput = { ...DISK, whenFull: 'dropOldest' };
+  const mistakes = outputMistakes([disk], [{ name: 'all', to: ['disk'] }], { eventSize: '64Ki', chunkSize: '1Mi' });
+  expect(mistakes).toEqual([
+    {
+      path: ['outputs', 0, 'whenFull'],
+      message:
+        'must be wait with chunks below 4Mi, since one that is dropped makes room for no more than it held, got "dropOldest" and chunks of 1Mi; make chunks larger, or wait',
+    },
+  ]);
+});
+
 test('fails with the place of a mistake in a kind', () => {
   expect(
     refusal({

@@ -64,11 +64,11 @@ class OutputReachInputTest < Test::Unit::TestCase
   end
 
   def reachable(id)
-    metric(:fluentd_output_reachable).values.to_h.find { |labels, _| labels[:plugin_id] == id }&.last
+    metric(:fluentd_output_reachable).values.to_h.find { |labels, _| labels[:output] == id }&.last
   end
 
   def dropped
-    metric(:fluentd_output_dropped_chunks_total).get(labels: { plugin_id: 'drops' })
+    metric(:fluentd_output_dropped_chunks_total).get(labels: { output: 'drops' })
   end
 
   def metric(name)
