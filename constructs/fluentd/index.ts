@@ -32,6 +32,7 @@ export type { JournaldInput } from './inputs/node/journald';
 export type { SampleInput } from './inputs/node/sample';
 export { inputTreatments } from './inputs/own-treatments';
 export type { EventsInput } from './inputs/services/events';
+export type { SqlInput } from './inputs/services/sql';
 export {
   eventMistakes,
   MINIMUM_BUFFER_MIB,

@@ -5,6 +5,7 @@ import { SYSLOG } from './network/syslog';
 import { JOURNALD } from './node/journald';
 import { SAMPLE } from './node/sample';
 import { EVENTS } from './services/events';
+import { SQL } from './services/sql';
 
 /** All kinds of inputs. */
 const KINDS: { readonly [Name in InputKindName]: InputKind<NonNullable<LogInput[Name]>> } = {
@@ -12,6 +13,7 @@ const KINDS: { readonly [Name in InputKindName]: InputKind<NonNullable<LogInput[
   syslog: SYSLOG,
   http: HTTP,
   events: EVENTS,
+  sql: SQL,
   sample: SAMPLE,
 };
 

@@ -3,6 +3,7 @@ import type { SyslogInput } from './network/syslog';
 import type { JournaldInput } from './node/journald';
 import type { SampleInput } from './node/sample';
 import type { EventsInput } from './services/events';
+import type { SqlInput } from './services/sql';
 
 /**
  * Where logs come from that are not those of containers: one kind of place, with its options. Its events go the way of all
@@ -50,6 +51,13 @@ export interface LogInput {
    * @default - it is another kind
    */
   readonly events?: EventsInput;
+
+  /**
+   * Rows that are added to a table of PostgreSQL.
+   *
+   * @default - it is another kind
+   */
+  readonly sql?: SqlInput;
 
   /**
    * Events that are made up, for tests.

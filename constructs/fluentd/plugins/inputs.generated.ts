@@ -1228,6 +1228,51 @@ export interface SampleInput extends CommonInput {
 /** `<source>` with `@type sample`. */
 export const sample = (params: SampleInput): Directive => source('sample', params);
 
+/** Parameters of the input `sql_rows`, which is ours. */
+export interface SqlRowsInput extends CommonInput {
+  /** Tag of the events. */
+  readonly tag: Text;
+
+  /** Host of the database. */
+  readonly host: Text;
+
+  /** Port of the database. */
+  readonly port: Integer;
+
+  /** Name of the database. */
+  readonly database: Text;
+
+  /** User that may read the table. */
+  readonly user: Text;
+
+  /** Password of the user. */
+  readonly password: Text;
+
+  /** File with the authority of the certificate of the database; without it there is no TLS. */
+  readonly ca_path?: Text;
+
+  /** Table, with its schema if there is one. */
+  readonly table: Text;
+
+  /** Column that identifies a row and grows with each. */
+  readonly key_column: Text;
+
+  /** Column with the time of a row; without it, the time of reading. */
+  readonly time_column?: Text;
+
+  /** Time between two looks for new rows. @default '5s' */
+  readonly interval?: Time;
+
+  /** Longest time that a transaction takes which adds rows. @default '60s' */
+  readonly settle?: Time;
+
+  /** File in which the position is saved. */
+  readonly pos_file: Text;
+}
+
+/** `<source>` with `@type sql_rows`. */
+export const sqlRows = (params: SqlRowsInput): Directive => source('sql_rows', params);
+
 /** What `<parse>` takes only here. */
 export interface SyslogParse {
   /** @default true */
@@ -1772,6 +1817,7 @@ export interface Inputs {
   readonly prometheus_tail_monitor: PrometheusTailMonitorInput;
   readonly s3: S3Input;
   readonly sample: SampleInput;
+  readonly sql_rows: SqlRowsInput;
   readonly syslog: SyslogInput;
   readonly syslog_messages: SyslogMessagesInput;
   readonly systemd: SystemdInput;

@@ -4640,6 +4640,118 @@ module Fluent
   end
 end
 `,
+  'in_sql_rows.rb': `# frozen_string_literal: true
+
+require 'digest'
+require 'fluent/plugin/input'
+require_relative 'metrics'
+require_relative 'rare_log'
+require_relative 'saved_position'
+require_relative 'postgresql_client'
+require_relative 'sql_rows'
+
+module Fluent
+  module Plugin
+    # Reads the rows that are added to a table of PostgreSQL. fluent-plugin-sql saves its position by writing over the
+    # old one, gives rows no identity, misses those that are committed late, and needs ActiveRecord besides the client.
+    class SqlRowsInput < Input
+      Fluent::Plugin.register_input('sql_rows', self)
+      helpers :thread
+
+      # Rows of a block are asked for again after a failure. In seconds.
+      PAUSE = 2
+
+      Names = Struct.new(:table, :key, :time)
+
+      desc 'Tag of the events.'
+      config_param :tag, :string
+      desc 'Host of the database.'
+      config_param :host, :string
+      desc 'Port of the database.'
+      config_param :port, :integer
+      desc 'Name of the database.'
+      config_param :database, :string
+      desc 'User that may read the table.'
+      config_param :user, :string
+      desc 'Password of the user.'
+      config_param :password, :string, secret: true
+      desc 'File with the authority of the certificate of the database; without it there is no TLS.'
+      config_param :ca_path, :string, default: nil
+      desc 'Table, with its schema if there is one.'
+      config_param :table, :string
+      desc 'Column that identifies a row and grows with each.'
+      config_param :key_column, :string
+      desc 'Column with the time of a row; without it, the time of reading.'
+      config_param :time_column, :string, default: nil
+      desc 'Time between two looks for new rows.'
+      config_param :interval, :time, default: 5
+      desc 'Longest time that a transaction takes which adds rows.'
+      config_param :settle, :time, default: 60
+      desc 'File in which the position is saved.'
+      config_param :pos_file, :string
+
+      def start
+        super
+        @rare_log = Efk::RareLog.new(log)
+        @labels = { input: @tag }
+        @failures = Efk::Metrics.counter(:fluentd_input_read_errors_total,
+                                         'Attempts to read from a source that failed, and are repeated.', [:input])
+        @failures.init_label_set(@labels)
+        @position = Efk::SavedPosition.new(@pos_file)
+        @client = Efk::PostgresqlClient.new(settings)
+        @rows = Efk::SqlRows.new(@client, names, @settle)
+        thread_create(:sql_rows) { read_on while thread_current_running? }
+      end
+
+      def close
+        super
+        @client&.close
+      end
+
+      private
+
+      def settings
+        { host: @host, port: @port, user: @user, password: @password, dbname: @database,
+          sslmode: @ca_path ? 'verify-full' : 'disable', sslrootcert: @ca_path }.compact
+      end
+
+      def names
+        Names.new(*[@table, @key_column, @time_column].map { |name| name && @client.quote(name) })
+      end
+
+      def read_on
+        position = @rows.read_from(@position.load) { |rows| router.emit_stream(@tag, stream(rows)) }
+        @position.save(position) if position
+        wait(@interval)
+      rescue StandardError => e
+        @failures.increment(labels: @labels)
+        @rare_log.warn(e.class, 'rows could not be read and will be', input: @tag, error: e.class, reason: e.message)
+        wait(PAUSE)
+      end
+
+      def stream(rows)
+        events = MultiEventStream.new
+        rows.each do |key, time, text|
+          record = { 'message' => text, '_id' => Digest::SHA256.hexdigest([@tag, @table, key].join("\\0")).slice(0, 32) }
+          events.add(time_of(time), record)
+        end
+        events
+      end
+
+      def time_of(text)
+        text ? Fluent::EventTime.from_time(Time.iso8601(text)) : Fluent::EventTime.now
+      rescue ArgumentError
+        Fluent::EventTime.now
+      end
+
+      def wait(seconds)
+        till = Process.clock_gettime(Process::CLOCK_MONOTONIC) + seconds
+        sleep 0.1 while thread_current_running? && Process.clock_gettime(Process::CLOCK_MONOTONIC) < till
+      end
+    end
+  end
+end
+`,
   'in_syslog_messages.rb': `# frozen_string_literal: true
 
 require 'fluent/plugin/input'
@@ -7966,6 +8078,52 @@ module Efk
   end
 end
 `,
+  'postgresql_client.rb': `# frozen_string_literal: true
+
+module Efk
+  # Rows of PostgreSQL. The server itself makes JSON of a row, which knows its types.
+  class PostgresqlClient
+    # +settings+ are those of PG.connect.
+    def initialize(settings)
+      # Only where it is used: the official image has no client.
+      require 'pg'
+      @settings = settings
+    end
+
+    # Up to +limit+ rows with a key behind +after+, or from the first on, in the order of the key.
+    def rows(names, after, limit)
+      key = names.key
+      time = names.time ? "to_char(row.#{names.time} AT TIME ZONE 'UTC', 'YYYY-MM-DD\\"T\\"HH24:MI:SS.USZ')" : 'NULL'
+      where = after ? "WHERE row.#{key} > $1" : ''
+      sql = "SELECT row.#{key}, #{time}, to_jsonb(row) FROM #{names.table} AS row #{where} " \\
+            "ORDER BY row.#{key} LIMIT #{limit}"
+      connection.exec_params(sql, after ? [after] : []).values
+    rescue StandardError
+      close
+      raise
+    end
+
+    # As the server writes it.
+    def quote(name)
+      name.split('.').map { |part| PG::Connection.quote_ident(part) }.join('.')
+    end
+
+    def close
+      @connection&.close
+    rescue PG::Error
+      nil
+    ensure
+      @connection = nil
+    end
+
+    private
+
+    def connection
+      @connection ||= PG.connect(**@settings, connect_timeout: 10, application_name: 'fluentd')
+    end
+  end
+end
+`,
   'promoted_durations.rb': `# frozen_string_literal: true
 
 require_relative 'promoted_keys'
@@ -10097,6 +10255,75 @@ module Efk
       values = match.captures.each_with_index.map { |value, index| NUMBERS.include?(index) ? value&.to_i : value }
       fields = NAMES.zip(values).to_h
       fields.reject { |_, value| value.nil? || value == '' }
+    end
+  end
+end
+`,
+  'sql_rows.rb': `# frozen_string_literal: true
+
+require 'json'
+
+module Efk
+  # Reads the rows of a table in the order of a key that grows, block by block. Rows of a transaction that is committed
+  # late have a smaller key than rows that are there already, so what is younger than a while is read again and again:
+  # the position is the key that was the largest that long ago, and what was taken since is remembered.
+  class SqlRows
+    # Rows of a block.
+    BLOCK = 1000
+
+    # Keys that are remembered.
+    MOST = 200_000
+
+    # +client+ runs a statement with parameters and returns rows as arrays of texts; +names+ has quoted \`table\`, \`key\`
+    # and \`time\`, which may be nil. +settle+ is how long a transaction may take. In seconds.
+    def initialize(client, names, settle, clock: -> { Process.clock_gettime(Process::CLOCK_MONOTONIC) })
+      @client = client
+      @names = names
+      @settle = settle
+      @clock = clock
+      @taken = {}
+      @largest = []
+    end
+
+    # Yields blocks of rows, each [key, time, JSON of the row], that were not yielded before. Returns the position from
+    # which to go on after a restart, or nil; +position+ is the last one.
+    def read_from(position, &)
+      after = position
+      loop do
+        rows = @client.rows(@names, after, BLOCK)
+        after = rows.last&.first || after
+        take(rows, &)
+        return forget(after) if @taken.size >= MOST
+        break if rows.size < BLOCK
+      end
+      settled(after)
+    end
+
+    private
+
+    def take(rows)
+      fresh = rows.reject { |key, *| @taken.key?(key) }
+      return if fresh.empty?
+
+      yield fresh
+      fresh.each { |row| @taken[row.first] = @clock.call }
+    end
+
+    # Of a backlog nobody waits for late rows.
+    def forget(after)
+      @taken.clear
+      @largest.clear
+      after
+    end
+
+    # The largest key that there was before the longest transaction that may be open.
+    def settled(largest)
+      now = @clock.call
+      @largest << [now, largest] if largest
+      old = @largest.take_while { |at, _| at <= now - @settle }
+      @largest.shift(old.size - 1) if old.size > 1
+      @taken.delete_if { |_, at| at <= now - (3 * @settle) }
+      old.last&.last
     end
   end
 end

@@ -6,6 +6,7 @@ import { events } from './events';
 import { http } from './http';
 import { journald } from './journald';
 import { sample } from './sample';
+import { sql } from './sql';
 import { syslog } from './syslog';
 
 /** Kinds of places where logs come from, of which an input has one. */
@@ -18,6 +19,8 @@ const kinds = {
   http: http.optional(),
   /** Events of the cluster. */
   events: events.optional(),
+  /** Rows that are added to a table of PostgreSQL. */
+  sql: sql.optional(),
   /** Events that are made up, for tests. */
   sample: sample.optional(),
 } satisfies { readonly [Kind in InputKindName]: z.ZodType<LogInput[Kind]> };

@@ -33,6 +33,14 @@ const WRITTEN: readonly LogInput[] = [
     },
   },
   { name: 'events', route: 'nodes', events: { apiPorts: [443] } },
+  {
+    name: 'audit',
+    route: 'nodes',
+    sql: {
+      ...{ host: 'db', port: 6432, database: 'app', user: { secretName: 'reader' }, authority: { secretName: 'ca' } },
+      ...{ table: 'audit', key: 'id', time: 'at', settle: '5m' },
+    },
+  },
 ];
 
 test.each(WRITTEN)('what an operator writes is what the construct takes: $name', (written) => {
@@ -51,7 +59,7 @@ test('values of another form are refused, with their places', () => {
     route must be lower-case letters, digits, _ and ., starting with a letter (at most 100 characters), got nothing; rename the route; a dash is not possible in the name of a data stream
     sample.events[0] must be an object, got "a"; write it as { message: 'a text' }
     sample.perSecond must be a whole number from 1 to 100000, got "5"; choose one in that range
-     must be a known key (name, route, treatment, journald, syslog, http, events, sample); correct the spelling or remove it"
+     must be a known key (name, route, treatment, journald, syslog, http, events, sql, sample); correct the spelling or remove it"
   `);
 });
 

@@ -1,0 +1,105 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { freePorts } from '../../../local/cluster/ports';
+import { missingDebian } from '../../../local/debian';
+import { findFluentd } from '../../../local/fluentd';
+import type { Document } from '../elasticsearch/bulk/data-stream';
+import type { StoredEvent } from '../run/account';
+import { PipelineRun } from '../run/pipeline-run';
+import { POSTGRESQL, Postgresql } from './postgresql';
+
+const missing = process.getuid?.() === 0 ? await missingDebian(POSTGRESQL) : 'root';
+
+describe.skipIf(missing !== undefined)('rows of PostgreSQL', () => {
+  let pipeline: PipelineRun;
+  let database: Postgresql;
+
+  beforeAll(async () => {
+    const [port = 0] = await freePorts(1);
+    database = await Postgresql.start(port);
+    database.sql(
+      'CREATE TABLE audit ("Id" bigserial PRIMARY KEY, at timestamptz DEFAULT now(), who text, amount numeric)',
+    );
+    const environment: Record<string, string> = { INPUT_AUDIT_PASSWORD: 'secret', INPUT_AUDIT_USER: 'reader' };
+    pipeline = await PipelineRun.prepare(
+      {
+        onAggregator: {
+          replicas: 1,
+          routes: [{ name: 'audit', namespaces: [] }],
+          image: { repository: 'logging/fluentd', tag: '1', plugins: ['pg', 'fluent-plugin-prometheus'] },
+          inputs: [
+            {
+              name: 'audit',
+              route: 'audit',
+              sql: {
+                ...{ host: '127.0.0.1', port, database: 'postgres', user: { secretName: 'a', username: 'reader' } },
+                ...{ table: 'public.audit', key: 'Id', time: 'at', settle: '10s' },
+              },
+            },
+          ],
+        },
+      },
+      (document: Document) => document as unknown as StoredEvent,
+      { environment, edit: (conf) => conf.replace('@type sql_rows', '@type sql_rows\n  interval 1s') },
+    );
+    // The client, as an image that is derived has it.
+    const gems = join(pipeline.folder, 'gems');
+    const runtime = await findFluentd();
+    const { code, stderr } = await runtime.run('gem', ['install', '--no-document', '--install-dir', gems, 'pg:1.7.0'], {
+      cwd: pipeline.folder,
+    });
+    expect(code, stderr).toBe(0);
+    const [folder = ''] = readdirSync(join(gems, 'gems'));
+    environment.RUBYLIB = join(gems, 'gems', folder, 'lib');
+    execFileSync('chmod', ['-R', 'a+rX', gems]);
+  });
+
+  afterAll(async () => {
+    await pipeline?.end();
+    database?.stop();
+  });
+
+  const ids = () => (pipeline.documents() as unknown as { json: { Id: number } }[]).map(({ json }) => json.Id);
+
+  test('each is stored once: through SIGKILL, SIGTERM and transactions that are committed late', async () => {
+    database.sql("INSERT INTO audit (who, amount) SELECT 'first ' || n, n / 4.0 FROM generate_series(1, 3000) n");
+    await pipeline.fluentd.start();
+    await pipeline.fluentd.ready();
+    await expect.poll(() => ids().length, { timeout: 60_000 }).toBe(3000);
+
+    database.sql(
+      `SELECT setval(pg_get_serial_sequence('audit', 'Id'), 4000)`,
+      "INSERT INTO audit (who) SELECT 'second' FROM generate_series(1, 500)",
+    );
+    await expect.poll(() => ids().length, { timeout: 30_000 }).toBe(3500);
+    // A transaction that took its numbers before the others and is committed after them.
+    database.sql(`INSERT INTO audit ("Id", who) SELECT n, 'committed late' FROM generate_series(3900, 3904) n`);
+    await expect.poll(() => ids().length, { timeout: 30_000 }).toBe(3505);
+
+    for (const end of [() => pipeline.fluentd.kill(), () => pipeline.fluentd.terminate()]) {
+      database.sql("INSERT INTO audit (who) SELECT 'more' FROM generate_series(1, 1000)");
+      await sleep(1500);
+      await end();
+      await pipeline.fluentd.ready();
+    }
+    await expect.poll(() => ids().length, { timeout: 60_000 }).toBeGreaterThanOrEqual(5505);
+    await sleep(8000);
+    const stored = ids();
+    expect(stored).toHaveLength(5505);
+    expect(new Set(stored).size).toBe(5505);
+  });
+
+  test('a row has its types, its time and a text', () => {
+    const rows = pipeline.documents() as unknown as Record<string, unknown>[];
+    const row = rows.find(({ json }) => (json as { Id: number }).Id === 5);
+    expect(row).toMatchObject({
+      '@timestamp': expect.stringMatching(/^20\d\d-/),
+      message: expect.stringContaining('"who": "first 5"'),
+      event: { dataset: 'audit' },
+      json: { Id: 5, who: 'first 5', amount: 1.25 },
+    });
+  });
+});
