@@ -1,8 +1,11 @@
-import type { Route } from '../../constructs/fluentd';
+import type { Route, Treatment } from '../../constructs/fluentd';
 import { namespaceOf } from '../../test/fluentd/kubelet/load';
+import type { PipelineOptions } from '../../test/fluentd/run/configuration';
 import type { Logs } from './logs';
 import { cpuSeconds, inTurn, type Measured, memory } from './rounds';
 import { ours } from './subjects';
+
+type Row = Readonly<Record<string, number>>;
 
 /** What costs more when there is more of something. */
 export interface Growth {
@@ -10,7 +13,7 @@ export interface Growth {
   readonly by: string;
 
   /** How much there is of it, and what a line costs. */
-  readonly rows: readonly Readonly<Record<string, number>>[];
+  readonly rows: readonly Row[];
 }
 
 const LINES = 100_000;
@@ -19,42 +22,76 @@ const LINES = 100_000;
 const BYTES = 100_000_000;
 const ENOUGH = 200_000;
 
-/** What the pipeline costs with more routes, open files, and larger events; without the start, which takes `start` seconds. */
-export async function growth(start: number, rounds: number, report: (line: string) => void): Promise<Growth[]> {
-  const measure = async (logs: Logs, routes?: readonly Route[]) => {
-    const [measured] = await inTurn([ours(routes && { routes })], logs, Math.min(rounds, 3), report);
+/** Nearly nothing, so that what is left is the start. */
+const START: Logs = { files: 8, lines: 8 };
+
+/** Of what there can be more, by the name under which it is asked for. */
+export const KINDS = ['routes', 'treatments', 'files', 'sizes'] as const;
+
+/**
+ * What the pipeline costs with more routes, treatments and open files, and with larger events; without the start, which is
+ * measured for each pipeline by itself, since a long configuration takes longer to read.
+ */
+export async function growth(
+  kinds: ReadonlySet<string>,
+  rounds: number,
+  report: (line: string) => void,
+): Promise<Growth[]> {
+  const measure = async (logs: Logs, options: PipelineOptions = {}) => {
+    const times = Math.min(rounds, 3);
+    const [measured] = await inTurn([ours(options)], logs, times, report);
     return measured as Measured;
   };
-  const perLine = (measured: Measured) => {
+  const startOf = async (options?: PipelineOptions) => cpuSeconds(await measure(START, options));
+  const perLine = (measured: Measured, start: number) => {
     const { lines = 1 } = measured.results[0] ?? {};
     return {
+      'start CPU s': Math.round(start * 100) / 100,
       'CPU us per line': Math.round(((cpuSeconds(measured) - start) / lines) * 1e7) / 10,
       'memory MiB': Math.round(memory(measured)),
     };
   };
-  const routes: Growth['rows'][number][] = [];
-  for (const count of [1, 10, 1_000]) {
-    routes.push({ routes: count, ...perLine(await measure({ files: 8, lines: LINES }, routesOf(count))) });
+  const rowOf = async (logs: Logs, options?: PipelineOptions) =>
+    perLine(await measure(logs, options), await startOf(options));
+  const mixed: Logs = { files: 8, lines: LINES };
+  const grown: Growth[] = [];
+  const add = async (by: string, values: readonly number[], row: (value: number) => Promise<Row>) => {
+    const rows: Row[] = [];
+    for (const value of values) rows.push({ [by]: value, ...(await row(value)) });
+    grown.push({ by, rows });
+  };
+  if (kinds.has('routes')) {
+    await add('routes', [1, 10, 100, 1_000], (count) => rowOf(mixed, { routes: routesOf(count) }));
   }
-  const files: Growth['rows'][number][] = [];
-  for (const count of [1, 10, 100, 500, 2_000]) {
-    files.push({ files: count, ...perLine(await measure({ files: count, lines: LINES })) });
+  if (kinds.has('treatments')) {
+    await add('treatments', [1, 10, 100, 1_000], (count) => rowOf(mixed, { treatments: treatmentsOf(count) }));
   }
-  const sizes: Growth['rows'][number][] = [];
-  for (const bytes of [100, 1_000, 10_000, 100_000]) {
-    const measured = await measure({ files: 8, lines: Math.min(ENOUGH, BYTES / bytes), event: jsonOf(bytes) });
-    const megabytes = (measured.results[0]?.bytes ?? 0) / 1e6;
-    sizes.push({
-      bytes,
-      ...perLine(measured),
-      'MB per CPU s': Math.round((megabytes / (cpuSeconds(measured) - start)) * 10) / 10,
+  const start = kinds.has('files') || kinds.has('sizes') ? await startOf() : Number.NaN;
+  if (kinds.has('files')) {
+    await add('open files', [1, 10, 100, 500, 2_000], async (files) =>
+      perLine(await measure({ files, lines: LINES }), start),
+    );
+  }
+  if (kinds.has('sizes')) {
+    await add('bytes of an event', [100, 1_000, 10_000, 100_000], async (bytes) => {
+      const measured = await measure({ files: 8, lines: Math.min(ENOUGH, BYTES / bytes), event: jsonOf(bytes) });
+      const megabytes = (measured.results[0]?.bytes ?? 0) / 1e6;
+      return {
+        ...perLine(measured, start),
+        'MB per CPU s': Math.round((megabytes / (cpuSeconds(measured) - start)) * 10) / 10,
+      };
     });
   }
-  return [
-    { by: 'routes', rows: routes },
-    { by: 'open files', rows: files },
-    { by: 'the size of an event', rows: sizes },
-  ];
+  return grown;
+}
+
+/** The load has a treatment, and a number of others are there. */
+function treatmentsOf(count: number): Treatment[] {
+  return Array.from({ length: count }, (_, index) => ({
+    name: `team-${index}`,
+    select: { namespaces: [index === 0 ? 'team-?' : `other-${index}`] },
+    level: {},
+  }));
 }
 
 /** The namespaces of the load have a route each, as far as there are so many; the last route takes the rest. */
