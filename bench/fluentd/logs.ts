@@ -18,6 +18,13 @@ export interface Logs {
    * @default - the mixed load: of 100 lines 70 are JSON, 25 plain text, and 5 a stack trace
    */
   readonly event?: (container: number, place: number) => readonly string[];
+
+  /**
+   * Time of the first line, in nanoseconds; its last digit is none that Go would cut.
+   *
+   * @default - some time ago
+   */
+  readonly start?: bigint;
 }
 
 /** How much was written. */
@@ -46,13 +53,16 @@ const START = 1_795_590_000_000_000_001n;
 const STEP = 100_010n;
 
 /** Writes logs as containerd does, and the links that the kubelet makes. */
-export function writeLogs({ pods, containers }: LogFolders, { files, lines, event = linesOf }: Logs): Amount {
+export function writeLogs(
+  { pods, containers }: LogFolders,
+  { files, lines, event = linesOf, start = START }: Logs,
+): Amount {
   const amount = { lines: 0, events: 0, bytes: 0 };
   mkdirSync(containers, { recursive: true });
   for (let index = 0; index < files; index++) {
     const texts: string[] = [];
     for (let place = 0; texts.length < lines / files; place++, amount.events++) texts.push(...event(index, place));
-    let time = START;
+    let time = start;
     const now = () => {
       time += STEP;
       return time;
