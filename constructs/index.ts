@@ -84,6 +84,7 @@ export {
   type FluentdPodOptions,
   type FluentdProps,
   type Footprint,
+  type FootprintService,
   type GrokFormat,
   type HttpInput,
   type InputCertificate,

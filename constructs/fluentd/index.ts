@@ -15,7 +15,7 @@ export {
   type Text,
 } from './conf';
 export { Fluentd } from './fluentd';
-export type { Footprint } from './footprint';
+export type { Footprint, FootprintService } from './footprint';
 export { covers, GLOB } from './globs';
 export type { ContainerRuntime } from './inputs/container-logs';
 export type { LogExclusion } from './inputs/exclusion';
