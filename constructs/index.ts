@@ -76,6 +76,7 @@ export {
   type FieldLabel,
   type Fields,
   type FieldValue,
+  type FilesInput,
   type FirstLine,
   Fluentd,
   type FluentdDaemonSetProps,

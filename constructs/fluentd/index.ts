@@ -28,6 +28,7 @@ export { type InputService, type ListeningInput, SERVICE_TYPES } from './inputs/
 export type { HttpInput } from './inputs/network/http';
 export type { InputPeers } from './inputs/network/peers';
 export type { SyslogInput } from './inputs/network/syslog';
+export type { FilesInput } from './inputs/node/files';
 export type { JournaldInput } from './inputs/node/journald';
 export type { SampleInput } from './inputs/node/sample';
 export { inputTreatments } from './inputs/own-treatments';

@@ -1,7 +1,7 @@
 import { dataStreamFields } from '../../core';
 import type { Label } from '../conf';
 import type { Installation } from '../installation';
-import { PATHS } from '../paths';
+import { ENV, PATHS } from '../paths';
 import { match } from '../plugins';
 import { rubyFiles } from '../ruby/required';
 import type { Input } from './input';
@@ -29,7 +29,8 @@ export function logInput(input: LogInput, own: Installation): Input {
     },
     directives: (next) => {
       if (!chosen) return [];
-      const { sources, filters = [], fields, identity } = chosen.kind.parts(chosen.options, context);
+      const parts = chosen.kind.parts(chosen.options, context);
+      const { sources, filters = [], fields, identity, pathField, ofNode = false } = parts;
       const entrance = match.inputEvents('**', {
         '@label': next,
         input: name,
@@ -38,6 +39,8 @@ export function logInput(input: LogInput, own: Installation): Input {
         ...(treatment !== undefined && { treatment }),
         ...(fields && { fields: [...fields] }),
         ...(identity && { identity: [...identity] }),
+        ...(pathField !== undefined && { path_field: pathField }),
+        ...(ofNode && { node_name: { env: ENV.node } }),
       });
       return [
         ...sources,

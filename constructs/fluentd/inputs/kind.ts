@@ -56,6 +56,20 @@ export interface InputParts {
   readonly fields?: readonly string[];
 
   /**
+   * Field with the path of the file that an event stands in, which becomes `log.file.path`.
+   *
+   * @default - none
+   */
+  readonly pathField?: string;
+
+  /**
+   * Whether events are of the node that they are read on, and get its name as `kubernetes.host`.
+   *
+   * @default false
+   */
+  readonly ofNode?: boolean;
+
+  /**
    * Fields that no two events have alike, so that one that is read again is stored once.
    *
    * @default - that of `_id`, or one that is made when the event is taken

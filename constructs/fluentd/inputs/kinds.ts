@@ -2,6 +2,7 @@ import type { InputKind, Tier } from './kind';
 import type { InputKindName, LogInput } from './log-input';
 import { HTTP } from './network/http';
 import { SYSLOG } from './network/syslog';
+import { FILES } from './node/files';
 import { JOURNALD } from './node/journald';
 import { SAMPLE } from './node/sample';
 import { EVENTS } from './services/events';
@@ -10,6 +11,7 @@ import { SQL } from './services/sql';
 /** All kinds of inputs. */
 const KINDS: { readonly [Name in InputKindName]: InputKind<NonNullable<LogInput[Name]>> } = {
   journald: JOURNALD,
+  files: FILES,
   syslog: SYSLOG,
   http: HTTP,
   events: EVENTS,

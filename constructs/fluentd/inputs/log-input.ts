@@ -1,5 +1,6 @@
 import type { HttpInput } from './network/http';
 import type { SyslogInput } from './network/syslog';
+import type { FilesInput } from './node/files';
 import type { JournaldInput } from './node/journald';
 import type { SampleInput } from './node/sample';
 import type { EventsInput } from './services/events';
@@ -30,6 +31,13 @@ export interface LogInput {
    * @default - it is another kind
    */
   readonly journald?: JournaldInput;
+
+  /**
+   * Log files of every node.
+   *
+   * @default - it is another kind
+   */
+  readonly files?: FilesInput;
 
   /**
    * Messages of syslog from devices and hosts.

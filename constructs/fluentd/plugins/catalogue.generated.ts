@@ -2025,6 +2025,8 @@ export function catalogue(): Catalogue {
             data_stream: { type: 'hash', required: true },
             treatment: { type: 'string' },
             fields: { type: 'array', value_type: 'string' },
+            path_field: { type: 'string' },
+            node_name: { type: 'string' },
             identity: { type: 'array', value_type: 'string' },
           },
         },

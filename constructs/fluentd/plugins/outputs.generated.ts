@@ -859,6 +859,12 @@ export interface InputEventsOutput extends CommonOutput, Emitting {
   /** Fields of records that the input makes itself; all others go below json. @default [] */
   readonly fields?: List;
 
+  /** Field with the path of the file that the event stands in, for log.file.path. */
+  readonly path_field?: Text;
+
+  /** Name of the node that the events are of, for kubernetes.host. */
+  readonly node_name?: Text;
+
   /** Fields that identify an event, so that one that is read again is stored once. @default [] */
   readonly identity?: List;
 }

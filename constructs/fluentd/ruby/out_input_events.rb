@@ -27,6 +27,10 @@ module Fluent
       config_param :treatment, :string, default: nil
       desc 'Fields of records that the input makes itself; all others go below json.'
       config_param :fields, :array, value_type: :string, default: []
+      desc 'Field with the path of the file that the event stands in, for log.file.path.'
+      config_param :path_field, :string, default: nil
+      desc 'Name of the node that the events are of, for kubernetes.host.'
+      config_param :node_name, :string, default: nil
       desc 'Fields that identify an event, so that one that is read again is stored once.'
       config_param :identity, :array, value_type: :string, default: []
 

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { InputKindName, LogInput } from '../../../constructs/fluentd';
 import { routeName, section, words } from '../../values';
 import { events } from './events';
+import { files } from './files';
 import { http } from './http';
 import { journald } from './journald';
 import { sample } from './sample';
@@ -13,6 +14,8 @@ import { syslog } from './syslog';
 const kinds = {
   /** The journal of systemd on every node. */
   journald: journald.optional(),
+  /** Log files of every node. */
+  files: files.optional(),
   /** Messages of syslog from devices and hosts. */
   syslog: syslog.optional(),
   /** Events over HTTPS, as JSON. */

@@ -17,15 +17,17 @@ module Efk
     # An event without a message is shown as what it is, and searched below `json`. In bytes.
     SHOWN = 32_768
 
-    # +settings+ has `input` (its name), `data_stream`, `treatment`, `fields` (of records, which the input makes) and
-    # `identity` (fields that no two events have alike).
+    # +settings+ has `input` (its name), `data_stream`, `treatment`, `fields` (of records, which the input makes),
+    # `identity` (fields that no two events have alike), `path_field` and `node_name`.
     def initialize(settings)
-      @dataset = { 'dataset' => settings.input.dup.freeze }.freeze
+      @name = settings.input.dup.freeze
+      @dataset = { 'dataset' => @name }.freeze
       @data_stream = settings.data_stream.freeze
       @treatment = settings.treatment
       @kept = [*OWN, *settings.fields]
       @identity = settings.identity
-      @name = settings.input
+      @path_field = settings.path_field
+      @node = node(settings.node_name)
     end
 
     # A new record. The one that is given may be emitted again by its input.
@@ -33,15 +35,25 @@ module Efk
       record = given.slice(*@kept)
       record['_id'] ||= id(time, given)
       record['@timestamp'] ||= text(time)
-      add_rest(record, given.except(*@kept))
+      add_rest(record, given.except(*@kept, @path_field))
+      add_place(record, given)
       mark(record)
     end
 
     private
 
+    def node(name)
+      { 'host' => name.dup.freeze }.freeze if name
+    end
+
     def add_rest(record, rest)
       record['json'] = rest unless rest.empty?
       record['message'] ||= rest.empty? ? '' : shown(rest)
+    end
+
+    def add_place(record, given)
+      record['log'] = { 'file' => { 'path' => given[@path_field] } } if @path_field
+      record['kubernetes'] = @node if @node
     end
 
     def mark(record)

@@ -5,7 +5,7 @@ require_relative '../../../../../constructs/fluentd/ruby/inputs/completed_events
 
 # Records that are made of events with times of any kind.
 class CompletedEventsTest < Test::Unit::TestCase
-  Settings = Struct.new(:input, :data_stream, :treatment, :fields, :identity)
+  Settings = Struct.new(:input, :data_stream, :treatment, :fields, :identity, :path_field, :node_name)
 
   def events(identity: [])
     Efk::CompletedEvents.new(Settings.new('kernel', {}, nil, [], identity))
@@ -22,6 +22,13 @@ class CompletedEventsTest < Test::Unit::TestCase
     assert_true record['message'].valid_encoding?
     assert_operator record['message'].bytesize, :<=, 32_768
     assert_equal 40_000, record['json']['text'].size
+  end
+
+  test 'the file and the node that an event is of' do
+    settings = Settings.new('kernel', {}, nil, [], [], 'path', 'node-1')
+    record = Efk::CompletedEvents.new(settings).record(0, { 'message' => 'a', 'path' => '/var/log/a' })
+    assert_equal [{ 'file' => { 'path' => '/var/log/a' } }, { 'host' => 'node-1' }, nil],
+                 record.values_at('log', 'kubernetes', 'json')
   end
 
   test 'inputs of one kind have identities of their own' do

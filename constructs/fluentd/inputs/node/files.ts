@@ -1,0 +1,86 @@
+import type { k8s } from 'cdk8s-plus-28';
+
+import { type Mistake, mistakeIn, shown } from '../../../core';
+import { ENV } from '../../paths';
+import { source } from '../../plugins';
+import type { InputKind } from '../kind';
+
+/** Log files of every node that no container writes to its standard output, such as audit logs of Kubernetes. */
+export interface FilesInput {
+  /**
+   * Absolute paths, in whose last part `*` stands for any characters, e.g. `/var/log/kubernetes/audit/audit*.log`. The folder of
+   * each is mounted, and made where a node does not have it.
+   */
+  readonly paths: readonly string[];
+}
+
+/** Folders in which no logs are, or that are read already. */
+const REFUSED: readonly (readonly [folder: RegExp, why: string])[] = [
+  [/^\/var\/log\/(pods|containers)(\/|$)/, 'since logs of containers are read already'],
+  [/^\/(proc|sys|dev|etc|run\/secrets)(\/|$)/, 'since there are no logs'],
+  [/^\/var\/lib\/(kubelet|efk|etcd)(\/|$)/, 'since what is there is secret or our own'],
+];
+
+const PATH = /^(\/(?!\.\.?\/)[A-Za-z0-9._-]+){2,}\/[A-Za-z0-9._*-]+$/;
+
+/** What is compressed is no text. */
+const COMPRESSED = ['*.gz', '*.bz2', '*.xz', '*.zst', '*.zip'];
+
+/** A line that is longer is left out. */
+const LONGEST_LINE = '1m';
+
+export const FILES: InputKind<FilesInput> = {
+  tiers: ['node'],
+  mistakes: ({ paths }): Mistake[] => [
+    ...mistakeIn(['paths'], paths.length > 0, 'at least one path', paths, 'name one'),
+    ...paths.flatMap((path, index) => pathMistakes(path, ['paths', index])),
+  ],
+  footprint: ({ paths }) => ({
+    volumes: foldersOf(paths).map(volume),
+    mounts: foldersOf(paths).map((folder) => ({ name: volume(folder).name, mountPath: folder, readOnly: true })),
+    env: [{ name: ENV.node, valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } }],
+  }),
+  parts: ({ paths }, { name, id, label, state }) => ({
+    sources: [
+      source.tail({
+        '@id': id,
+        '@label': label,
+        tag: name,
+        path: paths.join(','),
+        exclude_path: foldersOf(paths).flatMap((folder) => COMPRESSED.map((pattern) => `${folder}/${pattern}`)),
+        pos_file: `${state}/files.positions`,
+        path_key: 'path',
+        read_from_head: true,
+        // A file that was renamed goes on where it stopped, under a name that is read or not.
+        follow_inodes: true,
+        refresh_interval: '10s',
+        max_line_size: LONGEST_LINE,
+        parse: { '@type': 'none' },
+      }),
+    ],
+    pathField: 'path',
+    ofNode: true,
+  }),
+};
+
+function pathMistakes(path: string, at: Mistake['path']): Mistake[] {
+  const [, why] = REFUSED.find(([folder]) => folder.test(path)) ?? [];
+  if (why !== undefined) return [{ path: at, message: `must be of other logs, ${why}, got ${shown(path)}; remove it` }];
+  return mistakeIn(
+    at,
+    PATH.test(path),
+    'an absolute path with at least two folders (letters, digits, ., _ and -, and * in its last part)',
+    path,
+    'write for example /var/log/nginx/*.log',
+  );
+}
+
+function foldersOf(paths: readonly string[]): string[] {
+  return [...new Set(paths.map((path) => path.slice(0, path.lastIndexOf('/'))))];
+}
+
+/** Nodes differ: where a folder is not, it is made, and the pod starts. */
+function volume(folder: string): k8s.Volume {
+  const name = `files${folder.toLowerCase().replace(/[^a-z0-9]+/g, '-')}`.slice(0, 63).replace(/-+$/, '');
+  return { name, hostPath: { path: folder, type: 'DirectoryOrCreate' } };
+}
