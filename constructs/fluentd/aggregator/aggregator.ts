@@ -25,7 +25,7 @@ import { certificateSecret, secretNames, sharedKeySecret } from '../secrets';
 import { type AggregatorEndpoint, FORWARD_PORT, senderLabels } from './endpoint';
 import { fromAgents } from './from-agents';
 import { aggregatorMistakes } from './mistakes';
-import { spread } from './placement';
+import { DRAIN_COMMAND, spread } from './placement';
 import type { FluentdAggregatorProps } from './props';
 import { autoscalerSpec, DEFAULT_REPLICAS, fewest } from './scaling';
 import { bufferOf, DEFAULT_STORAGE, stateClaim } from './storage';
@@ -165,6 +165,7 @@ export class FluentdAggregator extends Construct {
             placement: spread(own, pod),
             image: imageName(version, props.image),
             resources: { cpu, cpuLimit: props.cpuLimit, memory, memoryRequest: props.memoryRequest },
+            preStop: hasAgents ? DRAIN_COMMAND : undefined,
             stateVolumes: [],
             stateScratch: {},
             tls,

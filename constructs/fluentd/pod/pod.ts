@@ -55,6 +55,13 @@ export interface FluentdPodProps {
    */
   readonly authority?: AuthorityReference;
 
+  /**
+   * What runs before the container is told to stop.
+   *
+   * @default - nothing
+   */
+  readonly preStop?: readonly string[];
+
   /** What users add. */
   readonly options: FluentdPodOptions;
 
@@ -154,6 +161,7 @@ function fluentdContainer(props: FluentdPodProps): k8s.Container {
       timeoutSeconds: 10,
     },
     livenessProbe: LIVENESS,
+    ...(props.preStop && { lifecycle: { preStop: { exec: { command: [...props.preStop] } } } }),
     securityContext: RESTRICTED_CONTAINER,
     volumeMounts: [
       { name: 'config', mountPath: PATHS.config, readOnly: true },

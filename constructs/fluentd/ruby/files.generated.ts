@@ -2104,6 +2104,57 @@ module Efk
   end
 end
 `,
+  'drain_buffer.rb': `# frozen_string_literal: true
+
+require 'fileutils'
+
+module Efk
+  # Empties the buffer of an aggregator that is about to go, before it is told to stop: takes nothing more, and waits
+  # while chunks are sent. When nothing is sent for a while, Elasticsearch is away; then the rest stays on the volume.
+  class BufferDrain
+    # Time between two looks. In seconds.
+    LOOK = 0.5
+
+    def initialize(folder, closing_file, patience: 20, longest: 110)
+      @chunks = File.join(folder, 'buffer', '**', '*.log')
+      @closing_file = closing_file
+      @patience = patience
+      @longest = longest
+    end
+
+    # The block tells Fluentd to send what it has. Returns the number of chunks that are left.
+    def run(&)
+      FileUtils.touch(@closing_file)
+      wait(now, &)
+    end
+
+    private
+
+    def wait(started)
+      sent_at = started
+      left = nil
+      until (count = Dir.glob(@chunks).size).zero?
+        yield
+        sent_at = now if left.nil? || count < left
+        left = count
+        return left if now - sent_at > @patience || now - started > @longest
+
+        sleep LOOK
+      end
+      0
+    end
+
+    def now
+      Process.clock_gettime(Process::CLOCK_MONOTONIC)
+    end
+  end
+end
+
+if $PROGRAM_NAME == __FILE__
+  left = Efk::BufferDrain.new('/var/lib/fluentd', '/tmp/closing').run { Process.kill(:USR1, 1) }
+  puts "#{left} chunks are left on the volume"
+end
+`,
   'drop.rb': `# frozen_string_literal: true
 
 require_relative 'conditions'
@@ -4165,6 +4216,7 @@ end
 `,
   'in_forwarded_logs.rb': `# frozen_string_literal: true
 
+require 'fileutils'
 require 'fluent/plugin/in_forward'
 require_relative 'metrics'
 require_relative 'rare_log'
@@ -4177,8 +4229,8 @@ module Fluent
     # Takes events that others forward: those of our node agents as they are, those of anybody else with an identity.
     # What is not in the buffer is not acknowledged, so that its sender keeps it. Beside in_forward it bounds what it
     # holds of messages that are on their way, whoever sends them; it takes events with metadata as Fluent Bit 5 sends
-    # them, of which in_forward drops every one (https://github.com/fluent/fluentd/pull/5411); and nothing of their content
-    # gets into the log.
+    # them, of which in_forward drops every one (https://github.com/fluent/fluentd/pull/5411); and nothing of their
+    # content gets into the log.
     class ForwardedLogsInput < ForwardInput
       Fluent::Plugin.register_input('forwarded_logs', self)
 
@@ -4209,6 +4261,12 @@ module Fluent
         @records = records
         @held = 0
         @looked_at = -LOOK
+      end
+
+      # A container that starts again in its pod is not about to go.
+      def start
+        FileUtils.rm_f(@closing_file)
+        super
       end
 
       # rubocop:disable Metrics/MethodLength -- the closures share what one connection holds

@@ -1,5 +1,6 @@
 # frozen_string_literal: true
 
+require 'fileutils'
 require 'fluent/plugin/in_forward'
 require_relative 'common/metrics'
 require_relative 'common/rare_log'
@@ -12,8 +13,8 @@ module Fluent
     # Takes events that others forward: those of our node agents as they are, those of anybody else with an identity.
     # What is not in the buffer is not acknowledged, so that its sender keeps it. Beside in_forward it bounds what it
     # holds of messages that are on their way, whoever sends them; it takes events with metadata as Fluent Bit 5 sends
-    # them, of which in_forward drops every one (https://github.com/fluent/fluentd/pull/5411); and nothing of their content
-    # gets into the log.
+    # them, of which in_forward drops every one (https://github.com/fluent/fluentd/pull/5411); and nothing of their
+    # content gets into the log.
     class ForwardedLogsInput < ForwardInput
       Fluent::Plugin.register_input('forwarded_logs', self)
 
@@ -44,6 +45,12 @@ module Fluent
         @records = records
         @held = 0
         @looked_at = -LOOK
+      end
+
+      # A container that starts again in its pod is not about to go.
+      def start
+        FileUtils.rm_f(@closing_file)
+        super
       end
 
       # rubocop:disable Metrics/MethodLength -- the closures share what one connection holds

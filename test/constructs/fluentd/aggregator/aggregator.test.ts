@@ -92,6 +92,12 @@ describe('defaults', () => {
     expect(conf).toContain('total_limit_size 8896m\n');
   });
 
+  test('a pod that goes empties its buffer before', () => {
+    const { container, pod } = aggregator();
+    expect(container.lifecycle.preStop.exec.command).toEqual(['ruby', '/fluentd/plugins/drain_buffer.rb']);
+    expect(pod.terminationGracePeriodSeconds).toBe(180);
+  });
+
   test('the probes and the metrics of every Fluentd', () => {
     const { container, construct } = aggregator();
     expect(container.readinessProbe.httpGet).toEqual({ path: '/metrics', port: 'metrics', scheme: 'HTTPS' });

@@ -23,8 +23,11 @@ class ForwardedLogsInputTest < ForwardPair
 
   test 'what arrives is not taken while the pod is about to go' do
     before = refused('closing')
-    File.write("#{@folder}/closing", '')
-    driver = aggregator { send_refused }
+    driver = aggregator do
+      File.write("#{@folder}/closing", '')
+      sleep Fluent::Plugin::ForwardedLogsInput::LOOK
+      send_refused
+    end
 
     assert_empty(driver.events)
     assert_equal(before + 1, refused('closing'))
