@@ -29,6 +29,7 @@ const COMPRESSED = ['*.gz', '*.bz2', '*.xz', '*.zst', '*.zip'];
 /** A line that is longer is left out. */
 const LONGEST_LINE = '1m';
 
+/** Reads files with the `tail` of Fluentd. */
 export const FILES: InputKind<FilesInput> = {
   tiers: ['node'],
   mistakes: ({ paths }): Mistake[] => [

@@ -41,6 +41,7 @@ const FOLDERS = { persistent: '/var/log/journal', volatile: '/run/log/journal' }
 /** @see https://www.freedesktop.org/software/systemd/man/latest/systemd.unit.html */
 const UNIT = /^[A-Za-z0-9:_.\\@-]{1,244}\.(service|socket|device|mount|automount|swap|target|path|timer|slice|scope)$/;
 
+/** Reads the journal with a plugin of ours. */
 export const JOURNALD: InputKind<JournaldInput> = {
   tiers: ['node'],
   // Our plugin reads with the library that comes with it.
