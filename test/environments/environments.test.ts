@@ -84,11 +84,11 @@ test('every mistake is listed at once, those between values too', () => {
       [Prod.elasticsearch.memry] must be a known key (nodeSets, zones, storageClass, allowMmap, indexReplicas); correct the spelling or remove it
       [Prod.retention.standard.deleteMinAge] must be a time of whole seconds, minutes, hours or days (s, m, h, d), got "3 days"; write for example 12h or 30d
       [Prod.routes[1].name] must be lower-case letters, digits, _ and ., starting with a letter (at most 100 characters), got "card-payments"; rename the route; a dash is not possible in the name of a data stream
-      [Prod.fluentd] must be an object with the keys cpu, cpuLimit, memory, memoryRequest, bufferSize, bufferVolume, lossBudget, exclude, containerRuntime, promote, limits, logLevel, image, pod, updateStrategy, resourceQuota, got nothing; write it as { ... }
+      [Prod.fluentd] must be an object with the keys cpu, cpuLimit, memory, memoryRequest, bufferSize, bufferVolume, lossBudget, podMetadata, exclude, containerRuntime, promote, limits, logLevel, image, pod, updateStrategy, resourceQuota, got nothing; write it as { ... }
       [Prod.kibana.replicas] must be a whole number from 1 to 20, got 1.5; choose one in that range
       [Prod.kibana.memory] must be a size in Ki, Mi, Gi or Ti, got 512; write for example 512Mi or 4Gi
       [Prod.kibana.ingressHost] must be a full host name in lower case, got "kibana"; write for example kibana.example.com
-      [Prod.retension] must be a known key (name, version, namespace, agentsNamespace, dnsPorts, ipFamily, protectData, credentials, certificates, certificateIssuer, elasticsearch, retention, routes, treatments, inputs, outputs, readers, tenants, snapshots, fluentd, monitoring, kibana); correct the spelling or remove it
+      [Prod.retension] must be a known key (name, version, namespace, agentsNamespace, dnsPorts, ipFamily, protectData, credentials, certificates, certificateIssuer, elasticsearch, retention, routes, treatments, inputs, outputs, readers, tenants, snapshots, fluentd, aggregators, monitoring, kibana); correct the spelling or remove it
       [Prod.elasticsearch] the number of masters must be odd, since 2 tolerate no more failures than 1, got 2; use 1 or 3, or give masters a set of their own
       [Prod.retention.audit.warmMinAge] must be less than deleteMinAge (365d), got 400d; lower it or leave it out"
   `);

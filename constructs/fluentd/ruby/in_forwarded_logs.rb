@@ -12,7 +12,7 @@ module Fluent
   module Plugin
     # Takes events that others forward: those of our node agents as they are, those of anybody else with an identity.
     # What is not in the buffer is not acknowledged, so that its sender keeps it. Beside in_forward it bounds what it
-    # holds of messages that are on their way, whoever sends them; it takes events with metadata as Fluent Bit 5 sends
+    # holds of messages that are on their way, of any sender; it takes events with metadata as Fluent Bit 5 sends
     # them, of which in_forward drops every one (https://github.com/fluent/fluentd/pull/5411); and nothing of their
     # content gets into the log.
     class ForwardedLogsInput < ForwardInput
