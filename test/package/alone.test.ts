@@ -240,6 +240,7 @@ test('what is exported is what is documented', () => {
       "Elasticsearch",
       "ElasticsearchExporter",
       "Fluentd",
+      "FluentdAggregator",
       "GrafanaDashboards",
       "GrafanaDataSource",
       "IlmPolicy",

@@ -7,8 +7,8 @@ import { packed, removePacked, runIn, succeeded } from './consumer';
 
 const BINARIES = join(__dirname, '../../node_modules/.bin');
 
-/** Bytes. */
-const MAX_SIZE = 500_000;
+/** Bytes. The plugins of Fluentd, with their docstrings and their types, and the dashboards take most of them. */
+const MAX_SIZE = 600_000;
 
 describe('the tarball', () => {
   let tarball = '';

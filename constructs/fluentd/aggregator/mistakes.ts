@@ -17,8 +17,11 @@ const NAME = /^[a-z]([-a-z0-9]{0,50}[a-z0-9])?$/;
 
 /** What is checked: the props, with their defaults. */
 export interface CheckedProps extends FluentdAggregatorProps {
+  /** Most memory of a pod. */
   readonly memory: MemoryQuantity;
+  /** Volume of each pod. */
   readonly storage: MemoryQuantity;
+  /** Secrets that exist already; empty if there are none. */
   readonly existingSecrets: AggregatorExistingSecrets;
 
   /** The StatefulSet. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { AuthorityReference } from '../../../constructs/core';
 import { section, shaped, words } from '../../values';
 
 /** Keys of a Secret, where they differ from those that are expected. */
@@ -28,13 +29,8 @@ export const user = section({
   username: words.optional(),
 });
 
-type Authority =
-  | 'public'
-  | { readonly secretName: string; readonly keys?: { readonly 'ca.crt'?: string } }
-  | { readonly configMapName: string; readonly keys?: { readonly 'ca.crt'?: string } };
-
 /** The authority of a server: in the key `ca.crt` of a Secret or ConfigMap, or one that every image trusts. */
-export const authority = shaped<Authority>(
+export const authority = shaped<AuthorityReference>(
   (input) => {
     if (input === 'public') return z.literal('public');
     if (typeof input !== 'object' || input === null) return undefined;
