@@ -28,6 +28,14 @@ export { type InputService, type ListeningInput, SERVICE_TYPES } from './inputs/
 export type { HttpInput } from './inputs/network/http';
 export type { InputPeers } from './inputs/network/peers';
 export type { SyslogInput } from './inputs/network/syslog';
+export type { AuditInput } from './inputs/node/audit';
+export {
+  AUDIT_CODES,
+  AUDIT_LEVELS,
+  AUDIT_STAGES,
+  AUDIT_VERBS,
+  type AuditDropRule,
+} from './inputs/node/audit-drop';
 export type { FilesInput } from './inputs/node/files';
 export type { JournaldInput } from './inputs/node/journald';
 export type { SampleInput } from './inputs/node/sample';

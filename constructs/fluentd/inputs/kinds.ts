@@ -2,6 +2,7 @@ import type { InputKind, Tier } from './kind';
 import type { InputKindName, LogInput } from './log-input';
 import { HTTP } from './network/http';
 import { SYSLOG } from './network/syslog';
+import { AUDIT } from './node/audit';
 import { FILES } from './node/files';
 import { JOURNALD } from './node/journald';
 import { SAMPLE } from './node/sample';
@@ -12,6 +13,7 @@ import { SQL } from './services/sql';
 const KINDS: { readonly [Name in InputKindName]: InputKind<NonNullable<LogInput[Name]>> } = {
   journald: JOURNALD,
   files: FILES,
+  audit: AUDIT,
   syslog: SYSLOG,
   http: HTTP,
   events: EVENTS,

@@ -1,5 +1,6 @@
 import type { HttpInput } from './network/http';
 import type { SyslogInput } from './network/syslog';
+import type { AuditInput } from './node/audit';
 import type { FilesInput } from './node/files';
 import type { JournaldInput } from './node/journald';
 import type { SampleInput } from './node/sample';
@@ -38,6 +39,13 @@ export interface LogInput {
    * @default - it is another kind
    */
   readonly files?: FilesInput;
+
+  /**
+   * The audit log of Kubernetes, on control-plane nodes.
+   *
+   * @default - it is another kind
+   */
+  readonly audit?: AuditInput;
 
   /**
    * Messages of syslog from devices and hosts.

@@ -12,6 +12,11 @@ export const INPUT_METRICS = {
     ['input', 'route'],
     'events of an input that no record could be made of: lost',
   ),
+  droppedInputEvents: counter(
+    'fluentd_input_dropped_events_total',
+    ['input', 'reason'],
+    'events of an audit log that a rule of its input dropped',
+  ),
   podMetadataFailures: counter(
     'fluentd_pod_metadata_watch_failures_total',
     [],

@@ -1107,6 +1107,23 @@ export function catalogue(): Catalogue {
         },
       },
       filter: {
+        audit_events: {
+          like: ['filter'],
+          emits: true,
+          params: {
+            input: { type: 'string', required: true },
+            max_event_size: { type: 'size' },
+          },
+          sections: {
+            drop: {
+              multi: true,
+              params: {
+                reason: { type: 'string', required: true },
+                where: { type: 'hash', required: true },
+              },
+            },
+          },
+        },
         canary: {
           like: ['filter'],
           emits: true,

@@ -29,6 +29,31 @@ export interface CommonFilter extends Plugin {
   readonly '@log_level'?: Text;
 }
 
+/** Section `<drop>`. */
+export interface AuditEventsDrop extends Commented {
+  /** Why, as a label of the metric. */
+  readonly reason: Text;
+
+  /** What the event must be: `verb`, `user`, `resource`, `namespace`, `code`, `level`, `stage`. */
+  readonly where: Hash;
+}
+
+/** Parameters of the filter `audit_events`, which is ours. */
+export interface AuditEventsFilter extends CommonFilter {
+  /** Name of the input, a label of the metrics. */
+  readonly input: Text;
+
+  /** Size at which the text of an event goes on in a new one. @default '1m' */
+  readonly max_event_size?: Size;
+
+  /** Section `<drop>`. */
+  readonly drop?: OneOrMore<AuditEventsDrop>;
+}
+
+/** `<filter>` with `@type audit_events`. */
+export const auditEvents = (pattern: string, params: AuditEventsFilter): Directive =>
+  filter('audit_events', pattern, params);
+
 /** Parameters of the filter `canary`, which is ours. */
 export interface CanaryFilter extends CommonFilter {
   /** Namespace of the canary. */
@@ -825,6 +850,7 @@ export const treatments = (pattern: string, params: TreatmentsFilter): Directive
 
 /** Parameters of every filter, by type. */
 export interface Filters {
+  readonly audit_events: AuditEventsFilter;
   readonly canary: CanaryFilter;
   readonly concat: ConcatFilter;
   readonly dedot: DedotFilter;

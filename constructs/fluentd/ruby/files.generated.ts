@@ -332,6 +332,137 @@ module Efk
   end
 end
 `,
+  'audit_events.rb': `# frozen_string_literal: true
+
+require 'digest'
+require 'json'
+require_relative 'pipeline_error'
+require_relative 'pieces'
+require_relative 'addresses'
+require_relative 'audit_subject'
+
+module Efk
+  # Records of the lines of an audit log of Kubernetes.
+  #
+  # The identity of an event is its line. Its \`auditID\` would be none: a client may choose it (the header \`Audit-ID\`
+  # of a request, which the API server takes as it is), and with that of another request it would hide its own.
+  #
+  # @see https://kubernetes.io/docs/reference/config-api/apiserver-audit.v1/
+  class AuditEvents
+    NO_EVENT = 'message: no event of an audit log (audit.k8s.io)'
+    GROUP = 'audit.k8s.io/'
+    PARTIAL = ['partial'].freeze
+    # What can be long, and is only in the text of an event that is in parts.
+    LONG = %w[requestObject responseObject].freeze
+    NESTING = 1000
+    # Where a request failed. Below are those that were served or only redirected.
+    FAILED = 400
+
+    # +longest+ is the size at which the text of an event goes on in a new one. In bytes.
+    def initialize(longest)
+      @longest = longest
+      @json = JSON::Coder.new(max_nesting: NESTING, allow_duplicate_key: true)
+    end
+
+    # The fields of the event that +record+ has as its message; nil if it is none.
+    def read(record)
+      fields = @json.load(text(record))
+      fields if fields.is_a?(Hash) && fields['kind'] == 'Event' && fields['apiVersion'].to_s.start_with?(GROUP)
+    rescue JSON::ParserError
+      nil
+    end
+
+    # Yields the records of it, of which a long event has several.
+    def records(record, fields)
+      line = text(record)
+      common = { **record, **(fields ? of_event(fields) : PipelineError.mark({}, NO_EVENT)) }
+      return yield({ **common, '_id' => id(line) }.compact) if line.bytesize <= @longest
+
+      number = -1
+      Pieces.each(line, @longest) do |piece, more|
+        yield part(common, fields, number += 1, more).merge('message' => piece, '_id' => "#{id(line)}-#{number}")
+      end
+    end
+
+    private
+
+    # A line in UTF-8, as which it is read.
+    def text(record)
+      line = record['message'].to_s
+      return line if line.encoding == Encoding::UTF_8 && line.valid_encoding?
+
+      record['message'] = line.dup.force_encoding(Encoding::UTF_8).scrub
+    end
+
+    def id(line)
+      Digest::SHA256.hexdigest(line).slice(0, 32)
+    end
+
+    # Each part has what the event says of itself, so that all are found together.
+    def part(common, fields, number, more)
+      log = { 'offset' => number }
+      log['flags'] = PARTIAL if more
+      { **common, 'log' => log, 'json' => fields&.except(*LONG) }.compact
+    end
+
+    def of_event(fields)
+      subject = AuditSubject.of(fields)
+      {
+        '@timestamp' => fields['stageTimestamp'],
+        'event' => { 'action' => subject['verb'], 'outcome' => outcome(subject['code']) }.compact,
+        'user' => { 'name' => subject['user'] }.compact,
+        'source' => { 'ip' => address(fields['sourceIPs']) }.compact,
+        'orchestrator' => place(subject, fields['objectRef'])
+      }.reject { |_, value| value.nil? || value == {} }
+    end
+
+    def outcome(code)
+      return unless code.is_a?(Integer)
+
+      code < FAILED ? 'success' : 'failure'
+    end
+
+    # The last, which the API server has seen itself: a client can say any others in headers of its request.
+    def address(list)
+      Addresses.ip(list.last) if list.is_a?(Array)
+    end
+
+    def place(subject, object)
+      name = AuditSubject.hash(object)['name']
+      resource = { 'type' => subject['resource'], 'name' => name }.compact
+      { 'namespace' => subject['namespace'], 'resource' => resource }.reject { |_, value| value.nil? || value == {} }
+    end
+  end
+end
+`,
+  'audit_subject.rb': `# frozen_string_literal: true
+
+module Efk
+  # What an event of an audit log is about, in the words of rules. What it does not say is nil.
+  module AuditSubject
+    module_function
+
+    def of(fields)
+      object = hash(fields['objectRef'])
+      {
+        'verb' => fields['verb'], 'level' => fields['level'], 'stage' => fields['stage'],
+        'user' => hash(fields['user'])['username'], 'code' => hash(fields['responseStatus'])['code'],
+        'resource' => resource(object), 'namespace' => object['namespace']
+      }
+    end
+
+    # As a policy of the API server names it: \`pods\` is no \`pods/exec\`.
+    def resource(object)
+      name, part = object.values_at('resource', 'subresource')
+      part.nil? || name.nil? ? name : "#{name}/#{part}"
+    end
+
+    def hash(value)
+      value.is_a?(Hash) ? value : {}
+    end
+  end
+end
+`,
   'bounded_series.rb': `# frozen_string_literal: true
 
 module Efk
@@ -1191,7 +1322,7 @@ module Efk
     end
 
     def add_place(record, given)
-      record['log'] = { 'file' => { 'path' => given[@path_field] } } if @path_field
+      record['log'] = { **record['log'].to_h, 'file' => { 'path' => given[@path_field] } } if @path_field
       record['kubernetes'] = @node if @node
     end
 
@@ -2802,6 +2933,72 @@ module Efk
 
       file.abandon
       true
+    end
+  end
+end
+`,
+  'filter_audit_events.rb': `# frozen_string_literal: true
+
+require 'fluent/plugin/filter'
+require_relative 'audit_events'
+require_relative 'audit_subject'
+require_relative 'metrics'
+require_relative 'conditions'
+
+module Fluent
+  module Plugin
+    # Makes records of the lines of an audit log of Kubernetes, and drops those that fulfil a rule, before anything else
+    # costs time for them. A line that is none is stored as text.
+    class AuditEventsFilter < Filter
+      Fluent::Plugin.register_filter('audit_events', self)
+
+      desc 'Name of the input, a label of the metrics.'
+      config_param :input, :string
+      desc 'Size at which the text of an event goes on in a new one.'
+      config_param :max_event_size, :size, default: 1_048_576
+
+      config_section :drop, multi: true, param_name: :drops do
+        desc 'Why, as a label of the metric.'
+        config_param :reason, :string
+        desc 'What the event must be: \`verb\`, \`user\`, \`resource\`, \`namespace\`, \`code\`, \`level\`, \`stage\`.'
+        config_param :where, :hash
+      end
+
+      def configure(conf)
+        super
+        @events = Efk::AuditEvents.new(@max_event_size)
+        @rules = @drops.map { |rule| [Efk::Conditions.new(rule.where), { input: @input, reason: rule.reason }] }
+        @dropped = Efk::Metrics.counter(:fluentd_input_dropped_events_total, 'Events of an input that a rule dropped.',
+                                        %i[input reason])
+        @bad = Efk::Metrics.counter(:fluentd_input_bad_messages_total,
+                                    'Messages that are not what the input reads, and were stored as text.', [:input])
+        @rules.map(&:last).each { |labels| @dropped.init_label_set(labels) }
+        @bad.init_label_set(input: @input)
+      end
+
+      # Not \`filter\`: of a long event there are several records.
+      def filter_stream(_tag, events)
+        kept = MultiEventStream.new
+        events.each { |time, record| records(record) { |each| kept.add(time, each) } }
+        kept
+      end
+
+      private
+
+      def records(record, &)
+        fields = @events.read(record)
+        @bad.increment(labels: { input: @input }) unless fields
+        @events.records(record, fields, &) unless fields && dropped?(fields)
+      end
+
+      def dropped?(fields)
+        return false if @rules.empty?
+
+        subject = Efk::AuditSubject.of(fields)
+        _, labels = @rules.find { |conditions, _| conditions.fulfilled?(subject) }
+        @dropped.increment(labels: labels) if labels
+        labels
+      end
     end
   end
 end

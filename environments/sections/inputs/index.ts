@@ -2,6 +2,7 @@ import type { z } from 'zod';
 
 import type { InputKindName, LogInput } from '../../../constructs/fluentd';
 import { routeName, section, words } from '../../values';
+import { audit } from './audit';
 import { events } from './events';
 import { files } from './files';
 import { http } from './http';
@@ -16,6 +17,8 @@ const kinds = {
   journald: journald.optional(),
   /** Log files of every node. */
   files: files.optional(),
+  /** The audit log of Kubernetes, on control-plane nodes. */
+  audit: audit.optional(),
   /** Messages of syslog from devices and hosts. */
   syslog: syslog.optional(),
   /** Events over HTTPS, as JSON. */

@@ -1,15 +1,17 @@
 import type { k8s } from 'cdk8s-plus-28';
 
 import { type Mistake, mistakeIn, shown } from '../../../core';
+import type { Directive } from '../../conf';
+import type { FluentdSize } from '../../limits';
 import { ENV } from '../../paths';
 import { source } from '../../plugins';
-import type { InputKind } from '../kind';
+import type { InputContext, InputKind } from '../kind';
 
-/** Log files of every node that no container writes to its standard output, such as audit logs of Kubernetes. */
+/** Log files of every node that no container writes to its standard output. */
 export interface FilesInput {
   /**
-   * Absolute paths, in whose last part `*` stands for any characters, e.g. `/var/log/kubernetes/audit/audit*.log`. The folder of
-   * each is mounted, and made where a node does not have it.
+   * Absolute paths, in whose last part `*` stands for any characters, e.g. `/var/log/nginx/*.log`. The folder of each is mounted,
+   * and made where a node does not have it.
    */
   readonly paths: readonly string[];
 }
@@ -27,7 +29,7 @@ const PATH = /^(\/(?!\.\.?\/)[A-Za-z0-9._-]+){2,}\/[A-Za-z0-9._*-]+$/;
 const COMPRESSED = ['*.gz', '*.bz2', '*.xz', '*.zst', '*.zip'];
 
 /** A line that is longer is left out. */
-const LONGEST_LINE = '1m';
+const LONGEST_LINE: FluentdSize = '1m';
 
 /** Reads files with the `tail` of Fluentd. */
 export const FILES: InputKind<FilesInput> = {
@@ -41,30 +43,38 @@ export const FILES: InputKind<FilesInput> = {
     mounts: foldersOf(paths).map((folder) => ({ name: volume(folder).name, mountPath: folder, readOnly: true })),
     env: [{ name: ENV.node, valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } }],
   }),
-  parts: ({ paths }, { name, id, label, state }) => ({
-    sources: [
-      source.tail({
-        '@id': id,
-        '@label': label,
-        tag: name,
-        path: paths.join(','),
-        exclude_path: foldersOf(paths).flatMap((folder) => COMPRESSED.map((pattern) => `${folder}/${pattern}`)),
-        pos_file: `${state}/files.positions`,
-        path_key: 'path',
-        read_from_head: true,
-        // A file that was renamed goes on where it stopped, under a name that is read or not.
-        follow_inodes: true,
-        refresh_interval: '10s',
-        max_line_size: LONGEST_LINE,
-        parse: { '@type': 'none' },
-      }),
-    ],
+  parts: ({ paths }, context) => ({
+    sources: [tailOf(paths, context, LONGEST_LINE)],
     pathField: 'path',
     ofNode: true,
   }),
 };
 
-function pathMistakes(path: string, at: Mistake['path']): Mistake[] {
+/** Reads files line by line; a line that is longer than `longest` is left out. */
+export function tailOf(
+  paths: readonly string[],
+  { name, id, label, state }: InputContext,
+  longest: FluentdSize,
+): Directive {
+  return source.tail({
+    '@id': id,
+    '@label': label,
+    tag: name,
+    path: paths.join(','),
+    exclude_path: foldersOf(paths).flatMap((folder) => COMPRESSED.map((pattern) => `${folder}/${pattern}`)),
+    pos_file: `${state}/files.positions`,
+    path_key: 'path',
+    read_from_head: true,
+    // A file that was renamed goes on where it stopped, under a name that is read or not.
+    follow_inodes: true,
+    refresh_interval: '10s',
+    max_line_size: longest,
+    parse: { '@type': 'none' },
+  });
+}
+
+/** What is wrong with a path; it is at `at`. */
+export function pathMistakes(path: string, at: Mistake['path']): Mistake[] {
   const [, why] = REFUSED.find(([folder]) => folder.test(path)) ?? [];
   if (why !== undefined) return [{ path: at, message: `must be of other logs, ${why}, got ${shown(path)}; remove it` }];
   return mistakeIn(

@@ -52,7 +52,7 @@ module Efk
     end
 
     def add_place(record, given)
-      record['log'] = { 'file' => { 'path' => given[@path_field] } } if @path_field
+      record['log'] = { **record['log'].to_h, 'file' => { 'path' => given[@path_field] } } if @path_field
       record['kubernetes'] = @node if @node
     end
 

@@ -10,6 +10,19 @@ import { logInput } from '../../../../environments/sections/inputs';
 const WRITTEN: readonly LogInput[] = [
   { name: 'nginx', route: 'nodes', files: { paths: ['/var/log/nginx/*.log'] } },
   {
+    name: 'api-servers',
+    route: 'nodes',
+    audit: {
+      path: '/var/log/kube-apiserver/audit.log',
+      drop: [
+        {
+          ...{ reason: 'reads', verbs: ['get'], users: ['system:node:*'], resources: ['pods'], namespaces: ['a-*'] },
+          ...{ codes: [200, '3xx'], levels: ['Metadata'], stages: ['ResponseComplete'] },
+        },
+      ],
+    },
+  },
+  {
     name: 'journal',
     route: 'nodes',
     journald: { units: ['a.service'], kernel: true, storage: 'volatile', since: '1h' },
@@ -60,7 +73,7 @@ test('values of another form are refused, with their places', () => {
     route must be lower-case letters, digits, _ and ., starting with a letter (at most 100 characters), got nothing; rename the route; a dash is not possible in the name of a data stream
     sample.events[0] must be an object, got "a"; write it as { message: 'a text' }
     sample.perSecond must be a whole number from 1 to 100000, got "5"; choose one in that range
-     must be a known key (name, route, treatment, journald, files, syslog, http, events, sql, sample); correct the spelling or remove it"
+     must be a known key (name, route, treatment, journald, files, audit, syslog, http, events, sql, sample); correct the spelling or remove it"
   `);
 });
 
