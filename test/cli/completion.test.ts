@@ -83,6 +83,7 @@ describe.runIf(isInstalled('bash'))('bash', () => {
       'lint',
       'report',
       'parity',
+      'image',
       'try',
       'completion',
       'help',

@@ -95,7 +95,19 @@ test.each(['deploy', 'constructor'])('the command %s, which does not exist, ends
 test('every command has examples and says its exit codes', { timeout: 120_000 }, () => {
   const help = efk(['--help']).stdout;
   const names = [...help.matchAll(/^ {2}([a-z]+) .*(?:\[options\]|<\w+>|\[\w+\])/gm)].map(([, name = '']) => name);
-  expect(names).toEqual(['up', 'down', 'secrets', 'diff', 'lint', 'report', 'parity', 'try', 'completion', 'help']);
+  expect(names).toEqual([
+    'up',
+    'down',
+    'secrets',
+    'diff',
+    'lint',
+    'report',
+    'parity',
+    'image',
+    'try',
+    'completion',
+    'help',
+  ]);
   for (const name of names.filter((known) => known !== 'help')) {
     const text = efk([name, '--help']).stdout;
     expect(text, name).toMatch(/^Exit codes: 0 /m);

@@ -85,7 +85,7 @@ test('fails', () => pipeline.given('shop/nginx', 'GET /health 200').emits(['GET 
 line 1 of stdout
   GET /health 200
 treatments: dropped
-  counted as dropped records, treatment web, reason health checks
+  counted as dropped records, route shop, treatment web, reason health checks
 `);
       expect(output).toMatch(/failing\.test\.ts:7:\d+/);
     });

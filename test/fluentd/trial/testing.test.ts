@@ -45,7 +45,7 @@ test('lines are dropped for a reason, and others are not', async () => {
   await checks.drops();
   await checks.emits([]);
   await expect(checks.drops('noise')).rejects.toThrow(
-    'line 1 is dropped by treatments, counted as dropped records, treatment web, reason health checks',
+    'line 1 is dropped by treatments, counted as dropped records, route shop, treatment web, reason health checks',
   );
   await expect(pipeline.given('shop/web', ['GET /health', 'GET /cart']).drops()).rejects.toThrow(
     /^expected the pipeline to drop all lines of shop\/web:\n {2}line 2 is not dropped\n/,

@@ -25,7 +25,7 @@ test('only whole paths are replaced, and each once', () => {
   expect(adapt('path ["/var/log/pods/*","/tmp/heartbeat"]', '/a/fluentd/etc', 1)).toBe(
     'path ["/a/fluentd/etc/var/log/pods/*","/a/fluentd/etc/tmp/heartbeat"]',
   );
-  const others = 'path /var/log/pods-old /data/var/log/pods /tmp/heartbeats https://host/fluentd/etc';
+  const others = 'path /var/logs/pods /fluentd/tls-old /data/var/log/pods /tmp/heartbeats https://host/fluentd/etc';
   expect(adapt(others, '/test', 1)).toBe(others);
 });
 
