@@ -42,7 +42,7 @@ module Efk
       (WAIT / STEP).to_i.times do
         @pause.call(STEP)
         found = @pods[uid]
-        return found if found
+        return found if found || !@pods.current?
       end
       nil
     end

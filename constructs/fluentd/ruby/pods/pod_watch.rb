@@ -36,8 +36,9 @@ module Efk
     # What is known of a pod, or nil.
     def [](uid) = @pods[uid]
 
-    # Whether a pod that is there is known, or will be in a moment.
-    def current? = @current == true
+    # Whether a pod that is there is known, or will be in a moment: also before the first answer, since logs are read
+    # as soon as Fluentd runs.
+    def current? = @current != false
 
     # Lists if it must, and watches until the server ends it.
     def attempt

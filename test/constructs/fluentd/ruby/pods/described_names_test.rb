@@ -22,6 +22,7 @@ class DescribedNamesTest < Test::Unit::TestCase
   def waited
     @waits += 1
     @pods['late'] = {} if @waits == 3
+    @pods.current = false if @waits == @leaves
   end
 
   test 'all logs of a container share one object until its pod changes' do
@@ -45,5 +46,11 @@ class DescribedNamesTest < Test::Unit::TestCase
     @pods.current = false
     assert_nil @names.of({ 'pod_id' => 'late' })
     assert_equal 0, @waits
+  end
+
+  test 'or any longer than until it goes' do
+    @leaves = 2
+    assert_nil @names.of({ 'pod_id' => 'late' })
+    assert_equal 2, @waits
   end
 end

@@ -55,7 +55,7 @@ class PodWatchTest < Test::Unit::TestCase
     changes = [event('ADDED', pod('b', '11')), event('MODIFIED', pod('a', '12', 'shop')),
                event('BOOKMARK', { 'metadata' => { 'resourceVersion' => '20' } })]
     pods = watch([[pod('a', '9')], '10'], changes, [event('DELETED', pod('b', '21'))])
-    assert_false pods.current?
+    assert_true pods.current?, 'the first answer may come in a moment'
     2.times { pods.attempt }
     assert_equal [:list, '10', '20'], @server.asked
     assert_equal(%w[shop cart], %w[a b].map { |uid| pods[uid].dig('labels', 'app') })
