@@ -34,7 +34,11 @@ export {
   AUDIT_LEVELS,
   AUDIT_STAGES,
   AUDIT_VERBS,
+  type AuditCodeClass,
   type AuditDropRule,
+  type AuditLevel,
+  type AuditStage,
+  type AuditVerb,
 } from './inputs/node/audit-drop';
 export type { FilesInput } from './inputs/node/files';
 export type { JournaldInput } from './inputs/node/journald';

@@ -1,8 +1,8 @@
-import { AUDIT_CODES, AUDIT_LEVELS, AUDIT_STAGES, AUDIT_VERBS } from '../../../constructs/fluentd';
+import { AUDIT_CODES, AUDIT_LEVELS, AUDIT_STAGES, AUDIT_VERBS, type AuditCodeClass } from '../../../constructs/fluentd';
 import { choice, list, section, value, words } from '../../values';
 
 /** A status code, or a class of them. */
-const code = value<number | (typeof AUDIT_CODES)[number]>(
+const code = value<number | AuditCodeClass>(
   (input) => typeof input === 'number' || AUDIT_CODES.some((each) => each === input),
   'a status code, or a class such as 2xx',
   'correct it',

@@ -2,20 +2,39 @@ import { type Mistake, mistakeIn } from '../../../core';
 import { type Conditions, conditionParams } from '../../treatments/conditions';
 import { DROP } from '../../treatments/options/drop';
 
-/** What a request does; those of paths that are no resources are methods of HTTP. */
+/** What a request does; for paths that are no resources it is the method of HTTP. */
+export type AuditVerb =
+  | ('get' | 'list' | 'watch' | 'create' | 'update' | 'patch' | 'delete' | 'deletecollection' | 'connect' | 'proxy')
+  | ('post' | 'put' | 'head' | 'options');
+
+/** How much of a request is in an event. */
+export type AuditLevel = 'Metadata' | 'Request' | 'RequestResponse';
+
+/** When an event is written. */
+export type AuditStage = 'RequestReceived' | 'ResponseStarted' | 'ResponseComplete' | 'Panic';
+
+/** A class of status codes. */
+export type AuditCodeClass = '1xx' | '2xx' | '3xx' | '4xx' | '5xx';
+
+/** All verbs. */
 export const AUDIT_VERBS = [
   ...(['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection', 'connect', 'proxy'] as const),
   ...(['post', 'put', 'head', 'options'] as const),
-] as const;
+] as const satisfies readonly AuditVerb[];
 
-/** How much of a request is in the log. */
-export const AUDIT_LEVELS = ['Metadata', 'Request', 'RequestResponse'] as const;
+/** All levels. */
+export const AUDIT_LEVELS = ['Metadata', 'Request', 'RequestResponse'] as const satisfies readonly AuditLevel[];
 
-/** When an event is written. */
-export const AUDIT_STAGES = ['RequestReceived', 'ResponseStarted', 'ResponseComplete', 'Panic'] as const;
+/** All stages. */
+export const AUDIT_STAGES = [
+  'RequestReceived',
+  'ResponseStarted',
+  'ResponseComplete',
+  'Panic',
+] as const satisfies readonly AuditStage[];
 
-/** Classes of status codes. */
-export const AUDIT_CODES = ['1xx', '2xx', '3xx', '4xx', '5xx'] as const;
+/** All classes of status codes. */
+export const AUDIT_CODES = ['1xx', '2xx', '3xx', '4xx', '5xx'] as const satisfies readonly AuditCodeClass[];
 
 /** Events of an audit log that are not stored: those that fulfil all that is said, of each list by any of its entries. */
 export interface AuditDropRule {
@@ -27,7 +46,7 @@ export interface AuditDropRule {
    *
    * @default - anything
    */
-  readonly verbs?: readonly (typeof AUDIT_VERBS)[number][];
+  readonly verbs?: readonly AuditVerb[];
 
   /**
    * Names of users, e.g. `system:node:*`: `*` stands for any characters, `?` for one. Who acts in the name of another is meant,
@@ -57,21 +76,21 @@ export interface AuditDropRule {
    *
    * @default - any, and events without an answer
    */
-  readonly codes?: readonly (number | (typeof AUDIT_CODES)[number])[];
+  readonly codes?: readonly (number | AuditCodeClass)[];
 
   /**
    * How much of the request is in the event.
    *
    * @default - any
    */
-  readonly levels?: readonly (typeof AUDIT_LEVELS)[number][];
+  readonly levels?: readonly AuditLevel[];
 
   /**
    * When the event was written.
    *
    * @default - any
    */
-  readonly stages?: readonly (typeof AUDIT_STAGES)[number][];
+  readonly stages?: readonly AuditStage[];
 }
 
 const KINDS = ['verbs', 'users', 'resources', 'namespaces', 'codes', 'levels', 'stages'] as const;
