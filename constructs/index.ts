@@ -100,6 +100,7 @@ export {
   type FluentdProps,
   type Footprint,
   type FootprintService,
+  type ForwardInput,
   type GrokFormat,
   type HttpDestination,
   type HttpInput,

@@ -2,9 +2,11 @@ import { type Mistake, mistakeIn } from '../../constructs/core';
 import {
   inputMistakes,
   inputTreatments,
+  type LogInput,
   outputMistakes,
   routeBufferMistakes,
   routeMistakes,
+  tiersOf,
   treatmentMistakes,
 } from '../../constructs/fluentd';
 import { route } from '../schema';
@@ -73,7 +75,7 @@ function inputsOf(inputs: unknown) {
   return list(logInput).safeParse(inputs).data ?? [];
 }
 
-function inputMistakesOf({ inputs, routes, treatments, fluentd }: PartialInput): Mistake[] {
+function inputMistakesOf({ inputs, routes, treatments, fluentd, aggregators }: PartialInput): Mistake[] {
   const around = {
     routes: list(route.pick({ name: true }).strip())
       .safeParse(routes)
@@ -83,7 +85,13 @@ function inputMistakesOf({ inputs, routes, treatments, fluentd }: PartialInput):
   if (!around.routes || !around.treatments) return [];
   const gems = collector.pick({ image: true }).strip().safeParse(fluentd).data?.image?.plugins;
   const { routes: names, treatments: treating } = around;
-  return inputMistakes(inputsOf(inputs), { routes: names, treatments: treating, gems, tier: 'node' }).map(
+  const onAggregators = { tier: 'aggregator', name: 'fluentd-aggregator', hasAgents: true } as const;
+  // As they are deployed: aggregators have what they can, if there are any.
+  const runsOn = (input: LogInput) =>
+    aggregators !== undefined && tiersOf(input).includes('aggregator')
+      ? onAggregators
+      : ({ tier: 'node', name: 'fluentd' } as const);
+  return inputMistakes(inputsOf(inputs), { routes: names, treatments: treating, gems, runsOn }).map(
     ({ path, message }) => ({ path: ['inputs', ...path], message }),
   );
 }

@@ -1,5 +1,6 @@
 import type { InputKind, Tier } from './kind';
 import type { InputKindName, LogInput } from './log-input';
+import { FORWARD } from './network/forward';
 import { HTTP } from './network/http';
 import { SYSLOG } from './network/syslog';
 import { AUDIT } from './node/audit';
@@ -15,6 +16,7 @@ const KINDS: { readonly [Name in InputKindName]: InputKind<NonNullable<LogInput[
   files: FILES,
   audit: AUDIT,
   syslog: SYSLOG,
+  forward: FORWARD,
   http: HTTP,
   events: EVENTS,
   sql: SQL,

@@ -1,3 +1,4 @@
+import type { ForwardInput } from './network/forward';
 import type { HttpInput } from './network/http';
 import type { SyslogInput } from './network/syslog';
 import type { AuditInput } from './node/audit';
@@ -53,6 +54,13 @@ export interface LogInput {
    * @default - it is another kind
    */
   readonly syslog?: SyslogInput;
+
+  /**
+   * Records of Fluent Bit and of other Fluentds, by their own protocol.
+   *
+   * @default - it is another kind
+   */
+  readonly forward?: ForwardInput;
 
   /**
    * Events over HTTPS, as JSON.

@@ -1,9 +1,13 @@
 import { type Mistake, mistakeIn, shown } from '../../core';
+import { FORWARD_PORT } from '../aggregator/endpoint';
 import { METRICS_PORT } from '../paths';
 import type { Treatment } from '../treatments/treatment';
 import type { Tier } from './kind';
 import { INPUT_KIND_NAMES, kindOf, kindsOf } from './kinds';
 import type { LogInput } from './log-input';
+
+/** Longest name of a Service, and of an input without one. */
+const LONGEST_NAME = 63;
 
 const NAME = /^[a-z]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
@@ -22,8 +26,24 @@ export interface AroundInputs {
    */
   readonly gems?: readonly string[];
 
-  /** Where the inputs run. */
+  /** The collector that an input runs on. */
+  readonly runsOn: (input: LogInput) => InputCollector;
+}
+
+/** A collector, as far as inputs need to know. */
+export interface InputCollector {
+  /** Whether it runs on every node. */
   readonly tier: Tier;
+
+  /** Its name, with which names of Services begin. */
+  readonly name: string;
+
+  /**
+   * Whether node agents send to it, on a port of their own.
+   *
+   * @default false
+   */
+  readonly hasAgents?: boolean;
 }
 
 /** What is wrong with inputs; paths begin with the position of one. */
@@ -31,7 +51,7 @@ export function inputMistakes(inputs: readonly LogInput[], around: AroundInputs)
   return [
     ...inputs.flatMap((input, index) => below(index, [...ownMistakes(input, around), ...kindMistakes(input, around)])),
     ...twinMistakes(inputs),
-    ...portMistakes(inputs),
+    ...portMistakes(inputs, around),
   ];
 }
 
@@ -80,8 +100,9 @@ function few(names: readonly string[]): string {
   return names.length > 10 ? `${names.slice(0, 10).join(', ')}, ...` : names.join(', ');
 }
 
-function kindMistakes(input: LogInput, { tier, gems }: AroundInputs): Mistake[] {
+function kindMistakes(input: LogInput, { runsOn, gems }: AroundInputs): Mistake[] {
   const chosen = kindOf(input);
+  const { tier, name: collector } = runsOn(input);
   if (!chosen) {
     const got = kindsOf(input).join(' and ') || 'none';
     return [{ path: [], message: `must have one kind of ${INPUT_KIND_NAMES.join(', ')}, got ${got}; write just one` }];
@@ -96,14 +117,27 @@ function kindMistakes(input: LogInput, { tier, gems }: AroundInputs): Mistake[] 
       : [
           {
             path: [name],
-            message: `must have an image with the gem ${kind.gem}, got one with ${gems.join(', ') || 'none'}; use an image that has it, and name it in image.plugins`,
+            message: `must have an image with the gem ${kind.gem}, got one with ${gems.join(', ') || 'none'}; build one with the Dockerfile that efk image writes, and name it in image`,
           },
         ];
   return [
     ...tiers,
     ...image,
+    ...(kind.ports ? serviceMistakes(input.name, collector) : []),
     ...kind.mistakes(options).map(({ path, message }) => ({ path: [name, ...path], message })),
   ];
+}
+
+/** Of a name that is too long by itself nothing more is said. */
+function serviceMistakes(name: string, collector: string): Mistake[] {
+  const longest = LONGEST_NAME - collector.length - 1;
+  return mistakeIn(
+    ['name'],
+    name.length <= longest || name.length > LONGEST_NAME,
+    `at most ${longest} characters, since its Service is ${collector}-<name> and a name of a Service has at most ${LONGEST_NAME}`,
+    name,
+    'shorten it',
+  );
 }
 
 const PLACES: Readonly<Record<Tier, string>> = { node: 'on every node', aggregator: 'on aggregators' };
@@ -121,19 +155,26 @@ function twinMistakes(inputs: readonly LogInput[]): Mistake[] {
   });
 }
 
-function portMistakes(inputs: readonly LogInput[]): Mistake[] {
-  const taken = new Map([[`TCP ${METRICS_PORT}`, 'the metrics']]);
+function portMistakes(inputs: readonly LogInput[], { runsOn }: AroundInputs): Mistake[] {
+  const taken = new Map<string, string>();
   return inputs.flatMap((input, index) => {
     const chosen = kindOf(input);
+    const { name, hasAgents = false } = runsOn(input);
     const ports = chosen?.kind.ports?.(chosen.options) ?? [];
     return ports.flatMap(({ port, protocol, path }) => {
-      const key = `${protocol} ${port}`;
-      const by = taken.get(key);
+      const key = `${name} ${protocol} ${port}`;
+      const by = taken.get(key) ?? ofCollector(port, protocol, hasAgents);
       if (by === undefined) taken.set(key, `inputs[${index}]`);
       const message = `must be a port of its own, got ${port}, which is that of ${by}; choose another`;
       return by === undefined ? [] : [{ path: [index, ...(chosen ? [chosen.name] : []), ...path], message }];
     });
   });
+}
+
+/** What a collector has the port for itself. */
+function ofCollector(port: number, protocol: string, hasAgents: boolean): string | undefined {
+  if (port === METRICS_PORT && protocol === 'TCP') return 'the metrics';
+  return port === FORWARD_PORT && hasAgents ? 'the node agents' : undefined;
 }
 
 function below(index: number, mistakes: readonly Mistake[]): Mistake[] {

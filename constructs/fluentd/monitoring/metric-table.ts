@@ -171,11 +171,11 @@ const FORWARDING = {
     ['reason'],
     'attempts of a node to send a chunk that failed: `resolve`, `connect`, `handshake`, `timeout`, `lost`',
   ),
-  received: counter('fluentd_forwarded_logs_records_total', ['route'], 'records that an aggregator was sent'),
+  received: counter('fluentd_forwarded_logs_records_total', ['route'], 'records that others have forwarded'),
   refusedMessages: counter(
     'fluentd_forwarded_logs_refused_total',
     ['reason'],
-    'chunks that an aggregator did not take, so that they are sent again: `full`, `memory`, `closing`',
+    'chunks that were not taken, so that they are sent again: `full`, `memory`, `closing`',
   ),
   invalidRecords: counter(
     'fluentd_forwarded_logs_invalid_records_total',

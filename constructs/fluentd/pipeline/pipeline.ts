@@ -13,6 +13,7 @@ import { logMetricMistakes } from '../monitoring/log-metric-mistakes';
 import { asksForTreatments, logStages } from '../monitoring/log-stage';
 import { deadLetters } from '../outputs/dead-letters';
 import { onlyWayOut, waysOut } from '../outputs/ways-out';
+import { officialGems } from '../plugins/images';
 import { routeMistakes, takesContainers } from '../routes';
 import { treatmentMistakes } from '../treatments/mistakes';
 import { treatmentStages } from '../treatments/stage';
@@ -90,8 +91,12 @@ export function pipeline(props: PipelineProps): Pipeline {
         inputMistakes(inputs, {
           routes: routes.map(({ name }) => name),
           treatments,
-          gems: props.gems,
-          tier: reads ? 'aggregator' : 'node',
+          gems: props.gems ?? officialGems(),
+          runsOn: () => ({
+            tier: reads ? 'aggregator' : 'node',
+            name: props.own.name,
+            hasAgents: reads !== undefined && reads.length > 0,
+          }),
         }),
       ),
       ...sentences(

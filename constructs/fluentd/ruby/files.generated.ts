@@ -1275,6 +1275,8 @@ require 'fluent/time'
 require 'json'
 require 'securerandom'
 require 'time'
+require_relative 'json_fields'
+require_relative 'storable_fields'
 
 module Efk
   # Makes records of the events of an input that are like those of containers: with a time, a message, an identity, a
@@ -1298,14 +1300,17 @@ module Efk
       @identity = settings.identity
       @path_field = settings.path_field
       @node = node(settings.node_name)
+      @json = JsonFields.new
     end
 
     # A new record. The one that is given may be emitted again by its input.
     def record(time, given)
-      record = given.slice(*@kept)
+      # An object that somebody calls a message is no text.
+      record = given.slice(*@kept).delete_if { |key, value| key == 'message' && value.is_a?(Enumerable) }
+      rest = given.except(*record.keys, @path_field)
       record['_id'] ||= id(time, given)
       record['@timestamp'] ||= text(time)
-      add_rest(record, given.except(*@kept, @path_field))
+      add_rest(record, rest)
       add_place(record, given)
       mark(record)
     end
@@ -1317,8 +1322,18 @@ module Efk
     end
 
     def add_rest(record, rest)
-      record['json'] = rest unless rest.empty?
+      record['json'] = with_fields(record['message'], rest) unless rest.empty?
       record['message'] ||= rest.empty? ? '' : shown(rest)
+    end
+
+    # With the fields of a message that is an object of JSON, which nobody reads later beside others. Where both have a
+    # field it is the one beside the message, since the message stays as it is.
+    def with_fields(message, rest)
+      return rest unless message.is_a?(String) && message.encoding == Encoding::UTF_8 && message.valid_encoding?
+
+      (@json.of(message) || {}).merge(rest)
+    rescue StorableFields::Unstorable
+      rest
     end
 
     def add_place(record, given)
@@ -3451,17 +3466,15 @@ require 'securerandom'
 require_relative 'event_times'
 
 module Efk
-  # Records of anybody who speaks the protocol of Fluentd, with an identity and a text; what else they have stays beside
-  # it.
+  # Records of anybody who speaks the protocol of Fluentd, with an identity and a text; what else they have stays as it
+  # is, and is trusted in nothing.
   class ForeignRecords
-    # Fields in which senders have the text of a log.
-    TEXTS = %w[message log MESSAGE].freeze
-    # Fields of the metadata of containers that are kept.
-    NAMES = %w[namespace_name pod_name pod_id container_name host].freeze
-    STREAMS = %w[stdout stderr].freeze
-    # What a sender cannot choose, and what its parser of runtimes leaves over.
-    TAKEN_AWAY = %w[_id _treatment data_stream @timestamp kubernetes stream].freeze
+    # Fields in which senders have the text of a log that has no message.
+    TEXTS = %w[log MESSAGE].freeze
+    # What another pipeline of ours knows of a record, and what the parser of a runtime leaves over.
+    TAKEN_AWAY = %w[_id _treatment data_stream @timestamp].freeze
     OF_RUNTIME = %w[_p logtag time].freeze
+    STREAMS = %w[stdout stderr].freeze
 
     # Yields time and record of each entry that is one; returns the number of all. An id is made of the +chunk+ and the
     # place in it: the same when it is sent again, because its acknowledgement was lost.
@@ -3483,21 +3496,14 @@ module Efk
       event = record.except(*TAKEN_AWAY)
       event['_id'] = id
       event['@timestamp'] = EventTimes.text(record['@timestamp'], time)
-      place(event, record)
-      field = TEXTS.find { |name| event[name].is_a?(String) }
-      event['message'] = event.delete(field) if field
+      OF_RUNTIME.each { |name| event.delete(name) } if STREAMS.include?(record['stream'])
+      add_text(event) if event['message'].nil?
       event
     end
 
-    def place(event, record)
-      if STREAMS.include?(record['stream'])
-        event['stream'] = record['stream']
-        OF_RUNTIME.each { |name| event.delete(name) }
-      end
-      names = record['kubernetes']
-      return unless names.is_a?(Hash)
-
-      event['kubernetes'] = NAMES.filter_map { |name| [name, names[name]] if names[name].is_a?(String) }.to_h
+    def add_text(event)
+      field = TEXTS.find { |name| event[name].is_a?(String) }
+      event['message'] = event.delete(field) if field
     end
   end
 end
@@ -7720,13 +7726,19 @@ module Efk
       return record unless message.is_a?(String)
 
       fields = fields_of(record, readable(message))
-      fields ? record['json'] = fields : failed(record, message)
+      fields ? add(record, fields) : failed(record, message)
       record
     rescue StorableFields::Unstorable
       record
     end
 
     private
+
+    # Fields that an input has beside the message stay; those of the message are in it still.
+    def add(record, fields)
+      beside = record['json']
+      record['json'] = beside ? fields.merge(beside) : fields
+    end
 
     # Of several lines the first may be what is written in a format, and a trace behind it.
     def fields_of(record, text)

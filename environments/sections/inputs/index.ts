@@ -5,6 +5,7 @@ import { routeName, section, words } from '../../values';
 import { audit } from './audit';
 import { events } from './events';
 import { files } from './files';
+import { forward } from './forward';
 import { http } from './http';
 import { journald } from './journald';
 import { sample } from './sample';
@@ -21,6 +22,8 @@ const kinds = {
   audit: audit.optional(),
   /** Messages of syslog from devices and hosts. */
   syslog: syslog.optional(),
+  /** Records of Fluent Bit and of other Fluentds, by their own protocol. */
+  forward: forward.optional(),
   /** Events over HTTPS, as JSON. */
   http: http.optional(),
   /** Events of the cluster. */

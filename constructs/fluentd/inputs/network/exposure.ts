@@ -47,14 +47,21 @@ export interface ExposedPort {
 
   /** Protocol of the network. */
   readonly protocol: 'TCP' | 'UDP';
+
+  /**
+   * Number of the port that the container listens on.
+   *
+   * @default - `port`, or one above 10,000 for those below 1024, which it may not
+   */
+  readonly target?: number;
 }
 
 /** Types of Services. */
 export const SERVICE_TYPES = ['ClusterIP', 'NodePort', 'LoadBalancer'] as const;
 
-/** The port that the container listens on: below 1024 it may not. */
-export function containerPort(port: number): number {
-  return port < 1024 ? port + 10_000 : port;
+/** The port that the container listens on. */
+export function containerPort({ port, target }: Pick<ExposedPort, 'port' | 'target'>): number {
+  return target ?? (port < 1024 ? port + 10_000 : port);
 }
 
 /** Name of the Service of an input. */
@@ -64,7 +71,7 @@ export function serviceName({ name, own }: InputContext): string {
 
 /** Ports on which the container listens, for those that must not be taken twice. */
 export function listeningPorts(ports: readonly (ExposedPort & { readonly path: Mistake['path'] })[]): InputPort[] {
-  return ports.map(({ port, protocol, path }) => ({ port: containerPort(port), protocol, path }));
+  return ports.map((port) => ({ port: containerPort(port), protocol: port.protocol, path: port.path }));
 }
 
 /** What is wrong with how an input listens. */
@@ -85,15 +92,15 @@ export function exposure(
   context: InputContext,
 ): Pick<Required<Footprint>, 'ports' | 'ingress' | 'services'> {
   return {
-    ports: ports.map(({ name, port, protocol }) => ({
-      name: `${name}-${containerPort(port)}`,
+    ports: ports.map((port) => ({
+      name: `${port.name}-${containerPort(port)}`,
       containerPort: containerPort(port),
-      protocol,
+      protocol: port.protocol,
     })),
     ingress: [
       {
         from: policyPeers(from),
-        ports: ports.map(({ port, protocol }) => policyPort(protocol, containerPort(port))),
+        ports: ports.map((port) => policyPort(port.protocol, containerPort(port))),
       },
     ],
     services: [
@@ -101,10 +108,10 @@ export function exposure(
         name: serviceName(context),
         type: service.type ?? 'ClusterIP',
         annotations: service.annotations ?? {},
-        ports: ports.map(({ name, port, protocol }) => ({
-          name,
-          port,
-          protocol,
+        ports: ports.map((port) => ({
+          name: port.name,
+          port: port.port,
+          protocol: port.protocol,
           targetPort: k8s.IntOrString.fromNumber(containerPort(port)),
         })),
       },

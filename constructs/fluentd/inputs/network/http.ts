@@ -104,7 +104,7 @@ export const HTTP: InputKind<HttpInput> = {
           '@id': context.id,
           '@label': context.label,
           tag: context.name,
-          port: containerPort(port),
+          port: containerPort({ port }),
           ...Object.fromEntries(
             credentials(options, context).map(({ param, variable }) => [param, { env: variable.name }]),
           ),

@@ -114,7 +114,7 @@ export const SYSLOG: InputKind<SyslogInput> = {
         '@label': context.label,
         tag: context.name,
         protocol,
-        port: containerPort(port),
+        port: containerPort({ port }),
         ...(options.zone !== undefined && { zone: options.zone }),
         ...(options.maxMessageSize !== undefined && { max_message_size: fluentdSize(options.maxMessageSize) }),
         ...(protocol !== 'udp' && options.maxConnections !== undefined && { max_connections: options.maxConnections }),

@@ -5,17 +5,15 @@ require 'securerandom'
 require_relative 'event_times'
 
 module Efk
-  # Records of anybody who speaks the protocol of Fluentd, with an identity and a text; what else they have stays beside
-  # it.
+  # Records of anybody who speaks the protocol of Fluentd, with an identity and a text; what else they have stays as it
+  # is, and is trusted in nothing.
   class ForeignRecords
-    # Fields in which senders have the text of a log.
-    TEXTS = %w[message log MESSAGE].freeze
-    # Fields of the metadata of containers that are kept.
-    NAMES = %w[namespace_name pod_name pod_id container_name host].freeze
-    STREAMS = %w[stdout stderr].freeze
-    # What a sender cannot choose, and what its parser of runtimes leaves over.
-    TAKEN_AWAY = %w[_id _treatment data_stream @timestamp kubernetes stream].freeze
+    # Fields in which senders have the text of a log that has no message.
+    TEXTS = %w[log MESSAGE].freeze
+    # What another pipeline of ours knows of a record, and what the parser of a runtime leaves over.
+    TAKEN_AWAY = %w[_id _treatment data_stream @timestamp].freeze
     OF_RUNTIME = %w[_p logtag time].freeze
+    STREAMS = %w[stdout stderr].freeze
 
     # Yields time and record of each entry that is one; returns the number of all. An id is made of the +chunk+ and the
     # place in it: the same when it is sent again, because its acknowledgement was lost.
@@ -37,21 +35,14 @@ module Efk
       event = record.except(*TAKEN_AWAY)
       event['_id'] = id
       event['@timestamp'] = EventTimes.text(record['@timestamp'], time)
-      place(event, record)
-      field = TEXTS.find { |name| event[name].is_a?(String) }
-      event['message'] = event.delete(field) if field
+      OF_RUNTIME.each { |name| event.delete(name) } if STREAMS.include?(record['stream'])
+      add_text(event) if event['message'].nil?
       event
     end
 
-    def place(event, record)
-      if STREAMS.include?(record['stream'])
-        event['stream'] = record['stream']
-        OF_RUNTIME.each { |name| event.delete(name) }
-      end
-      names = record['kubernetes']
-      return unless names.is_a?(Hash)
-
-      event['kubernetes'] = NAMES.filter_map { |name| [name, names[name]] if names[name].is_a?(String) }.to_h
+    def add_text(event)
+      field = TEXTS.find { |name| event[name].is_a?(String) }
+      event['message'] = event.delete(field) if field
     end
   end
 end

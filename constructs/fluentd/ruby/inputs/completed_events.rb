@@ -5,6 +5,8 @@ require 'fluent/time'
 require 'json'
 require 'securerandom'
 require 'time'
+require_relative '../fit/json_fields'
+require_relative '../fit/storable_fields'
 
 module Efk
   # Makes records of the events of an input that are like those of containers: with a time, a message, an identity, a
@@ -28,14 +30,17 @@ module Efk
       @identity = settings.identity
       @path_field = settings.path_field
       @node = node(settings.node_name)
+      @json = JsonFields.new
     end
 
     # A new record. The one that is given may be emitted again by its input.
     def record(time, given)
-      record = given.slice(*@kept)
+      # An object that somebody calls a message is no text.
+      record = given.slice(*@kept).delete_if { |key, value| key == 'message' && value.is_a?(Enumerable) }
+      rest = given.except(*record.keys, @path_field)
       record['_id'] ||= id(time, given)
       record['@timestamp'] ||= text(time)
-      add_rest(record, given.except(*@kept, @path_field))
+      add_rest(record, rest)
       add_place(record, given)
       mark(record)
     end
@@ -47,8 +52,18 @@ module Efk
     end
 
     def add_rest(record, rest)
-      record['json'] = rest unless rest.empty?
+      record['json'] = with_fields(record['message'], rest) unless rest.empty?
       record['message'] ||= rest.empty? ? '' : shown(rest)
+    end
+
+    # With the fields of a message that is an object of JSON, which nobody reads later beside others. Where both have a
+    # field it is the one beside the message, since the message stays as it is.
+    def with_fields(message, rest)
+      return rest unless message.is_a?(String) && message.encoding == Encoding::UTF_8 && message.valid_encoding?
+
+      (@json.of(message) || {}).merge(rest)
+    rescue StorableFields::Unstorable
+      rest
     end
 
     def add_place(record, given)

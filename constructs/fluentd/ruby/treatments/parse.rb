@@ -38,13 +38,19 @@ module Efk
       return record unless message.is_a?(String)
 
       fields = fields_of(record, readable(message))
-      fields ? record['json'] = fields : failed(record, message)
+      fields ? add(record, fields) : failed(record, message)
       record
     rescue StorableFields::Unstorable
       record
     end
 
     private
+
+    # Fields that an input has beside the message stay; those of the message are in it still.
+    def add(record, fields)
+      beside = record['json']
+      record['json'] = beside ? fields.merge(beside) : fields
+    end
 
     # Of several lines the first may be what is written in a format, and a trace behind it.
     def fields_of(record, text)

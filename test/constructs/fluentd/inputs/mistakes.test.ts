@@ -4,7 +4,11 @@ import { placeOf } from '../../../../constructs/core';
 import type { LogInput } from '../../../../constructs/fluentd';
 import { type AroundInputs, inputMistakes } from '../../../../constructs/fluentd/inputs/mistakes';
 
-const AROUND: AroundInputs = { routes: ['nodes', 'kubernetes'], treatments: [{ name: 'quiet' }], tier: 'node' };
+const AROUND: AroundInputs = {
+  routes: ['nodes', 'kubernetes'],
+  treatments: [{ name: 'quiet' }],
+  runsOn: () => ({ tier: 'node', name: 'fluentd' }),
+};
 const RIGHT: LogInput = { name: 'made-up', route: 'nodes', treatment: 'quiet', sample: {} };
 
 const said = (inputs: LogInput[], around: Partial<AroundInputs> = {}) =>
@@ -46,9 +50,11 @@ test('what is wrong with the options of a kind has its place', () => {
 test("what a kind needs of an image of one's own", () => {
   const journal: LogInput = { name: 'journal', route: 'nodes', journald: {} };
   expect(said([journal], { gems: ['fluent-plugin-systemd'] })).toEqual([]);
-  expect(said([journal], { gems: ['fluent-plugin-prometheus'], tier: 'aggregator' })).toEqual([
+  expect(
+    said([journal], { gems: ['fluent-plugin-prometheus'], runsOn: () => ({ tier: 'aggregator', name: 'fluentd' }) }),
+  ).toEqual([
     'inputs[0].journald must run on every node, got "journald" on aggregators; move it there',
-    'inputs[0].journald must have an image with the gem fluent-plugin-systemd, got one with fluent-plugin-prometheus; use an image that has it, and name it in image.plugins',
+    'inputs[0].journald must have an image with the gem fluent-plugin-systemd, got one with fluent-plugin-prometheus; build one with the Dockerfile that efk image writes, and name it in image',
   ]);
 });
 
@@ -61,5 +67,33 @@ test('names are there once', () => {
 test('events that are whole when they come are not joined', () => {
   expect(said([RIGHT], { treatments: [{ name: 'quiet', multiline: 'off' }] })).toEqual([
     'inputs[0].treatment must be a treatment without multiline, since the events of this kind are whole when they come, got "quiet"; name another, or take multiline out of it',
+  ]);
+});
+
+test('the name of a Service has at most 63 characters', () => {
+  const http = { from: { namespaces: ['shop'] } };
+  expect(said([{ name: 'a'.repeat(55), route: 'nodes', http }])).toEqual([]);
+  expect(said([{ name: 'a'.repeat(56), route: 'nodes', http }])).toEqual([
+    `inputs[0].name must be at most 55 characters, since its Service is fluentd-<name> and a name of a Service has at most 63, got "${'a'.repeat(56)}"; shorten it`,
+  ]);
+  expect(said([{ name: 'a'.repeat(64), route: 'nodes', http }])).toEqual([
+    expect.stringMatching(/^inputs\[0\]\.name must be a DNS label/),
+  ]);
+  expect(said([{ name: 'a'.repeat(63), route: 'nodes', sample: {} }])).toEqual([]);
+});
+
+test('ports are taken once, with those of the node agents', () => {
+  const from = { namespaces: ['shop'] };
+  const inputs: LogInput[] = [
+    { name: 'a', route: 'nodes', forward: { from } },
+    { name: 'b', route: 'nodes', http: { from, port: 24224 } },
+    { name: 'c', route: 'nodes', syslog: { from, udp: 24225 } },
+  ];
+  const ofForward =
+    'inputs[2].syslog.udp must be a port of its own, got 24225, which is that of inputs[0]; choose another';
+  expect(said(inputs)).toEqual([ofForward]);
+  expect(said(inputs, { runsOn: () => ({ tier: 'aggregator', name: 'fluentd', hasAgents: true }) })).toEqual([
+    'inputs[1].http.port must be a port of its own, got 24224, which is that of the node agents; choose another',
+    ofForward,
   ]);
 });

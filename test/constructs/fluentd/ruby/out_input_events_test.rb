@@ -71,6 +71,25 @@ class InputEventsOutputTest < Test::Unit::TestCase
     assert_equal '', empty['message']
   end
 
+  test 'fields beside a message that is JSON are with its fields, and win' do
+    (_, _, record), = completed('', { 'message' => '{"a":1,"b":{"c":2}}', 'a' => 'beside', 'd' => 3 })
+    assert_equal({ 'a' => 'beside', 'b' => { 'c' => 2 }, 'd' => 3 }, record['json'])
+    assert_equal '{"a":1,"b":{"c":2}}', record['message']
+  end
+
+  test 'a message that cannot be read stays a text' do
+    deep = %({"a":#{'{"a":' * 30}1#{'}' * 31})
+    messages = [deep, '{"a":', "{\xFF}", '{"a":1}'.b]
+    records = completed('', *messages.map { |message| { 'message' => message, 'd' => 3 } }).map(&:last)
+    assert_equal(messages, records.map { |record| record['message'] })
+    assert_equal([{ 'd' => 3 }], records.map { |record| record['json'] }.uniq)
+  end
+
+  test 'an object as a message is a field' do
+    (_, _, record), = completed('', { 'message' => { 'a' => 1 } })
+    assert_equal ['{"message":{"a":1}}', { 'message' => { 'a' => 1 } }], record.values_at('message', 'json')
+  end
+
   test 'what cannot be shown is named' do
     (_, _, record), = completed('', { 'ratio' => Float::NAN })
     assert_equal 'ratio', record['message']

@@ -46,6 +46,19 @@ const WRITTEN: readonly LogInput[] = [
       maxBodySize: '5Mi',
     },
   },
+  {
+    name: 'edge',
+    route: 'nodes',
+    forward: {
+      ...{
+        from: { cidrs: ['10.0.0.0/8'] },
+        service: { type: 'NodePort' },
+        port: 24300,
+        hostNames: ['logs.example.com'],
+      },
+      sharedKey: { secretName: 'edge', keys: { shared_key: 'word' } },
+    },
+  },
   { name: 'events', route: 'nodes', events: { apiPorts: [443] } },
   {
     name: 'audit',
@@ -73,7 +86,7 @@ test('values of another form are refused, with their places', () => {
     route must be lower-case letters, digits, _ and ., starting with a letter (at most 100 characters), got nothing; rename the route; a dash is not possible in the name of a data stream
     sample.events[0] must be an object, got "a"; write it as { message: 'a text' }
     sample.perSecond must be a whole number from 1 to 100000, got "5"; choose one in that range
-     must be a known key (name, route, treatment, journald, files, audit, syslog, http, events, sql, sample); correct the spelling or remove it"
+     must be a known key (name, route, treatment, journald, files, audit, syslog, forward, http, events, sql, sample); correct the spelling or remove it"
   `);
 });
 
@@ -105,5 +118,17 @@ test('relations of inputs', () => {
 test('a route without namespaces must be that of an input', () => {
   expect(said([])).toEqual([
     '  [production.routes[3].namespaces] must not be empty, got [], which matches nothing; name one, or leave it out for all',
+  ]);
+});
+
+test('inputs run on aggregators where they can', () => {
+  const inputs: LogInputInput[] = [
+    { name: 'events', route: 'nodes', events: {} },
+    { name: 'edge', route: 'nodes', forward: { from: { namespaces: ['shop'] } } },
+    { name: 'journal', route: 'nodes', journald: {} },
+  ];
+  expect(said(inputs, { aggregators: { replicas: 1 } })).toEqual([]);
+  expect(said(inputs)).toEqual([
+    '  [production.inputs[0].events] must run on aggregators, got "events" on every node; move it there',
   ]);
 });

@@ -31,14 +31,21 @@ class ForeignRecordsTest < Test::Unit::TestCase
                  records({ 'message' => 'a', 'log' => 'b', 'n' => 1 }).first.except('_id', '@timestamp'))
   end
 
-  test 'of metadata the names are kept' do
-    names = { 'pod_name' => 'cart', 'labels' => { 'a' => 'b' }, 'host' => 1 }
+  test 'a message that is no text stays, and so does what else could be one' do
+    record = { 'message' => { 'a' => 1 }, 'log' => 'b' }
 
-    assert_equal({ 'pod_name' => 'cart' }, records({ 'kubernetes' => names }).first['kubernetes'])
+    assert_equal(record, records(record).first.except('_id', '@timestamp'))
+    assert_equal('b', records({ 'message' => nil, 'log' => 'b' }).first['message'])
   end
 
-  test 'a sender chooses neither id nor treatment nor data stream' do
-    record = records({ '_id' => 'x', '_treatment' => 'x', 'data_stream' => 'x', 'stream' => 'x' }).first
+  test 'metadata stays as it is' do
+    names = { 'pod_name' => 'cart', 'labels' => { 'a' => 'b' }, 'host' => 1 }
+
+    assert_equal(names, records({ 'kubernetes' => names }).first['kubernetes'])
+  end
+
+  test 'what another pipeline knows of a record is not taken from it' do
+    record = records({ '_id' => 'x', '_treatment' => 'x', 'data_stream' => 'x' }).first
 
     assert_equal(%w[@timestamp _id], record.keys.sort)
     assert_not_equal('x', record['_id'])

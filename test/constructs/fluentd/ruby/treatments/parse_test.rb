@@ -42,6 +42,11 @@ class ParseTest < Test::Unit::TestCase
     assert_empty(records.filter_map { |record| record['event'] })
   end
 
+  test 'fields that an input has beside the message stay' do
+    records = treat(formats('logfmt'), web('a=1 b=2').merge('json' => { 'a' => 3, 'c' => 4 }))
+    assert_equal [{ 'a' => 3, 'b' => 2, 'c' => 4 }], json(records)
+  end
+
   test 'a message that is too long for a format is text, unless it is JSON' do
     d = formats('logfmt')
     before = count(FAILURES)
