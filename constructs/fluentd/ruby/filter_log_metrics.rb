@@ -1,8 +1,7 @@
 # frozen_string_literal: true
 
 require 'fluent/plugin/filter'
-require_relative 'log_metrics/abnormal_logs'
-require_relative 'log_metrics/level_counts'
+require_relative 'log_metrics/alert_counts'
 require_relative 'log_metrics/log_metric'
 
 module Fluent
@@ -30,7 +29,7 @@ module Fluent
         super
         # Several inputs may send at the same time.
         @lock = Mutex.new
-        @counts = @rules.any? ? [Efk::LevelCounts.new(@max_series), abnormal] : []
+        @counts = @rules.any? ? [Efk::AlertCounts.new(@rules.map(&:where), @within, @max_series)] : []
         @counts += @metrics.map { |section| Efk::LogMetric.new(section) }
         @named = @metrics.any?(&:treatments)
       end
@@ -55,17 +54,9 @@ module Fluent
 
       private
 
-      def abnormal
-        Efk::AbnormalLogs.new(@rules.map(&:where), @within, @max_series)
-      end
-
       def count(tag, events)
         now = Time.now.to_i
-        counts = @counts.select { |each| each.of?(tag) }
-        events.each do |time, record|
-          counts.each { |each| each.add(tag, record, time.to_i, now) }
-        end
-        counts.each { |each| each.take(tag) }
+        @counts.each { |counts| counts.count(tag, events, now) if counts.of?(tag) }
       end
 
       def refresh(now = Time.now.to_i)

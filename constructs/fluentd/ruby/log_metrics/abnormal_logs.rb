@@ -1,7 +1,6 @@
 # frozen_string_literal: true
 
 require_relative '../common/metrics'
-require_relative '../treatments/conditions'
 require_relative 'bounded_series'
 require_relative 'recent_count'
 
@@ -13,9 +12,8 @@ module Efk
     # A workload without an abnormal log has its series for so much longer than such a log counts. In seconds.
     IDLE = 600
 
-    # +rules+ are conditions by the names of fields; +within+ is in seconds.
-    def initialize(rules, within, max_series)
-      @rules = AnyConditions.new(rules.map { |where| Conditions.new(where) })
+    # +within+ is in seconds.
+    def initialize(within, max_series)
       @within = within
       @recent = {}
       @gauge = Metrics.gauge(:fluentd_log_metrics_abnormal_logs, 'Abnormal logs of the last minutes.',
@@ -25,17 +23,11 @@ module Efk
       end
     end
 
-    def of?(_route) = true
-
-    # +time+ is that of the log.
-    def add(route, record, time, now)
-      return if time <= now - @within || !@rules.fulfilled?(record)
-
-      labels = @series.of(labels_of(route, record['kubernetes'] || {}), now)
+    # Adds an abnormal log; +time+ is its own, +names+ are those of its container.
+    def add(route, names, time, now)
+      labels = @series.of(labels_of(route, names || {}), now)
       (@recent[labels] ||= RecentCount.new(@within)).add([time, now].min, now)
     end
-
-    def take(_route) = nil
 
     # Takes off what is too old, and shows what is left.
     def refresh(now)

@@ -22,16 +22,12 @@ module Efk
       end
     end
 
-    def of?(_route) = true
-
-    def add(_route, record, _time, _now)
-      log = record['log']
-      level = (log.is_a?(Hash) && LEVELS[log['level']]) || NONE
-      # The same object for all logs of a container.
-      (@counts[record['kubernetes']] ||= Hash.new(0))[level] += 1
+    # Counts of the logs of a container, by NONE and the values of LEVELS; these are looked up as objects, not as texts.
+    def of(names)
+      @counts[names] ||= Hash.new(0).compare_by_identity
     end
 
-    # What was added are logs of +route+.
+    # What was counted are logs of +route+.
     def take(route)
       @counts.each do |names, levels|
         namespace = (names && names['namespace_name']).to_s

@@ -51,18 +51,9 @@ module Efk
       @section.routes.nil? || @section.routes.include?(route)
     end
 
-    # A record that has nothing for one of the labels does not count.
-    def add(route, record, _time, _now)
-      return unless meant?(record)
-
-      values = @values.map { |value| value.call(record) }
-      return if values.include?(nil)
-
-      values.unshift(route)
-      @buckets ? observe(values, @duration.get(record)) : @counts[values] = (@counts[values] || 0) + 1
+    def count(route, events, _now)
+      events.each { |time, record| add(route, record, time) }
     end
-
-    def take(_route) = nil
 
     # Publishes what was added.
     def refresh(now)
@@ -75,6 +66,17 @@ module Efk
     end
 
     private
+
+    # A record that has nothing for one of the labels does not count.
+    def add(route, record, _time)
+      return unless meant?(record)
+
+      values = @values.map { |value| value.call(record) }
+      return if values.include?(nil)
+
+      values.unshift(route)
+      @buckets ? observe(values, @duration.get(record)) : @counts[values] = (@counts[values] || 0) + 1
+    end
 
     def metric(name)
       return Metrics.counter(:"logs_#{name}_total", TEXT, @names) unless @buckets

@@ -18,9 +18,15 @@ module Efk
     # What a record must have to fulfil them.
     def top = @field.top
 
-    # The first is asked by itself: most have no other, and most records do not fulfil it (measured: half the time).
     def fulfilled?(record)
-      value = @field.get(record)
+      top = record[@field.top]
+      !top.nil? && fulfilled_below?(top, record)
+    end
+
+    # +top+ is what the record has, and not nil. The first is asked by itself: most have no other, and most records do
+    # not fulfil it (measured: half the time).
+    def fulfilled_below?(top, record)
+      value = @field.below(top)
       return false if value.nil? || !@test.call(value)
 
       @alone || @others.all? do |field, test|
@@ -65,14 +71,10 @@ module Efk
       ->(value) { !test.call(value) }
     end
 
-    def match_of(pattern)
-      ->(value) { pattern.match?(value) }
-    end
-
     def word_test(word, operand)
       case word
       when 'not' then none_of(operand)
-      when 'matches' then match_of(Pattern.new(operand))
+      when 'matches' then Pattern.new(operand)
       when 'at_least' then ->(value) { value.is_a?(Numeric) && value >= operand }
       when 'below' then ->(value) { value.is_a?(Numeric) && value < operand }
       else raise Fluent::ConfigError, "a condition must be one of not, matches, at_least and below, got #{word}"
@@ -82,13 +84,28 @@ module Efk
 
   # Conditions of which some must be fulfilled. Those of fields that a record does not have are not asked one by one.
   class AnyConditions
-    # +list+ are Conditions.
-    def initialize(list)
-      @by_top = list.group_by(&:top).to_a
+    # Several of one field of the record.
+    Several = Struct.new(:list) do
+      def fulfilled_below?(top, record)
+        list.any? { |conditions| conditions.fulfilled_below?(top, record) }
+      end
     end
 
+    # +list+ are Conditions.
+    def initialize(list)
+      by_top = list.group_by(&:top)
+      @names = by_top.keys
+      @conditions = by_top.values.map { |same| same.one? ? same.first : Several.new(same) }
+    end
+
+    # Without a block, since it is asked of every record (measured: a third of the time, with YJIT).
     def fulfilled?(record)
-      @by_top.any? { |top, list| record.key?(top) && list.any? { |conditions| conditions.fulfilled?(record) } }
+      at = -1
+      while (name = @names[at += 1])
+        top = record[name]
+        return true if !top.nil? && @conditions[at].fulfilled_below?(top, record)
+      end
+      false
     end
   end
 end

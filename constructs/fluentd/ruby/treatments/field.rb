@@ -19,9 +19,13 @@ module Efk
 
     # Its value, or nil.
     def get(record)
-      # Most records do not have most fields, most have two names, and this is asked of every record.
       top = record[@first]
-      return top if top.nil? || @rest.zero?
+      top.nil? ? nil : below(top)
+    end
+
+    # Its value, or nil, where a record has +top+. Most fields have two names, and this is asked of every record.
+    def below(top)
+      return top if @rest.zero?
       return fetch(top, 1) if @rest > 1
 
       top[@second] if top.is_a?(Hash)

@@ -9,6 +9,9 @@ class PatternTest < Test::Unit::TestCase
   data('a text' => ['5\d\d', 'status 503', true], 'a number' => ['\A5\d\d\z', 503, true],
        'true' => ['true', true, true], 'an object' => ['a', { 'a' => 'a' }, false],
        'bytes that are no text' => ['b', "\xFFb", true], 'bytes without an encoding' => ['\u{e4}', "\u00e4".b, true],
+       'a line' => ['a\nb', "\xFFa\nb", true], 'no line' => ['\n', 'a\nb', false],
+       'a backslash' => ['a\\\\n', 'a\n', true],
+       'a text of bytes' => ['b c', "\xFFb c".b, true], 'a text that is a number' => ['0', 503, true],
        'no match' => ['\Ab', 'ab', false])
   test 'the text of a value matches or does not' do |(source, value, expected)|
     assert_equal expected, Efk::Pattern.new(source).match?(value)
