@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
 
 import { IMAGES } from '../constructs/core';
-import { gemsOfOutputs, officialGems } from '../constructs/fluentd';
+import { officialGems } from '../constructs/fluentd';
 import { environmentNamed } from '../environments';
 import { InputError } from '../review/errors';
 import { dockerfile } from './image/dockerfile';
+import { neededGems } from './image/needed-gems';
 
 interface ImageOptions {
   readonly baseDigest?: string;
@@ -20,8 +21,8 @@ export function registerImage(program: Command): void {
     .addHelpText(
       'after',
       `
-The official image has no plugin for S3, Kafka or Loki; an environment with such an output is refused until its
-fluentd.image is one that has them. This prints the Dockerfile of one: the official image and the missing gems, each
+The official image has no plugin for S3, Kafka or Loki, and no client of PostgreSQL; an environment with such an
+input or output is refused until its fluentd.image is one that has them. This prints the Dockerfile of one: the official image and the missing gems, each
 with all that it depends on at one version. What to write in the environment goes to standard error.
 
 Exit codes: 0 done, also if the official image has everything; 2 an environment that does not exist or is not valid.
@@ -39,10 +40,10 @@ async function image(name: string, { baseDigest }: ImageOptions): Promise<void> 
       `--base-digest must be sha256: and 64 characters of 0-9 and a-f, got '${baseDigest}'; copy it from the registry`,
     );
   }
-  const { version, outputs = [] } = environmentNamed(name);
-  const base = IMAGES[version].fluentd;
+  const environment = environmentNamed(name);
+  const base = IMAGES[environment.version].fluentd;
   const official = officialGems() ?? [];
-  const missing = gemsOfOutputs(outputs).filter((gem) => !official.includes(gem));
+  const missing = neededGems(environment).filter((gem) => !official.includes(gem));
   if (missing.length === 0) {
     console.error(`${name} needs no image of its own: ${base} has every plugin`);
     return;

@@ -20,7 +20,7 @@ export { covers, GLOB } from './globs';
 export type { ContainerRuntime } from './inputs/container-logs';
 export type { LogExclusion } from './inputs/exclusion';
 export type { Tier } from './inputs/kind';
-export { tiersOf } from './inputs/kinds';
+export { gemsOfInputs, tiersOf } from './inputs/kinds';
 export type { InputKindName, LogInput } from './inputs/log-input';
 export { type AroundInputs, type InputCollector, inputMistakes } from './inputs/mistakes';
 export type { ClientAuthority, InputCertificate } from './inputs/network/certificate';

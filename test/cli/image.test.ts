@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 
 import { dockerfile } from '../../cli/image/dockerfile';
+import { neededGems } from '../../cli/image/needed-gems';
 import { furtherGems } from '../../local/fluentd/gems/further-gems';
 import { efk } from './shared/efk';
 
@@ -55,4 +56,27 @@ test('fails when the digest is none', () => {
     "error: --base-digest must be sha256: and 64 characters of 0-9 and a-f, got 'latest'; copy it from the registry\n",
     2,
   ]);
+});
+
+const SQL = { host: 'db', database: 'app', user: { secretName: 'reader' }, table: 'audit', key: 'id' };
+
+test('what inputs and outputs need is counted once', () => {
+  const s3 = { bucket: 'logs', credentials: { secretName: 's3' } };
+  expect(
+    neededGems({
+      inputs: [
+        { name: 'a', route: 'nodes', sql: SQL },
+        { name: 'b', route: 'nodes', sql: SQL },
+        { name: 'c', route: 'nodes', journald: {} },
+        { name: 'd', route: 'nodes', sample: {} },
+      ],
+      outputs: [{ name: 'archive', s3, bufferSize: '1Gi', whenFull: 'wait' }],
+    }),
+  ).toEqual(['fluent-plugin-s3', 'fluent-plugin-systemd', 'pg']);
+  expect(neededGems({})).toEqual([]);
+});
+
+test('the client of PostgreSQL is installed at one version, with nothing besides', () => {
+  const text = dockerfile({ base: 'example/fluentd:1', gems: furtherGems(['pg']) });
+  expect(text).toContain('--ignore-dependencies \\\n        pg:1.7.0 \\\n');
 });

@@ -83,7 +83,7 @@ export interface InputKind<T> {
   readonly tiers: readonly Tier[];
 
   /**
-   * Gem that it needs of an image of one's own; the official image has it.
+   * Gem that it needs of the image.
    *
    * @default - none but Fluentd
    */

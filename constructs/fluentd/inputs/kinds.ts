@@ -50,3 +50,8 @@ export function kindOf(input: LogInput): ChosenKind | undefined {
 export function tiersOf(input: LogInput): readonly Tier[] {
   return kindOf(input)?.kind.tiers ?? [];
 }
+
+/** Gems that inputs need of the image, besides Fluentd itself. */
+export function gemsOfInputs(inputs: readonly LogInput[]): string[] {
+  return [...new Set(inputs.flatMap((input) => kindOf(input)?.kind.gem ?? []))].sort();
+}

@@ -20,9 +20,9 @@ export interface AroundInputs {
   readonly treatments: readonly Pick<Treatment, 'name' | 'multiline'>[];
 
   /**
-   * Gems with plugins of an image of one's own.
+   * Gems that the image has.
    *
-   * @default - those of the official image
+   * @default - nothing is said of the image
    */
   readonly gems?: readonly string[];
 

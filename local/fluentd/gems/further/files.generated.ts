@@ -4,8 +4,8 @@
 export const FURTHER_GEM_FILES: Readonly<Record<string, string>> = {
   Gemfile: `# frozen_string_literal: true
 
-# The gems of an image with further outputs, built upon the official one: what \`efk image\` adds, and the gems of the image
-# itself at their versions, but for bigdecimal, of which fluent-plugin-kafka takes no newer one.
+# The gems of an image with further inputs and outputs, built upon the official one: what \`efk image\` adds, and the gems of
+# the image itself at their versions, but for bigdecimal, of which fluent-plugin-kafka takes no newer one.
 source 'https://rubygems.org'
 
 
@@ -32,6 +32,7 @@ gem 'rexml', '3.4.4'
 gem 'fluent-plugin-grafana-loki', '1.3.0'
 gem 'fluent-plugin-kafka', '0.19.9'
 gem 'fluent-plugin-s3', '1.8.6'
+gem 'pg', '1.7.0'
 `,
   'Gemfile.lock': `GEM
   remote: https://rubygems.org/
@@ -239,6 +240,13 @@ gem 'fluent-plugin-s3', '1.8.6'
       ostruct (>= 0.2)
     openssl (4.0.2)
     ostruct (0.6.3)
+    pg (1.7.0)
+    pg (1.7.0-aarch64-linux)
+    pg (1.7.0-aarch64-linux-musl)
+    pg (1.7.0-arm64-darwin)
+    pg (1.7.0-x86_64-darwin)
+    pg (1.7.0-x86_64-linux)
+    pg (1.7.0-x86_64-linux-musl)
     prometheus-client (4.2.5)
       base64
     protocol-hpack (1.5.1)
@@ -313,6 +321,7 @@ DEPENDENCIES
   fluent-plugin-systemd (= 1.1.1)
   fluentd (= 1.19.3)
   oj (= 3.17.5)
+  pg (= 1.7.0)
   rexml (= 3.4.4)
 `,
 };

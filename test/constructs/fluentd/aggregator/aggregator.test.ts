@@ -166,3 +166,11 @@ describe('options', () => {
     expect(container.env).toContainEqual({ name: 'A', value: 'b' });
   });
 });
+
+test('an input that the official image lacks a gem for is refused', () => {
+  const sql = { host: 'db', database: 'app', user: { secretName: 'reader' }, table: 'audit', key: 'id' };
+  const props = { replicas: 1, inputs: [{ name: 'audit', route: 'cluster', sql }] };
+  expect(() => aggregator(props)).toThrow(/inputs\[0\]\.sql must have an image with the gem pg, got one with /);
+  const image = { repository: 'logging/fluentd', tag: '1', plugins: ['pg', 'fluent-plugin-prometheus'] };
+  expect(() => aggregator({ ...props, image })).not.toThrow();
+});
