@@ -38,6 +38,11 @@ export class ApiServer {
     return `https://localhost:${(this.server.address() as AddressInfo).port}`;
   }
 
+  /** Watches that are open. */
+  get watching(): number {
+    return this.watchers.size;
+  }
+
   /** Something happened, again if its name is known. */
   happen(uid: string): void {
     this.version += 1;
