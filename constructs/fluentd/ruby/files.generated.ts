@@ -7524,8 +7524,8 @@ module Fluent
     # Sends events to aggregators and waits until they are in the buffer of one. out_forward waits for acknowledgements
     # elsewhere: what an aggregator refuses because its buffer is full is sent again at once, as fast as the network
     # takes it, for as long as Elasticsearch is away; and the end of a TLS connection of a process that was killed is an
-    # error that it meets again and again until the time for an acknowledgement is over. Here a chunk that is not acknowledged
-    # is an error of the chunk, and Fluentd waits longer and longer before it is sent again.
+    # error that it meets again and again until the time for an acknowledgement is over. Here a chunk that is not
+    # acknowledged is an error of the chunk, and Fluentd waits longer and longer before it is sent again.
     class ForwardLogsOutput < Output
       Fluent::Plugin.register_output('forward_logs', self)
 
