@@ -179,8 +179,8 @@ export const COLLECTOR_CASES: RuleCases = {
       },
       'a pod that takes the place of another': {
         series: {
-          [`fluentd_container_logs_events_total{job="fluentd",pod="fluentd-a",node="n1",route="r"}`]: '0+10x60',
-          [`fluentd_container_logs_events_total{job="fluentd",pod="fluentd-b",node="n1",route="r"}`]: '_x60 0+10x90',
+          'fluentd_container_logs_events_total{job="fluentd",pod="fluentd-a",node="n1",route="r"}': '0+10x60',
+          'fluentd_container_logs_events_total{job="fluentd",pod="fluentd-b",node="n1",route="r"}': '_x60 0+10x90',
           'up{job="fluentd",pod="fluentd-b",node="n1"}': '_x60 1x90',
         },
         at: '130m',
@@ -206,7 +206,7 @@ export const COLLECTOR_CASES: RuleCases = {
     quiet: {
       series: {
         [`fluentd_log_metrics_records_total{${POD},route="r",namespace="shop",level="info"}`]: '0+10x60 600x90',
-        [`fluentd_log_metrics_records_total{job="fluentd",pod="fluentd-b",route="r",namespace="shop",level="info"}`]:
+        'fluentd_log_metrics_records_total{job="fluentd",pod="fluentd-b",route="r",namespace="shop",level="info"}':
           '_x70 5+1x80',
         [`fluentd_log_metrics_records_total{${POD},route="r",namespace="_other",level="info"}`]: '0+10x60 600x90',
       },
