@@ -65,7 +65,8 @@ function diskMistakes(input: SizingInput): string[] {
     const nodeSets = input.nodeSets.filter((set) => tiers.some((tier) => nodeSetsOf(input, tier).includes(set)));
     const needed = withMargin(sumOf(demands.flat(), 'bytes'));
     const capacity = capacityOf(nodeSets);
-    if (nodeSets.length === 0 || needed <= capacity) return [];
+    // Less than a byte is what fractions are rounded by: a plan of just enough nodes would be refused for it.
+    if (nodeSets.length === 0 || needed - capacity < 1) return [];
 
     short.push(tiers);
     const nodes = nodeSets.map(({ name, replicas, storage }) => `${name} ${replicas} x ${storage}`).join(' + ');

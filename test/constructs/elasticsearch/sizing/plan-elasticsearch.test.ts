@@ -74,6 +74,22 @@ function needsAtLeast(more: ElasticsearchPlan, less: ElasticsearchPlan): boolean
   );
 }
 
+test('a plan whose disks are just enough is not refused for how fractions are rounded', () => {
+  const props: ElasticsearchPlanProps = {
+    dailyIngest: '340Gi',
+    retention: '3d',
+    hotMaxAge: '12h',
+    replicas: 0,
+    indexMode: 'logsdb',
+    hotMemory: '4Gi',
+    hotStorage: '28Gi',
+  };
+  const plan = planElasticsearch(props);
+  expect(plan.tiers.hot?.nodes).toBe(33);
+  const ingest = { ...props, route: 'all', numberOfShards: plan.numberOfShards };
+  expect(sizingMistakes({ nodeSets: nodeSetsOf(plan), ingests: [ingest] })).toEqual([]);
+});
+
 describe('any plan', () => {
   test('passes the checks of a cluster', () => {
     fc.assert(
