@@ -30,7 +30,7 @@ RUN apt-get update \\
     && gem install --no-document --ignore-dependencies \\
 ${versions.map((gem) => `        ${gem} \\`).join('\n')}
 ${[...removals, ''].join('\n')}    && apt-get purge --yes --auto-remove build-essential \\
-    && rm -rf /var/lib/apt/lists/* /root/.gem "$(gem environment gemdir)"/cache/*.gem
+    && rm -rf /var/lib/apt/lists/* ~/.gem "$(gem environment gemdir)"/cache/*.gem
 `;
 }
 

@@ -36,7 +36,7 @@ test('the Dockerfile of an image with Kafka', () => {
             ruby-kafka:1.5.0 \\
         && gem uninstall --executables --ignore-dependencies bigdecimal --version 4.1.2 \\
         && apt-get purge --yes --auto-remove build-essential \\
-        && rm -rf /var/lib/apt/lists/* /root/.gem "$(gem environment gemdir)"/cache/*.gem
+        && rm -rf /var/lib/apt/lists/* ~/.gem "$(gem environment gemdir)"/cache/*.gem
     "
   `);
 });
