@@ -24,9 +24,11 @@ export type { AlertRule, RecordingRule, RuleGroup, Severity } from './monitoring
 export type { MetricsEndpoint } from './monitoring/metrics-endpoint';
 export { type Scraper, scrapeIngress } from './monitoring/scraper';
 export {
+  countMistakes,
   DATA_KEY,
   DNS_LABEL,
   DNS_SUBDOMAIN,
+  few,
   followsRule,
   isSharedNamespace,
   LABEL_VALUE,

@@ -28,3 +28,22 @@ export function mistakeIn(
 ): Mistake[] {
   return holds ? [] : [{ path, message: `must be ${bound}, got ${shown(value)}; ${remedy}` }];
 }
+
+/** The mistake at `path` of a number that is not a whole one from 1 to `most`; none if it is. */
+export function countMistakes(
+  path: Mistake['path'],
+  count: number,
+  most: number,
+  remedy = 'choose one in that range',
+): Mistake[] {
+  return Number.isInteger(count) && count >= 1 && count <= most
+    ? []
+    : [{ path, message: `must be a whole number from 1 to ${most}, got ${count}; ${remedy}` }];
+}
+
+/** The first names, for a message, since there may be a thousand. */
+export function few(names: Iterable<string>): string {
+  const all = [...names];
+  const first = all.slice(0, 10).join(', ');
+  return all.length > 10 ? `${first}, ...` : first;
+}

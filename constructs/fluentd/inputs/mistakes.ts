@@ -1,4 +1,4 @@
-import { type Mistake, mistakeIn, shown } from '../../core';
+import { few, type Mistake, mistakeIn, shown } from '../../core';
 import { FORWARD_PORT } from '../aggregator/endpoint';
 import { METRICS_PORT } from '../paths';
 import type { Treatment } from '../treatments/treatment';
@@ -93,11 +93,6 @@ function ownMistakes(input: LogInput, around: AroundInputs): Mistake[] {
       'name another, or take multiline out of it',
     ),
   ];
-}
-
-/** The first names, since there may be a thousand. */
-function few(names: readonly string[]): string {
-  return names.length > 10 ? `${names.slice(0, 10).join(', ')}, ...` : names.join(', ');
 }
 
 function kindMistakes(input: LogInput, { runsOn, gems }: AroundInputs): Mistake[] {

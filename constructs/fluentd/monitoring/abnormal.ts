@@ -1,4 +1,4 @@
-import { type AlertRule, type Mistake, mistakeIn, type TimeValue, toSeconds } from '../../core';
+import { type AlertRule, countMistakes, type Mistake, type TimeValue, toSeconds } from '../../core';
 import { type Conditions, conditionMistakes } from '../treatments/conditions';
 import { series } from './metrics';
 
@@ -61,14 +61,7 @@ export function abnormalMistakes(abnormal: AbnormalLogs): Mistake[] {
   const { series = 1 } = abnormal;
   const seconds = toSeconds(within);
   return [
-    ...(Number.isInteger(count) && count >= 1 && count <= MOST
-      ? []
-      : [
-          {
-            path: ['count'],
-            message: `must be a whole number from 1 to ${MOST}, got ${count}; choose one in that range`,
-          },
-        ]),
+    ...countMistakes(['count'], count, MOST),
     ...(seconds >= WINDOW.least && seconds <= WINDOW.most
       ? []
       : [
@@ -77,13 +70,7 @@ export function abnormalMistakes(abnormal: AbnormalLogs): Mistake[] {
             message: `must be from two scrapes (${WINDOW.least}s) to an hour (${WINDOW.most}s), got ${within}; change it`,
           },
         ]),
-    ...mistakeIn(
-      ['series'],
-      Number.isInteger(series) && series >= 1 && series <= 500,
-      'a whole number from 1 to 500',
-      series,
-      'choose one in that range',
-    ),
+    ...countMistakes(['series'], series, 500),
     ...(where.length > 0
       ? []
       : [{ path: ['where'], message: 'must not be empty, got [], which no log fulfils; write one, or leave it out' }]),

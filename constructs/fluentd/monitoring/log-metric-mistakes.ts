@@ -1,4 +1,4 @@
-import { type Mistake, mistakeIn } from '../../core';
+import { countMistakes, type Mistake, mistakeIn } from '../../core';
 import { conditionMistakes } from '../treatments/conditions';
 import { type FieldLabel, LABEL_FIELDS, LOG_LABELS, type LogLabel, type LogMetric, seriesOf } from './log-metric';
 
@@ -78,13 +78,7 @@ function ownMistakes(metric: LogMetric): Mistake[] {
     ),
     ...(buckets ? bucketMistakes(buckets) : []),
     ...(paths ? pathMistakes(paths, by) : []),
-    ...mistakeIn(
-      ['series'],
-      Number.isInteger(series) && series >= 1 && series <= 500,
-      'a whole number from 1 to 500',
-      series,
-      'choose one in that range',
-    ),
+    ...countMistakes(['series'], series, 500),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { isDataset, type Mistake, mistakeIn, placeOf, shown } from '../../core';
+import { few, isDataset, type Mistake, mistakeIn, placeOf, shown } from '../../core';
 import { GLOB, globMistakes, isLiteral, overlaps, type PlacedGlob } from '../globs';
 import { isCatchAll, type Route, takesContainers } from './route';
 
@@ -67,12 +67,6 @@ function ownMistakes(route: Route, known: ReadonlySet<string>, fed: ReadonlySet<
       ),
     ),
   ];
-}
-
-/** The first names, since there may be a thousand. */
-function few(names: ReadonlySet<string>): string {
-  const first = [...names].slice(0, 10);
-  return names.size > first.length ? `${first.join(', ')}, ...` : first.join(', ');
 }
 
 function catchAllMistakes(routes: readonly Route[], said: Said): Mistake[] {

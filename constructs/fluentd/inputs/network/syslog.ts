@@ -1,4 +1,4 @@
-import { type MemoryQuantity, type Mistake, mistakeIn, shown, toBytes } from '../../../core';
+import { countMistakes, type MemoryQuantity, type Mistake, mistakeIn, shown, toBytes } from '../../../core';
 import { fluentdSize } from '../../limits';
 import { source } from '../../plugins';
 import { rubyFiles } from '../../ruby/required';
@@ -151,12 +151,6 @@ function boundMistakes({ zone, maxMessageSize = '64Ki', maxConnections = 500 }: 
       maxMessageSize,
       'choose one in that range',
     ),
-    ...mistakeIn(
-      ['maxConnections'],
-      Number.isInteger(maxConnections) && maxConnections >= 1 && maxConnections <= 5000,
-      'a whole number from 1 to 5000',
-      maxConnections,
-      'choose one in that range',
-    ),
+    ...countMistakes(['maxConnections'], maxConnections, 5000),
   ];
 }

@@ -1,4 +1,4 @@
-import { type Mistake, mistakeIn } from '../../../core';
+import { countMistakes, type Mistake, mistakeIn } from '../../../core';
 import { source } from '../../plugins';
 import type { InputKind } from '../kind';
 
@@ -24,13 +24,7 @@ export const SAMPLE: InputKind<SampleInput> = {
   tiers: ['node', 'aggregator'],
   mistakes: ({ events, perSecond = 1 }): Mistake[] => [
     ...mistakeIn(['events'], events?.length !== 0, 'at least one event', events, 'write one, or leave it out'),
-    ...mistakeIn(
-      ['perSecond'],
-      Number.isInteger(perSecond) && perSecond >= 1 && perSecond <= 100_000,
-      'a whole number from 1 to 100000',
-      perSecond,
-      'change it',
-    ),
+    ...countMistakes(['perSecond'], perSecond, 100_000, 'change it'),
   ],
   footprint: () => ({}),
   parts: ({ events = [{ message: 'sample' }], perSecond = 1 }, { name, id, label }) => ({

@@ -1,4 +1,4 @@
-import { isTimeValue, type Mistake, type TimeValue, toSeconds } from '../../../core';
+import { countMistakes, isTimeValue, type TimeValue, toSeconds } from '../../../core';
 import type { Option } from '../option';
 
 /** How many lines each container may write. */
@@ -26,7 +26,7 @@ const MOST = 1_000_000_000;
 /** Bounds the lines of each container. */
 export const RATE_LIMIT: Option<RateLimit> = {
   mistakes: ({ lines, per = '1m', burst }) => [
-    ...countMistakes('lines', lines),
+    ...countMistakes(['lines'], lines, MOST),
     ...(isTimeValue(per)
       ? []
       : [
@@ -35,13 +35,7 @@ export const RATE_LIMIT: Option<RateLimit> = {
             message: `must be a time of whole seconds, minutes, hours or days, got ${JSON.stringify(per)}; write for example 1m`,
           },
         ]),
-    ...(burst === undefined ? [] : countMistakes('burst', burst)),
+    ...(burst === undefined ? [] : countMistakes(['burst'], burst, MOST)),
   ],
   params: ({ lines, per = '1m', burst = lines }) => ({ rate_limit: { lines, per: `${toSeconds(per)}s`, burst } }),
 };
-
-function countMistakes(key: string, count: number): Mistake[] {
-  return Number.isInteger(count) && count >= 1 && count <= MOST
-    ? []
-    : [{ path: [key], message: `must be a whole number from 1 to ${MOST}, got ${count}; choose one in that range` }];
-}
