@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, rename } from 'node:fs/promises';
+import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 import { Cache } from '../cache';
@@ -15,6 +15,9 @@ export interface DebianPrograms {
 
   /** Packages that hold them, and the libraries that a small Debian does not have. */
   readonly packages: readonly string[];
+
+  /** Programs of our own beside them: their text by path, as below `/`. @default - none */
+  readonly scripts?: Readonly<Record<string, string>>;
 }
 
 /** How to get packages. */
@@ -38,7 +41,7 @@ export interface DebianOptions {
 export async function debianPrograms(programs: DebianPrograms, options: DebianOptions = {}): Promise<string> {
   const { report = () => undefined, environment = process.env } = options;
   const { cache = new Cache(environment.EFK_CACHE) } = options;
-  const { name, packages } = programs;
+  const { name, packages, scripts = {} } = programs;
   const folder = join(cache.root, name);
   if (existsSync(folder)) return folder;
   const missing = await missingDebian(programs, { environment, cache });
@@ -55,6 +58,7 @@ export async function debianPrograms(programs: DebianPrograms, options: DebianOp
         if (!file.endsWith('.deb')) continue;
         checked(name, 'dpkg-deb', await run('dpkg-deb', ['-x', join(temporary, file), root]));
       }
+      for (const [path, text] of Object.entries(scripts)) await writeFile(join(root, path), text, { mode: 0o755 });
       await mkdir(dirname(folder), { recursive: true });
       await rename(root, folder);
     });
