@@ -76,7 +76,7 @@ module Efk
     def refused(status)
       raise ApiServer::Gone if status['code'] == ApiServer::GONE
 
-      raise ApiServer::Refused, "the API server ended the watch with #{status['code']}"
+      raise ApiClient::Refused, status['code']
     end
 
     def failed(error)
