@@ -4756,8 +4756,7 @@ end
   'in_kubernetes_events.rb': `# frozen_string_literal: true
 
 require 'fluent/plugin/input'
-require_relative 'metrics'
-require_relative 'rare_log'
+require_relative 'repeated_reading'
 require_relative 'api_client'
 require_relative 'event_records'
 require_relative 'event_watch'
@@ -4770,6 +4769,7 @@ module Fluent
     class KubernetesEventsInput < Input
       Fluent::Plugin.register_input('kubernetes_events', self)
       helpers :thread
+      include Efk::RepeatedReading
 
       # Longest pause between attempts. In seconds.
       LONGEST = 30
@@ -4787,11 +4787,11 @@ module Fluent
 
       def start
         super
-        @rare_log = Efk::RareLog.new(log)
         @position = Efk::SavedPosition.new(@pos_file)
         @client = Efk::ApiClient.new(@url, @token_path, @ca_path)
         @watch = Efk::EventWatch.new(@client)
         count_failures
+        @pause = 1
         thread_create(:kubernetes_events) { read_on while thread_current_running? }
       end
 
@@ -4803,14 +4803,6 @@ module Fluent
 
       private
 
-      def count_failures
-        @labels = { input: @tag }
-        @failures = Efk::Metrics.counter(:fluentd_input_read_errors_total,
-                                         'Attempts to read from a source that failed, and are repeated.', [:input])
-        @failures.init_label_set(@labels)
-        @pause = 1
-      end
-
       def read_on
         version = @position.load
         version ? @watch.watch(version, &method(:take)) : @watch.list(&method(:take))
@@ -4818,7 +4810,7 @@ module Fluent
       rescue Efk::EventWatch::Expired
         @watch.list(&method(:take))
       rescue StandardError => e
-        failed(e) if thread_current_running?
+        repeat(e) if thread_current_running?
       end
 
       def take(events, version)
@@ -4828,18 +4820,10 @@ module Fluent
       end
 
       # Nothing is lost: the version is that of what was taken.
-      def failed(error)
-        @failures.increment(labels: @labels)
-        @rare_log.warn(error.class, 'events of Kubernetes could not be read and will be', input: @tag,
-                                                                                          error: error.class,
-                                                                                          reason: error.message)
+      def repeat(error)
+        failed(error, 'events of Kubernetes could not be read and will be')
         wait(@pause)
         @pause = [@pause * 2, LONGEST].min
-      end
-
-      def wait(seconds)
-        till = Process.clock_gettime(Process::CLOCK_MONOTONIC) + seconds
-        sleep 0.1 while thread_current_running? && Process.clock_gettime(Process::CLOCK_MONOTONIC) < till
       end
     end
   end
@@ -4943,8 +4927,7 @@ end
 
 require 'digest'
 require 'fluent/plugin/input'
-require_relative 'metrics'
-require_relative 'rare_log'
+require_relative 'repeated_reading'
 require_relative 'saved_position'
 require_relative 'postgresql_client'
 require_relative 'sql_rows'
@@ -4956,6 +4939,7 @@ module Fluent
     class SqlRowsInput < Input
       Fluent::Plugin.register_input('sql_rows', self)
       helpers :thread
+      include Efk::RepeatedReading
 
       # Rows of a block are asked for again after a failure. In seconds.
       PAUSE = 2
@@ -4991,11 +4975,7 @@ module Fluent
 
       def start
         super
-        @rare_log = Efk::RareLog.new(log)
-        @labels = { input: @tag }
-        @failures = Efk::Metrics.counter(:fluentd_input_read_errors_total,
-                                         'Attempts to read from a source that failed, and are repeated.', [:input])
-        @failures.init_label_set(@labels)
+        count_failures
         @position = Efk::SavedPosition.new(@pos_file)
         @client = Efk::PostgresqlClient.new(settings)
         @rows = Efk::SqlRows.new(@client, names, @settle)
@@ -5023,8 +5003,7 @@ module Fluent
         @position.save(position) if position
         wait(@interval)
       rescue StandardError => e
-        @failures.increment(labels: @labels)
-        @rare_log.warn(e.class, 'rows could not be read and will be', input: @tag, error: e.class, reason: e.message)
+        failed(e, 'rows could not be read and will be')
         wait(PAUSE)
       end
 
@@ -5041,11 +5020,6 @@ module Fluent
         text ? Fluent::EventTime.from_time(Time.iso8601(text)) : Fluent::EventTime.now
       rescue ArgumentError
         Fluent::EventTime.now
-      end
-
-      def wait(seconds)
-        till = Process.clock_gettime(Process::CLOCK_MONOTONIC) + seconds
-        sleep 0.1 while thread_current_running? && Process.clock_gettime(Process::CLOCK_MONOTONIC) < till
       end
     end
   end
@@ -9885,6 +9859,38 @@ module Efk
 
     def slot(index)
       (SLOTS.begin + index).chr(Encoding::UTF_8)
+    end
+  end
+end
+`,
+  'repeated_reading.rb': `# frozen_string_literal: true
+
+require_relative 'metrics'
+require_relative 'rare_log'
+
+module Efk
+  # What an input does that asks a server again and again, on a thread of its own: it counts the attempts that failed,
+  # says so now and then, and waits. It has \`@tag\` and the helper \`thread\`.
+  module RepeatedReading
+    private
+
+    def count_failures
+      @rare_log = RareLog.new(log)
+      @labels = { input: @tag }
+      @failures = Metrics.counter(:fluentd_input_read_errors_total,
+                                  'Attempts to read from a source that failed, and are repeated.', [:input])
+      @failures.init_label_set(@labels)
+    end
+
+    def failed(error, message)
+      @failures.increment(labels: @labels)
+      @rare_log.warn(error.class, message, input: @tag, error: error.class, reason: error.message)
+    end
+
+    # Not beyond the end of the thread.
+    def wait(seconds)
+      till = Process.clock_gettime(Process::CLOCK_MONOTONIC) + seconds
+      sleep 0.1 while thread_current_running? && Process.clock_gettime(Process::CLOCK_MONOTONIC) < till
     end
   end
 end

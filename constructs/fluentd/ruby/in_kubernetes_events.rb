@@ -1,8 +1,7 @@
 # frozen_string_literal: true
 
 require 'fluent/plugin/input'
-require_relative 'common/metrics'
-require_relative 'common/rare_log'
+require_relative 'inputs/repeated_reading'
 require_relative 'kubernetes/api_client'
 require_relative 'kubernetes/event_records'
 require_relative 'kubernetes/event_watch'
@@ -15,6 +14,7 @@ module Fluent
     class KubernetesEventsInput < Input
       Fluent::Plugin.register_input('kubernetes_events', self)
       helpers :thread
+      include Efk::RepeatedReading
 
       # Longest pause between attempts. In seconds.
       LONGEST = 30
@@ -32,11 +32,11 @@ module Fluent
 
       def start
         super
-        @rare_log = Efk::RareLog.new(log)
         @position = Efk::SavedPosition.new(@pos_file)
         @client = Efk::ApiClient.new(@url, @token_path, @ca_path)
         @watch = Efk::EventWatch.new(@client)
         count_failures
+        @pause = 1
         thread_create(:kubernetes_events) { read_on while thread_current_running? }
       end
 
@@ -48,14 +48,6 @@ module Fluent
 
       private
 
-      def count_failures
-        @labels = { input: @tag }
-        @failures = Efk::Metrics.counter(:fluentd_input_read_errors_total,
-                                         'Attempts to read from a source that failed, and are repeated.', [:input])
-        @failures.init_label_set(@labels)
-        @pause = 1
-      end
-
       def read_on
         version = @position.load
         version ? @watch.watch(version, &method(:take)) : @watch.list(&method(:take))
@@ -63,7 +55,7 @@ module Fluent
       rescue Efk::EventWatch::Expired
         @watch.list(&method(:take))
       rescue StandardError => e
-        failed(e) if thread_current_running?
+        repeat(e) if thread_current_running?
       end
 
       def take(events, version)
@@ -73,18 +65,10 @@ module Fluent
       end
 
       # Nothing is lost: the version is that of what was taken.
-      def failed(error)
-        @failures.increment(labels: @labels)
-        @rare_log.warn(error.class, 'events of Kubernetes could not be read and will be', input: @tag,
-                                                                                          error: error.class,
-                                                                                          reason: error.message)
+      def repeat(error)
+        failed(error, 'events of Kubernetes could not be read and will be')
         wait(@pause)
         @pause = [@pause * 2, LONGEST].min
-      end
-
-      def wait(seconds)
-        till = Process.clock_gettime(Process::CLOCK_MONOTONIC) + seconds
-        sleep 0.1 while thread_current_running? && Process.clock_gettime(Process::CLOCK_MONOTONIC) < till
       end
     end
   end

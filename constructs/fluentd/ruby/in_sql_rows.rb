@@ -2,8 +2,7 @@
 
 require 'digest'
 require 'fluent/plugin/input'
-require_relative 'common/metrics'
-require_relative 'common/rare_log'
+require_relative 'inputs/repeated_reading'
 require_relative 'network/saved_position'
 require_relative 'sql/postgresql_client'
 require_relative 'sql/sql_rows'
@@ -15,6 +14,7 @@ module Fluent
     class SqlRowsInput < Input
       Fluent::Plugin.register_input('sql_rows', self)
       helpers :thread
+      include Efk::RepeatedReading
 
       # Rows of a block are asked for again after a failure. In seconds.
       PAUSE = 2
@@ -50,11 +50,7 @@ module Fluent
 
       def start
         super
-        @rare_log = Efk::RareLog.new(log)
-        @labels = { input: @tag }
-        @failures = Efk::Metrics.counter(:fluentd_input_read_errors_total,
-                                         'Attempts to read from a source that failed, and are repeated.', [:input])
-        @failures.init_label_set(@labels)
+        count_failures
         @position = Efk::SavedPosition.new(@pos_file)
         @client = Efk::PostgresqlClient.new(settings)
         @rows = Efk::SqlRows.new(@client, names, @settle)
@@ -82,8 +78,7 @@ module Fluent
         @position.save(position) if position
         wait(@interval)
       rescue StandardError => e
-        @failures.increment(labels: @labels)
-        @rare_log.warn(e.class, 'rows could not be read and will be', input: @tag, error: e.class, reason: e.message)
+        failed(e, 'rows could not be read and will be')
         wait(PAUSE)
       end
 
@@ -100,11 +95,6 @@ module Fluent
         text ? Fluent::EventTime.from_time(Time.iso8601(text)) : Fluent::EventTime.now
       rescue ArgumentError
         Fluent::EventTime.now
-      end
-
-      def wait(seconds)
-        till = Process.clock_gettime(Process::CLOCK_MONOTONIC) + seconds
-        sleep 0.1 while thread_current_running? && Process.clock_gettime(Process::CLOCK_MONOTONIC) < till
       end
     end
   end
