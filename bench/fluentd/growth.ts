@@ -1,8 +1,8 @@
 import type { Route, Treatment } from '../../constructs/fluentd';
-import { namespaceOf } from '../../test/fluentd/kubelet/load';
 import type { PipelineOptions } from '../../test/fluentd/run/configuration';
+import { median } from '../measure';
 import type { Logs } from './logs';
-import { cpuSeconds, inTurn, type Measured, memory } from './rounds';
+import { cpuSeconds, inTurn, type Measured, memory, ratios, warmUpSeconds } from './rounds';
 import { ours } from './subjects';
 
 type Row = Readonly<Record<string, number>>;
@@ -14,75 +14,87 @@ export interface Growth {
 
   /** How much there is of it, and what a line costs. */
   readonly rows: readonly Row[];
+
+  /** How many times as much a line costs with the most of it as with the least; only where it must not cost more. */
+  readonly times?: number;
 }
 
-const LINES = 100_000;
+/** Lines that count, and lines that a process reads before, so that neither its start nor its compiler counts. */
+const LINES = 200_000;
+const WARM_UP: Logs = { files: 8, first: 100_000, lines: 40_000 };
 
 /** Bytes of all lines together where their size differs, and the lines that are enough. */
 const BYTES = 100_000_000;
-const ENOUGH = 200_000;
-
-/** Nearly nothing, so that what is left is the start. */
-const START: Logs = { files: 8, lines: 8 };
 
 /** Of what there can be more, by the name under which it is asked for. */
 export const KINDS = ['routes', 'treatments', 'files', 'sizes'] as const;
 
-/**
- * What the pipeline costs with more routes, treatments and open files, and with larger events; without the start, which is
- * measured for each pipeline by itself, since a long configuration takes longer to read.
- */
+const COUNTS = [1, 10, 100, 1_000];
+
+/** What the pipeline costs with more routes, treatments and open files, and with larger events. */
 export async function growth(
   kinds: ReadonlySet<string>,
   rounds: number,
   report: (line: string) => void,
 ): Promise<Growth[]> {
-  const measure = async (logs: Logs, options: PipelineOptions = {}) => {
-    const times = Math.min(rounds, 3);
-    const [measured] = await inTurn([ours(options)], logs, times, report);
-    return measured as Measured;
-  };
-  const startOf = async (options?: PipelineOptions) => cpuSeconds(await measure(START, options));
-  const perLine = (measured: Measured, start: number) => {
-    const { lines = 1 } = measured.results[0] ?? {};
-    return {
-      'start CPU s': Math.round(start * 100) / 100,
-      'CPU us per line': Math.round(((cpuSeconds(measured) - start) / lines) * 1e7) / 10,
-      'memory MiB': Math.round(memory(measured)),
-    };
-  };
-  const rowOf = async (logs: Logs, options?: PipelineOptions) =>
-    perLine(await measure(logs, options), await startOf(options));
-  const mixed: Logs = { files: 8, lines: LINES };
   const grown: Growth[] = [];
-  const add = async (by: string, values: readonly number[], row: (value: number) => Promise<Row>) => {
-    const rows: Row[] = [];
-    for (const value of values) rows.push({ [by]: value, ...(await row(value)) });
-    grown.push({ by, rows });
-  };
-  if (kinds.has('routes')) {
-    await add('routes', [1, 10, 100, 1_000], (count) => rowOf(mixed, { routes: routesOf(count) }));
-  }
+  if (kinds.has('routes')) grown.push(await byCount('routes', (count) => ({ routes: routesOf(count) })));
   if (kinds.has('treatments')) {
-    await add('treatments', [1, 10, 100, 1_000], (count) => rowOf(mixed, { treatments: treatmentsOf(count) }));
+    grown.push(await byCount('treatments', (count) => ({ treatments: treatmentsOf(count) })));
   }
-  const start = kinds.has('files') || kinds.has('sizes') ? await startOf() : Number.NaN;
   if (kinds.has('files')) {
-    await add('open files', [1, 10, 100, 500, 2_000], async (files) =>
-      perLine(await measure({ files, lines: LINES }), start),
-    );
+    grown.push(await byLogs('open files', [1, 10, 100, 500, 2_000], (files) => ({ files, lines: LINES })));
   }
   if (kinds.has('sizes')) {
-    await add('bytes of an event', [100, 1_000, 10_000, 100_000], async (bytes) => {
-      const measured = await measure({ files: 8, lines: Math.min(ENOUGH, BYTES / bytes), event: jsonOf(bytes) });
-      const megabytes = (measured.results[0]?.bytes ?? 0) / 1e6;
-      return {
-        ...perLine(measured, start),
-        'MB per CPU s': Math.round((megabytes / (cpuSeconds(measured) - start)) * 10) / 10,
-      };
-    });
+    grown.push(
+      await byLogs('bytes of an event', [100, 1_000, 10_000, 100_000], (bytes) => ({
+        files: 8,
+        lines: Math.min(LINES, BYTES / bytes),
+        event: jsonOf(bytes),
+      })),
+    );
   }
   return grown;
+
+  async function byCount(by: string, options: (count: number) => PipelineOptions): Promise<Growth> {
+    const subjects = COUNTS.map((count) => ours(options(count), `${count} ${by}`));
+    const measured = await inTurn(subjects, { files: 8, lines: LINES }, rounds, report, WARM_UP);
+    const [first] = measured as [Measured];
+    const rows = measured.map((each, index) => {
+      const times = ratios(first, each);
+      return {
+        [by]: COUNTS[index] ?? Number.NaN,
+        ...costs(each),
+        'start CPU s': round(warmUpSeconds(each), 2),
+        'times one': round(median(times), 3),
+        least: round(Math.min(...times), 3),
+        most: round(Math.max(...times), 3),
+      };
+    });
+    return { by, rows, times: rows.at(-1)?.['times one'] ?? Number.NaN };
+  }
+
+  async function byLogs(by: string, values: readonly number[], logsOf: (value: number) => Logs): Promise<Growth> {
+    const rows: Row[] = [];
+    for (const value of values) {
+      const [measured] = (await inTurn([ours()], logsOf(value), Math.min(rounds, 3), report, WARM_UP)) as [Measured];
+      const megabytes = (measured.results[0]?.bytes ?? 0) / 1e6;
+      rows.push({ [by]: value, ...costs(measured), 'MB per CPU s': round(megabytes / cpuSeconds(measured), 1) });
+    }
+    return { by, rows };
+  }
+}
+
+function costs(measured: Measured): Row {
+  const { lines = 1 } = measured.results[0] ?? {};
+  return {
+    'CPU us per line': round((cpuSeconds(measured) / lines) * 1e6, 1),
+    'memory MiB': Math.round(memory(measured)),
+  };
+}
+
+function round(value: number, digits: number): number {
+  return Number(value.toFixed(digits));
 }
 
 /** The load has a treatment, and a number of others are there. */
@@ -94,11 +106,11 @@ function treatmentsOf(count: number): Treatment[] {
   }));
 }
 
-/** The namespaces of the load have a route each, as far as there are so many; the last route takes the rest. */
+/** All of the load has the last route, whose place is behind all others. */
 function routesOf(count: number): Route[] {
   const named = Array.from({ length: count - 1 }, (_, index) => ({
     name: `route_${index}`,
-    namespaces: [index < 4 ? namespaceOf(index) : `other-${index}`],
+    namespaces: [`other-${index}`],
   }));
   return [...named, { name: 'kubernetes' }];
 }

@@ -9,6 +9,13 @@ export interface Logs {
   /** Containers, with a file each. */
   readonly files: number;
 
+  /**
+   * Number of the first container; others have written before.
+   *
+   * @default 0
+   */
+  readonly first?: number;
+
   /** Lines of all files; a few more, because the last event of each is whole. */
   readonly lines: number;
 
@@ -55,11 +62,11 @@ const STEP = 100_010n;
 /** Writes logs as containerd does, and the links that the kubelet makes. */
 export function writeLogs(
   { pods, containers }: LogFolders,
-  { files, lines, event = linesOf, start = START }: Logs,
+  { files, first = 0, lines, event = linesOf, start = START }: Logs,
 ): Amount {
   const amount = { lines: 0, events: 0, bytes: 0 };
   mkdirSync(containers, { recursive: true });
-  for (let index = 0; index < files; index++) {
+  for (let index = first; index < first + files; index++) {
     const texts: string[] = [];
     for (let place = 0; texts.length < lines / files; place++, amount.events++) texts.push(...event(index, place));
     let time = start;

@@ -12,8 +12,11 @@ import { type Amount, type Logs, writeLogs } from './logs';
 
 /** What one Fluentd took for the logs that it was given. */
 export interface Result extends Amount {
-  /** User and system time of all processes, from their start to the last document. In seconds. */
+  /** User and system time of all processes, from their start, or from the end of the warm-up, to the last document. In seconds. */
   readonly cpuSeconds: number;
+
+  /** User and system time of the start and the warm-up. In seconds; 0 without a warm-up, since the start then counts as work. */
+  readonly warmUpSeconds: number;
 
   /** Most resident memory of all processes together. In MiB. */
   readonly memory: number;
@@ -31,6 +34,8 @@ export interface Subject {
   configure(url: string): Configuration;
 }
 
+const UNITS = ['lines', 'events', 'bytes'] as const;
+
 /** Longest time between two documents or two positions. In ms; it is more than any flush interval. */
 const QUIET = 30_000;
 
@@ -38,9 +43,10 @@ const QUIET = 30_000;
  * Reads logs with one configuration, from the start of Fluentd to the last document, or to the last line where nothing is
  * sent.
  *
+ * @param warmUp - logs that are read first and do not count: what is left is the work, of a process that has done some
  * @throws Error with the end of the log, if not everything arrives
  */
-export async function trial({ configure, documents }: Subject, logs: Logs): Promise<Result> {
+export async function trial({ configure, documents }: Subject, logs: Logs, warmUp?: Logs): Promise<Result> {
   const folder = mkdtempSync(join(tmpdir(), 'efk-bench-'));
   const elasticsearch = await Elasticsearch.start({ isSink: true });
   const { url, authority } = elasticsearch.endpoint;
@@ -49,13 +55,24 @@ export async function trial({ configure, documents }: Subject, logs: Logs): Prom
   const fluentd = new FluentdPod(await findFluentd(), { folder, configuration, certificate, authority });
   try {
     const { pods, state } = fluentd;
-    const amount = writeLogs({ pods, containers: join(state, 'containers') }, logs);
-    await fluentd.start();
-    const done =
+    const folders = { pods, containers: join(state, 'containers') };
+    const written = { lines: 0, events: 0, bytes: 0 };
+    const write = (more: Logs): Amount => {
+      const amount = writeLogs(folders, more);
+      for (const unit of UNITS) written[unit] += amount[unit];
+      return amount;
+    };
+    const share =
       documents === 'nothing'
-        ? async () => bytesRead(state) / amount.bytes
-        : async () => (await elasticsearch.report()).taken / amount[documents];
-    return { ...amount, cpuSeconds: await untilDone(fluentd, done), memory: fluentd.memory };
+        ? async () => bytesRead(state) / written.bytes
+        : async () => (await elasticsearch.report()).taken / written[documents];
+    // Logs that are there before Fluentd are read at once; it looks for new ones every few seconds.
+    const first = write(warmUp ?? logs);
+    await fluentd.start();
+    const warmUpSeconds = warmUp ? await untilDone(fluentd, share) : 0;
+    const amount = warmUp ? write(logs) : first;
+    const cpuSeconds = (await untilDone(fluentd, share)) - warmUpSeconds;
+    return { ...amount, cpuSeconds, warmUpSeconds, memory: fluentd.memory };
   } finally {
     await fluentd.remove();
     await elasticsearch.stop();
