@@ -10,7 +10,7 @@ runProgram({
     lint: () => (require('./lint') as typeof import('./lint')).registerLint,
     report: () => (require('./report') as typeof import('./report')).registerReport,
     parity: () => (require('./parity') as typeof import('./parity')).registerParity,
-    image: () => (require('./image') as typeof import('./image')).registerImage,
+    image: () => (require('./image/environment') as typeof import('./image/environment')).registerImageOfEnvironments,
     try: () => (require('./trial/environment') as typeof import('./trial/environment')).registerTryOfEnvironments,
     completion: () => (require('./completion') as typeof import('./completion')).registerCompletion,
   },

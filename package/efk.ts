@@ -9,6 +9,7 @@ runProgram({
     lint: async () => (await import('../cli/lint')).registerLint,
     report: async () => (await import('../cli/report')).registerReport,
     parity: async () => (await import('../cli/parity')).registerParity,
+    image: async () => (await import('../cli/image')).registerImage,
     try: async () => (await import('../cli/try')).registerTry,
     completion: async () => (await import('../cli/completion')).registerCompletion,
   },

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
+import { lateImports } from './rules/late-imports';
 import { cycles, layerViolations, packageViolations, pulumiLoads, pulumiViolations } from './rules/layers';
 import { impurities } from './rules/purity';
 import { fullFolders, longFiles, misnamedFiles, untestedFiles } from './rules/shape';
@@ -103,6 +104,10 @@ describe('this repository', () => {
 
   test('no file imports itself', () => {
     expect(cycles(all)).toEqual([]);
+  });
+
+  test('what is imported when it is needed is found at run time', () => {
+    expect(lateImports(sources)).toEqual([]);
   });
 
   test('files are short', () => {
@@ -256,6 +261,13 @@ describe('the rules can fail', () => {
     'interface Entry { Date: string; since: Date }',
   ])('purity: %s is accepted', (text) => {
     expect(impurities(sourceTree({ 'constructs/core/a.ts': text }))).toEqual([]);
+  });
+
+  test('late imports: files are found by the bundler alone, packages by all', () => {
+    const text = "const one = await import('./b'); const other = await import('tar'); type B = import('./b').B;";
+    expect(lateImports(sourceTree({ 'cli/a.ts': text, 'package/efk.ts': text }))).toEqual([
+      'cli/a.ts: imports ./b when it is needed, which fails at run time; import or require it',
+    ]);
   });
 
   test('cycles: a circle is found, of types as well, and shown', () => {

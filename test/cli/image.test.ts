@@ -1,8 +1,11 @@
-import { expect, test } from 'vitest';
+import { Command } from 'commander';
+import { expect, test, vi } from 'vitest';
 
+import { registerImage } from '../../cli/image';
 import { dockerfile } from '../../cli/image/dockerfile';
 import { neededGems } from '../../cli/image/needed-gems';
-import { furtherGems } from '../../local/fluentd/gems/further-gems';
+import { officialGems } from '../../constructs/fluentd';
+import { furtherGemNames, furtherGems } from '../../local/fluentd/gems/further-gems';
 import { efk } from './shared/efk';
 
 const DIGEST = `sha256:${'a'.repeat(64)}`;
@@ -11,7 +14,7 @@ test('an environment without further plugins needs no image', () => {
   expect(efk(['image', 'dev'])).toMatchInlineSnapshot(`
     {
       "code": 0,
-      "stderr": "dev needs no image of its own: fluent/fluentd-kubernetes-daemonset:v1.19.3-debian-elasticsearch9-1.1 has every plugin
+      "stderr": "no image is needed: fluent/fluentd-kubernetes-daemonset:v1.19.3-debian-elasticsearch9-1.1 has every gem
     ",
       "stdout": "",
     }
@@ -39,6 +42,56 @@ test('the Dockerfile of an image with Kafka', () => {
         && rm -rf /var/lib/apt/lists/* ~/.gem "$(gem environment gemdir)"/cache/*.gem
     "
   `);
+});
+
+test('gems that are named, with a digest: the Dockerfile, and what to write', () => {
+  const { stdout, stderr, code } = efk(['image', '--gem', 'pg', '--gem', 'fluent-plugin-s3', '--base-digest', DIGEST]);
+  expect(code).toBe(0);
+  expect(stdout.split('\n')[0]).toBe(
+    `FROM fluent/fluentd-kubernetes-daemonset:v1.19.3-debian-elasticsearch9-1.1@${DIGEST}`,
+  );
+  expect(stdout).toMatch(/ fluent-plugin-s3:[\d.]+ /);
+  expect(stdout).toMatch(/ pg:[\d.]+ /);
+  expect(stderr).toBe(`\
+when it is built and pushed, write in the props of the collector, with its repository and tag or digest:
+
+  image: {
+    repository: 'logging/fluentd',
+    tag: '1',
+    plugins: [
+${[...(officialGems() ?? []), 'pg', 'fluent-plugin-s3'].map((gem) => `      '${gem}',\n`).join('')}    ],
+  },
+`);
+});
+
+test('the older line of Elasticsearch has a base of its own', () => {
+  const { stdout } = efk(['image', '--gem', 'pg', '--elasticsearch', '8.19.8']);
+  expect(stdout).toContain('\nFROM fluent/fluentd-kubernetes-daemonset:v1.19.3-debian-elasticsearch8-1.1@');
+});
+
+test.each([
+  [[], '[environment] must be given, or --gem, and not both; write one of them'],
+  [['dev', '--gem', 'pg'], '[environment] must be given, or --gem, and not both; write one of them'],
+  [
+    ['--gem', 'fluent-plugin-s4'],
+    `--gem must be one whose version is known (${furtherGemNames().join(', ')}), got 'fluent-plugin-s4'; choose one, or build its image yourself`,
+  ],
+])('%j is refused', (args, message) => {
+  expect(efk(['image', ...args])).toEqual({ code: 2, stdout: '', stderr: `error: ${message}\n` });
+});
+
+test('what an environment needs is written in its file', () => {
+  const lines: string[] = [];
+  const parts = { version: '9.5.0', gems: ['pg'], place: 'environments/shop.ts', around: ['fluentd'] } as const;
+  vi.spyOn(console, 'error').mockImplementation((line: string) => lines.push(line));
+  vi.spyOn(process.stdout, 'write').mockImplementation(() => true);
+  const program = new Command();
+  registerImage(program, { of: (name) => ({ ...parts, place: `environments/${name}.ts` }) });
+  program.parse(['node', 'efk', 'image', 'shop']);
+  vi.restoreAllMocks();
+  expect(lines.join('\n')).toMatch(
+    /^when .*, write in environments\/shop\.ts, .*:\n\n {2}fluentd: \{\n {4}image: \{\n[\s\S]* {6}\],\n {4}\},\n {2}\},$/,
+  );
 });
 
 test('with the digest of the base there is no argument', () => {

@@ -37,10 +37,10 @@ describe('efk of a repository that has installed the package', () => {
     return consumer.run('npx', '--no-install', 'efk', ...args);
   }
 
-  test('has the commands that work on manifests, and no others', async () => {
+  test('has the commands that need no environments, and no others', async () => {
     const help = succeeded(await efk('--help'));
     const names = [...help.matchAll(/^ {2}([a-z]+) .*(?:\[options\]|<\w+>|\[command\])/gm)].map(([, name]) => name);
-    expect(names).toEqual(['diff', 'lint', 'report', 'parity', 'try', 'completion', 'help']);
+    expect(names).toEqual(['diff', 'lint', 'report', 'parity', 'image', 'try', 'completion', 'help']);
     expect(await efk('up')).toMatchObject({ code: 2, output: expect.stringContaining("unknown command 'up'") });
   });
 
@@ -55,6 +55,11 @@ describe('efk of a repository that has installed the package', () => {
     expect((await efk('lint')).output).toMatch(/^live: /m);
     expect(succeeded(await efk('parity', 'live', 'live'))).toBe('live and live do not differ\n');
     expect(succeeded(await efk('completion', 'bash'))).toContain('complete -F _efk efk');
+  });
+
+  test('prints the Dockerfile of an image with gems that are named', async () => {
+    expect(succeeded(await efk('image', '--gem', 'fluent-plugin-s3'))).toMatch(/^FROM .* fluent-plugin-s3:/ms);
+    expect(await efk('image')).toMatchObject({ code: 2, output: expect.stringContaining('--gem must be given') });
   });
 
   test('shows what becomes of lines, by the name of what is rendered or by its path', async ({ skip }) => {

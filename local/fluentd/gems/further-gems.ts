@@ -19,6 +19,14 @@ export interface FurtherGems {
   readonly removed: readonly PinnedGem[];
 }
 
+/** Names of gems that the official image lacks and whose versions are known. */
+export function furtherGemNames(): string[] {
+  const image = readLock();
+  return readLock(FURTHER_GEM_FILES)
+    .ofImage.filter((name) => !image.versions.has(name))
+    .sort();
+}
+
 /**
  * What the official image must get so that it has `names` as well, at the versions with which tests run. A gem of the image
  * stays as it is, unless one of the others does not take its version.
