@@ -38,10 +38,10 @@ function usesOf(source: ParsedDirective): TreatmentUse[] {
   }));
 }
 
-function selecting({ params }: ParsedDirective): Selecting & { readonly select: Selection } {
+function selecting({ argument, params }: ParsedDirective): Selecting & { readonly select: Selection } {
   const except = { namespaces: list(params.except_namespaces), containers: list(params.except_containers) };
   return {
-    name: String(params.name),
+    name: String(argument),
     select: { namespaces: list(params.namespaces), containers: list(params.containers) },
     ...(except.namespaces || except.containers ? { except } : {}),
   };

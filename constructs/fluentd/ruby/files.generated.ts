@@ -6916,7 +6916,7 @@ end
 require_relative 'text_value'
 
 module Efk
-  # Labelled tab-separated values: http://ltsv.org. A line without a tab is text, though it may have a colon.
+  # Labelled tab-separated values (ltsv.org). A line without a tab is text, though it may have a colon.
   class LtsvLines
     FIELD = /\\A([0-9A-Za-z_.-]{1,256}):(.*)\\z/m
     MOST_FIELDS = 256

@@ -7,28 +7,23 @@ import { object } from '../objects';
 const conf = `
 <source>
   @type container_logs
-  <treatment>
-    name web
+  <treatment web>
     namespaces ["shop","team-*"]
     containers nginx,envoy
   </treatment>
-  <treatment>
-    name shop
+  <treatment shop>
     namespaces ["shop"]
     except_containers ["debug"]
   </treatment>
-  <treatment>
-    name a
+  <treatment a>
     namespaces ["team-a"]
   </treatment>
-  <treatment>
-    name all
+  <treatment all>
   </treatment>
 </source>
 <source>
   @type tail
-  <treatment>
-    name others
+  <treatment others>
   </treatment>
 </source>`;
 
@@ -56,7 +51,7 @@ Treatments
 });
 
 test('of many treatments before one, the first are told', () => {
-  const teams = Array.from({ length: 5 }, (_, team) => `  <treatment>\n    name t${team}\n  </treatment>\n`).join('');
+  const teams = Array.from({ length: 5 }, (_, team) => `  <treatment t${team}>\n  </treatment>\n`).join('');
   const report = environmentReport(
     'test',
     [
