@@ -148,6 +148,7 @@ export {
   type SampleInput,
   type Selection,
   type SqlInput,
+  type SqlSystem,
   type Stage,
   type StdoutDestination,
   type SyslogInput,

@@ -12,12 +12,16 @@ export interface DockerfileProps {
   readonly gems: FurtherGems;
 }
 
+/** Packages that gems are compiled with, besides a compiler. */
+const LIBRARIES: Readonly<Record<string, string>> = { trilogy: 'libssl-dev' };
+
 /**
  * The Dockerfile of an image that has further gems: each at one version, with all that it depends on, and nothing that
  * they were compiled with.
  */
 export function dockerfile({ base, digest, gems }: DockerfileProps): string {
   const versions = gems.added.map(pinned);
+  const packages = ['build-essential', ...gems.added.flatMap(({ name }) => LIBRARIES[name] ?? [])].join(' ');
   const removals = gems.removed.map(
     ({ name, version }) => `    && gem uninstall --executables --ignore-dependencies ${name} --version ${version} \\`,
   );
@@ -26,10 +30,10 @@ USER root
 
 # Without dependencies: all of them are named, so that the image is the same whenever it is built.
 RUN apt-get update \\
-    && apt-get install --yes --no-install-recommends build-essential \\
+    && apt-get install --yes --no-install-recommends ${packages} \\
     && gem install --no-document --ignore-dependencies \\
 ${versions.map((gem) => `        ${gem} \\`).join('\n')}
-${[...removals, ''].join('\n')}    && apt-get purge --yes --auto-remove build-essential \\
+${[...removals, ''].join('\n')}    && apt-get purge --yes --auto-remove ${packages} \\
     && rm -rf /var/lib/apt/lists/* ~/.gem "$(gem environment gemdir)"/cache/*.gem
 `;
 }

@@ -120,16 +120,24 @@ test('what inputs and outputs need is counted once', () => {
       inputs: [
         { name: 'a', route: 'nodes', sql: SQL },
         { name: 'b', route: 'nodes', sql: SQL },
+        { name: 'e', route: 'nodes', sql: { ...SQL, system: 'mysql' } },
         { name: 'c', route: 'nodes', journald: {} },
         { name: 'd', route: 'nodes', sample: {} },
       ],
       outputs: [{ name: 'archive', s3, bufferSize: '1Gi', whenFull: 'wait' }],
     }),
-  ).toEqual(['fluent-plugin-s3', 'fluent-plugin-systemd', 'pg']);
+  ).toEqual(['fluent-plugin-s3', 'fluent-plugin-systemd', 'pg', 'trilogy']);
   expect(neededGems({})).toEqual([]);
 });
 
 test('the client of PostgreSQL is installed at one version, with nothing besides', () => {
   const text = dockerfile({ base: 'example/fluentd:1', gems: furtherGems(['pg']) });
   expect(text).toContain('--ignore-dependencies \\\n        pg:1.7.0 \\\n');
+});
+
+test('the client of MySQL is compiled with a library that does not stay', () => {
+  const text = dockerfile({ base: 'example/fluentd:1', gems: furtherGems(['trilogy']) });
+  expect(text).toContain('--no-install-recommends build-essential libssl-dev \\\n');
+  expect(text).toContain('--ignore-dependencies \\\n        trilogy:2.13.3 \\\n');
+  expect(text).toContain('purge --yes --auto-remove build-essential libssl-dev \\\n');
 });

@@ -83,11 +83,11 @@ export interface InputKind<T> {
   readonly tiers: readonly Tier[];
 
   /**
-   * Gem that it needs of the image.
+   * Gem that it needs of the image, which its options may decide.
    *
    * @default - none but Fluentd
    */
-  readonly gem?: string;
+  readonly gem?: string | ((options: T) => string);
 
   /**
    * Whether it must run once: several pods would read the same.

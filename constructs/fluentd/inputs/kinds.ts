@@ -51,7 +51,18 @@ export function tiersOf(input: LogInput): readonly Tier[] {
   return kindOf(input)?.kind.tiers ?? [];
 }
 
+/** Gem that a kind needs of the image with its options. */
+export function gemOf({ kind, options }: ChosenKind): string | undefined {
+  return typeof kind.gem === 'function' ? kind.gem(options) : kind.gem;
+}
+
 /** Gems that inputs need of the image, besides Fluentd itself. */
 export function gemsOfInputs(inputs: readonly LogInput[]): string[] {
-  return [...new Set(inputs.flatMap((input) => kindOf(input)?.kind.gem ?? []))].sort();
+  return [...new Set(inputs.flatMap(gemsOf))].sort();
+}
+
+function gemsOf(input: LogInput): string[] {
+  const chosen = kindOf(input);
+  const gem = chosen && gemOf(chosen);
+  return gem === undefined ? [] : [gem];
 }

@@ -77,7 +77,7 @@ export interface LogInput {
   readonly events?: EventsInput;
 
   /**
-   * Rows that are added to a table of PostgreSQL.
+   * Rows that are added to a table of PostgreSQL or MySQL.
    *
    * @default - it is another kind
    */

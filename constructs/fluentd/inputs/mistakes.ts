@@ -3,7 +3,7 @@ import { FORWARD_PORT } from '../aggregator/endpoint';
 import { METRICS_PORT } from '../paths';
 import type { Treatment } from '../treatments/treatment';
 import type { Tier } from './kind';
-import { INPUT_KIND_NAMES, kindOf, kindsOf } from './kinds';
+import { gemOf, INPUT_KIND_NAMES, kindOf, kindsOf } from './kinds';
 import type { LogInput } from './log-input';
 
 /** Longest name of a Service, and of an input without one. */
@@ -106,13 +106,14 @@ function kindMistakes(input: LogInput, { runsOn, gems }: AroundInputs): Mistake[
   const tiers = kind.tiers.includes(tier)
     ? []
     : [{ path: [name], message: `must run ${places(kind.tiers)}, got ${shown(name)} ${PLACES[tier]}; move it there` }];
+  const gem = gemOf(chosen);
   const image =
-    kind.gem === undefined || gems === undefined || gems.includes(kind.gem)
+    gem === undefined || gems === undefined || gems.includes(gem)
       ? []
       : [
           {
             path: [name],
-            message: `must have an image with the gem ${kind.gem}, got one with ${gems.join(', ') || 'none'}; build one with the Dockerfile that efk image writes, and name it in image`,
+            message: `must have an image with the gem ${gem}, got one with ${gems.join(', ') || 'none'}; build one with the Dockerfile that efk image writes, and name it in image`,
           },
         ];
   return [

@@ -898,6 +898,7 @@ export function catalogue(): Catalogue {
           emits: true,
           params: {
             tag: { type: 'string', required: true },
+            system: { type: 'enum', list: ['postgresql', 'mysql'] },
             host: { type: 'string', required: true },
             port: { type: 'integer', required: true },
             database: { type: 'string', required: true },

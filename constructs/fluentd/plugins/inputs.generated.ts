@@ -1233,6 +1233,9 @@ export interface SqlRowsInput extends CommonInput {
   /** Tag of the events. */
   readonly tag: Text;
 
+  /** What the database is; MariaDB is one of MySQL. @default 'postgresql' */
+  readonly system?: Enum<'postgresql' | 'mysql'>;
+
   /** Host of the database. */
   readonly host: Text;
 

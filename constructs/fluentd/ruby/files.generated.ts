@@ -4929,13 +4929,15 @@ require 'digest'
 require 'fluent/plugin/input'
 require_relative 'repeated_reading'
 require_relative 'saved_position'
+require_relative 'mysql_client'
 require_relative 'postgresql_client'
 require_relative 'sql_rows'
 
 module Fluent
   module Plugin
-    # Reads the rows that are added to a table of PostgreSQL. fluent-plugin-sql saves its position by writing over the
-    # old one, gives rows no identity, misses those that are committed late, and needs ActiveRecord besides the client.
+    # Reads the rows that are added to a table of PostgreSQL or MySQL. fluent-plugin-sql saves its position by writing
+    # over the old one, gives rows no identity, misses those that are committed late, and needs ActiveRecord besides the
+    # client.
     class SqlRowsInput < Input
       Fluent::Plugin.register_input('sql_rows', self)
       helpers :thread
@@ -4944,10 +4946,14 @@ module Fluent
       # Rows of a block are asked for again after a failure. In seconds.
       PAUSE = 2
 
+      CLIENTS = { postgresql: Efk::PostgresqlClient, mysql: Efk::MysqlClient }.freeze
+
       Names = Struct.new(:table, :key, :time)
 
       desc 'Tag of the events.'
       config_param :tag, :string
+      desc 'What the database is; MariaDB is one of MySQL.'
+      config_param :system, :enum, list: CLIENTS.keys, default: :postgresql
       desc 'Host of the database.'
       config_param :host, :string
       desc 'Port of the database.'
@@ -4977,8 +4983,8 @@ module Fluent
         super
         count_failures
         @position = Efk::SavedPosition.new(@pos_file)
-        @client = Efk::PostgresqlClient.new(settings)
-        @rows = Efk::SqlRows.new(@client, names, @settle)
+        @client = CLIENTS[@system].new(self, Names.new(@table, @key_column, @time_column))
+        @rows = Efk::SqlRows.new(@client, @settle)
         thread_create(:sql_rows) { read_on while thread_current_running? }
       end
 
@@ -4988,15 +4994,6 @@ module Fluent
       end
 
       private
-
-      def settings
-        { host: @host, port: @port, user: @user, password: @password, dbname: @database,
-          sslmode: @ca_path ? 'verify-full' : 'disable', sslrootcert: @ca_path }.compact
-      end
-
-      def names
-        Names.new(*[@table, @key_column, @time_column].map { |name| name && @client.quote(name) })
-      end
 
       def read_on
         position = @rows.read_from(@position.load) { |rows| router.emit_stream(@tag, stream(rows)) }
@@ -7025,6 +7022,168 @@ module Efk
   end
 end
 `,
+  'mysql_client.rb': `# frozen_string_literal: true
+
+require_relative 'mysql_columns'
+
+module Efk
+  # Rows of MySQL and MariaDB, with trilogy, which needs no library of MySQL. It casts no values: one that it could not
+  # cast, such as the month 0 that MySQL allows in a date, would keep all rows behind it away.
+  class MysqlClient
+    # A server that is away without a word is noticed within a minute. In seconds.
+    PATIENCE = { connect_timeout: 10, read_timeout: 50, write_timeout: 50 }.freeze
+
+    # Times that have a zone are told in UTC; a backslash escapes, whatever the server is told.
+    SESSION = "SET time_zone = '+00:00', sql_mode = ''"
+
+    # +settings+ and +names+ are those of SqlRowsInput.
+    def initialize(settings, names)
+      # Only where it is used: the official image has no client.
+      require 'trilogy'
+      @settings = { host: settings.host, port: settings.port, username: settings.user, password: settings.password,
+                    database: settings.database, **tls(settings.ca_path), **PATIENCE }
+      @names = names
+      @table = names.table.split('.').map { |part| quote(part) }.join('.')
+    end
+
+    # Up to +limit+ rows with a key behind +after+, or from the first on, in the order of the key: key, time and JSON.
+    def rows(after, limit)
+      columns = MysqlColumns.new(query(columns_of_table))
+      query(statement(columns, after, limit)).map do |key, time, *values|
+        [key, time && columns.time(@names.time, time), columns.json(values)]
+      end
+    rescue StandardError
+      close
+      raise
+    end
+
+    def close
+      @connection&.close
+    rescue Trilogy::Error
+      nil
+    ensure
+      @connection = nil
+    end
+
+    private
+
+    def tls(authority)
+      return { ssl_mode: Trilogy::SSL_DISABLED } unless authority
+
+      { ssl_mode: Trilogy::SSL_VERIFY_IDENTITY, ssl_ca: authority, tls_min_version: Trilogy::TLS_VERSION_12 }
+    end
+
+    def query(sql)
+      @connection ||= connect
+      @connection.query(sql).rows
+    end
+
+    def connect
+      Trilogy.new(@settings.dup).tap do |connection|
+        connection.query_flags = Trilogy::QUERY_FLAGS_NONE
+        connection.query(SESSION)
+      end
+    end
+
+    # Asked for each time: a table may get another column.
+    def columns_of_table
+      name, schema = @names.table.split('.').reverse
+      'SELECT column_name, data_type FROM information_schema.columns ' \\
+        "WHERE table_schema = #{schema ? text(schema) : 'DATABASE()'} AND table_name = #{text(name)} " \\
+        'ORDER BY ordinal_position'
+    end
+
+    def statement(columns, after, limit)
+      key = quote(@names.key)
+      selected = [columns.bytes?(@names.key) ? "HEX(#{key})" : key, @names.time ? quote(@names.time) : 'NULL',
+                  *columns.names.map { |name| quote(name) }]
+      where = after ? "#{key} > #{literal(columns, after)}" : "#{key} IS NOT NULL"
+      "SELECT #{selected.join(', ')} FROM #{@table} WHERE #{where} ORDER BY #{key} LIMIT #{limit}"
+    end
+
+    # A text that is compared with a number would become a floating-point number, of which the largest are alike.
+    def literal(columns, value)
+      return "X'#{value}'" if columns.bytes?(@names.key)
+
+      columns.number?(@names.key, value) ? value : text(value)
+    end
+
+    def quote(name)
+      "\`#{name.gsub('\`', '\`\`')}\`"
+    end
+
+    def text(value)
+      "'#{value.gsub(/['\\\\]/) { |character| "\\\\#{character}" }}'"
+    end
+  end
+end
+`,
+  'mysql_columns.rb': `# frozen_string_literal: true
+
+require 'json'
+
+module Efk
+  # The columns of a table of MySQL: makes JSON of a row as PostgreSQL does, of the texts that the server sends.
+  class MysqlColumns
+    NUMBERS = %w[tinyint smallint mediumint int bigint decimal float double year].freeze
+    # What may be any bytes, which PostgreSQL writes as \`\\x\` and hexadecimal digits.
+    BYTES = %w[binary varbinary tinyblob blob mediumblob longblob bit geometry point linestring polygon multipoint
+               multilinestring multipolygon geometrycollection geomcollection vector].freeze
+    # A number of JSON; one that is filled up with zeros is none.
+    NUMBER = /\\A-?(?:0|[1-9]\\d*)(?:\\.\\d+)?(?:e[+-]?\\d+)?\\z/i
+
+    # +columns+ are pairs of name and type.
+    def initialize(columns)
+      @types = columns.to_h { |name, type| [name.dup.force_encoding(Encoding::UTF_8), type.downcase] }
+      @heads = @types.keys.map { |name| JSON.generate(name) }
+    end
+
+    def names = @types.keys
+
+    def bytes?(column) = BYTES.include?(@types[column])
+
+    def number?(column, value)
+      NUMBERS.include?(@types[column]) && value.match?(NUMBER)
+    end
+
+    # Values in the order of the columns.
+    def json(values)
+      fields = @heads.zip(@types.each_value, values).map { |head, type, value| "#{head}: #{value(type, value)}" }
+      "{#{fields.join(', ')}}"
+    end
+
+    # The value of a column as a time of ISO 8601, which is UTC where it has no zone.
+    def time(column, value)
+      @types[column] == 'date' ? "#{value}T00:00:00Z" : "#{value.sub(' ', 'T')}Z"
+    end
+
+    private
+
+    WRITTEN = {
+      **NUMBERS.to_h { |type| [type, :number] }, **BYTES.to_h { |type| [type, :bytes] },
+      'json' => :utf8, 'datetime' => :datetime, 'timestamp' => :timestamp
+    }.freeze
+    private_constant :WRITTEN
+
+    def value(type, value)
+      value.nil? ? 'null' : send(WRITTEN.fetch(type, :string), value)
+    end
+
+    def number(value) = value.match?(NUMBER) ? value : string(value)
+    def bytes(value) = "\\"\\\\\\\\x#{value.unpack1('H*')}\\""
+    def datetime(value) = string(value.sub(' ', 'T'))
+    def timestamp(value) = string("#{value.sub(' ', 'T')}+00:00")
+
+    def string(value)
+      JSON.generate(utf8(value))
+    end
+
+    def utf8(value)
+      value.dup.force_encoding(Encoding::UTF_8).scrub
+    end
+  end
+end
+`,
   'no_join.rb': `# frozen_string_literal: true
 
 module Efk
@@ -8373,29 +8532,32 @@ end
 module Efk
   # Rows of PostgreSQL. The server itself makes JSON of a row, which knows its types.
   class PostgresqlClient
-    # +settings+ are those of PG.connect.
-    def initialize(settings)
+    # A server that is away without a word is noticed within a minute.
+    PATIENCE = { connect_timeout: 10, keepalives_idle: 20, keepalives_interval: 10, keepalives_count: 3,
+                 tcp_user_timeout: 50_000 }.freeze
+
+    # +settings+ and +names+ are those of SqlRowsInput.
+    def initialize(settings, names)
       # Only where it is used: the official image has no client.
       require 'pg'
-      @settings = settings
+      @settings = {
+        host: settings.host, port: settings.port, user: settings.user, password: settings.password,
+        dbname: settings.database, sslmode: settings.ca_path ? 'verify-full' : 'disable',
+        sslrootcert: settings.ca_path, application_name: 'fluentd', **PATIENCE
+      }.compact
+      @table, @key, @time = names.to_a.map { |name| name && quote(name) }
     end
 
-    # Up to +limit+ rows with a key behind +after+, or from the first on, in the order of the key.
-    def rows(names, after, limit)
-      key = names.key
-      time = names.time ? "to_char(row.#{names.time} AT TIME ZONE 'UTC', 'YYYY-MM-DD\\"T\\"HH24:MI:SS.USZ')" : 'NULL'
-      where = after ? "WHERE row.#{key} > $1" : ''
-      sql = "SELECT row.#{key}, #{time}, to_jsonb(row) FROM #{names.table} AS row #{where} " \\
-            "ORDER BY row.#{key} LIMIT #{limit}"
+    # Up to +limit+ rows with a key behind +after+, or from the first on, in the order of the key: key, time and JSON.
+    def rows(after, limit)
+      time = @time ? "to_char(row.#{@time} AT TIME ZONE 'UTC', 'YYYY-MM-DD\\"T\\"HH24:MI:SS.USZ')" : 'NULL'
+      where = after ? "row.#{@key} > $1" : "row.#{@key} IS NOT NULL"
+      sql = "SELECT row.#{@key}, #{time}, to_jsonb(row) FROM #{@table} AS row WHERE #{where} " \\
+            "ORDER BY row.#{@key} LIMIT #{limit}"
       connection.exec_params(sql, after ? [after] : []).values
     rescue StandardError
       close
       raise
-    end
-
-    # As the server writes it.
-    def quote(name)
-      name.split('.').map { |part| PG::Connection.quote_ident(part) }.join('.')
     end
 
     def close
@@ -8408,8 +8570,13 @@ module Efk
 
     private
 
+    def quote(name)
+      name.split('.').map { |part| PG::Connection.quote_ident(part) }.join('.')
+    end
+
+    # A time without a zone becomes one of the session's zone when it is written.
     def connection
-      @connection ||= PG.connect(**@settings, connect_timeout: 10, application_name: 'fluentd')
+      @connection ||= PG.connect(**@settings).tap { |connection| connection.exec("SET TimeZone TO 'UTC'") }
     end
   end
 end
@@ -10590,17 +10757,18 @@ module Efk
   # late have a smaller key than rows that are there already, so what is younger than a while is read again and again:
   # the position is the key that was the largest that long ago, and what was taken since is remembered.
   class SqlRows
-    # Rows of a block.
+    # Rows of a block at first and at most, and what a block should have at most. In bytes.
+    FIRST = 64
     BLOCK = 1000
+    BYTES = 8 << 20
 
     # Keys that are remembered.
     MOST = 200_000
 
-    # +client+ runs a statement with parameters and returns rows as arrays of texts; +names+ has quoted \`table\`, \`key\`
-    # and \`time\`, which may be nil. +settle+ is how long a transaction may take. In seconds.
-    def initialize(client, names, settle, clock: -> { Process.clock_gettime(Process::CLOCK_MONOTONIC) })
+    # +client+ returns rows behind a key. +settle+ is how long a transaction may take. In seconds.
+    def initialize(client, settle, clock: -> { Process.clock_gettime(Process::CLOCK_MONOTONIC) })
       @client = client
-      @names = names
+      @limit = FIRST
       @settle = settle
       @clock = clock
       @taken = {}
@@ -10612,11 +10780,12 @@ module Efk
     def read_from(position, &)
       after = position
       loop do
-        rows = @client.rows(@names, after, BLOCK)
+        limit = @limit
+        rows = @client.rows(after, limit)
         after = rows.last&.first || after
         take(rows, &)
         return forget(after) if @taken.size >= MOST
-        break if rows.size < BLOCK
+        break if rows.size < limit
       end
       settled(after)
     end
@@ -10624,11 +10793,19 @@ module Efk
     private
 
     def take(rows)
+      @limit = limit_after(rows.sum { |row| row.last.bytesize })
       fresh = rows.reject { |key, *| @taken.key?(key) }
       return if fresh.empty?
 
       yield fresh
       fresh.each { |row| @taken[row.first] = @clock.call }
+    end
+
+    # Rows of the next block, by the bytes of the last one.
+    def limit_after(bytes)
+      return [@limit * BYTES / bytes, 1].max if bytes > BYTES
+
+      bytes * 2 > BYTES ? @limit : [@limit * 2, BLOCK].min
     end
 
     # Of a backlog nobody waits for late rows.

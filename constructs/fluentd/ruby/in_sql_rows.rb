@@ -4,13 +4,15 @@ require 'digest'
 require 'fluent/plugin/input'
 require_relative 'inputs/repeated_reading'
 require_relative 'network/saved_position'
+require_relative 'sql/mysql_client'
 require_relative 'sql/postgresql_client'
 require_relative 'sql/sql_rows'
 
 module Fluent
   module Plugin
-    # Reads the rows that are added to a table of PostgreSQL. fluent-plugin-sql saves its position by writing over the
-    # old one, gives rows no identity, misses those that are committed late, and needs ActiveRecord besides the client.
+    # Reads the rows that are added to a table of PostgreSQL or MySQL. fluent-plugin-sql saves its position by writing
+    # over the old one, gives rows no identity, misses those that are committed late, and needs ActiveRecord besides the
+    # client.
     class SqlRowsInput < Input
       Fluent::Plugin.register_input('sql_rows', self)
       helpers :thread
@@ -19,10 +21,14 @@ module Fluent
       # Rows of a block are asked for again after a failure. In seconds.
       PAUSE = 2
 
+      CLIENTS = { postgresql: Efk::PostgresqlClient, mysql: Efk::MysqlClient }.freeze
+
       Names = Struct.new(:table, :key, :time)
 
       desc 'Tag of the events.'
       config_param :tag, :string
+      desc 'What the database is; MariaDB is one of MySQL.'
+      config_param :system, :enum, list: CLIENTS.keys, default: :postgresql
       desc 'Host of the database.'
       config_param :host, :string
       desc 'Port of the database.'
@@ -52,8 +58,8 @@ module Fluent
         super
         count_failures
         @position = Efk::SavedPosition.new(@pos_file)
-        @client = Efk::PostgresqlClient.new(settings)
-        @rows = Efk::SqlRows.new(@client, names, @settle)
+        @client = CLIENTS[@system].new(self, Names.new(@table, @key_column, @time_column))
+        @rows = Efk::SqlRows.new(@client, @settle)
         thread_create(:sql_rows) { read_on while thread_current_running? }
       end
 
@@ -63,15 +69,6 @@ module Fluent
       end
 
       private
-
-      def settings
-        { host: @host, port: @port, user: @user, password: @password, dbname: @database,
-          sslmode: @ca_path ? 'verify-full' : 'disable', sslrootcert: @ca_path }.compact
-      end
-
-      def names
-        Names.new(*[@table, @key_column, @time_column].map { |name| name && @client.quote(name) })
-      end
 
       def read_on
         position = @rows.read_from(@position.load) { |rows| router.emit_stream(@tag, stream(rows)) }

@@ -1,11 +1,14 @@
-import { port, section, timeValue, words } from '../../values';
+import { SQL_SYSTEMS } from '../../../constructs/fluentd';
+import { choice, port, section, timeValue, words } from '../../values';
 import { authorityReference, userReference } from './listening';
 
-/** Rows that are added to a table of PostgreSQL. */
+/** Rows that are added to a table of PostgreSQL or MySQL. */
 export const sql = section({
+  /** What the database is; `postgresql` when left out, `mysql` for MySQL and MariaDB. */
+  system: choice(SQL_SYSTEMS).optional(),
   /** Host of the database. */
   host: words,
-  /** Port of the database; 5432 when left out. */
+  /** Port of the database; 5432 of PostgreSQL and 3306 of MySQL when left out. */
   port: port.optional(),
   /** Name of the database. */
   database: words,

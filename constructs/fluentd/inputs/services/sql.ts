@@ -19,15 +19,28 @@ import { rubyFiles } from '../../ruby/required';
 import type { InputContext, InputKind } from '../kind';
 import { asMistakes } from '../network/certificate';
 
-/** Rows that are added to a table of PostgreSQL, such as an audit log. */
+/** Databases that are read. */
+export const SQL_SYSTEMS = ['postgresql', 'mysql'] as const;
+
+/** A database that is read; MariaDB is one of MySQL. */
+export type SqlSystem = (typeof SQL_SYSTEMS)[number];
+
+/** Rows that are added to a table of PostgreSQL or MySQL, such as an audit log. */
 export interface SqlInput {
+  /**
+   * What the database is: `postgresql`, or `mysql` for MySQL and MariaDB.
+   *
+   * @default 'postgresql'
+   */
+  readonly system?: SqlSystem;
+
   /** Host of the database. */
   readonly host: string;
 
   /**
    * Port of the database.
    *
-   * @default 5432
+   * @default - 5432 of PostgreSQL, 3306 of MySQL
    */
   readonly port?: number;
 
@@ -44,14 +57,14 @@ export interface SqlInput {
    */
   readonly authority?: SecretReference<'ca.crt'> | ConfigMapReference<'ca.crt'>;
 
-  /** The table, `schema.table` if it is not in the search path. */
+  /** The table, `schema.table` if it is in no schema of the search path, or in another database of MySQL. */
   readonly table: string;
 
   /** Column that identifies a row and grows with each that is added, with an index: a sequence, or a time that is unique. */
   readonly key: string;
 
   /**
-   * Column with the time of a row.
+   * Column with the time of a row; one without a zone is in UTC.
    *
    * @default - the time of reading
    */
@@ -65,21 +78,28 @@ export interface SqlInput {
   readonly settle?: TimeValue;
 }
 
-const NAME = /^[^\s.\0"]{1,63}$/;
-const DEFAULT_PORT = 5432;
+/** What differs between databases. */
+const SYSTEMS: Readonly<Record<SqlSystem, { readonly port: number; readonly gem: string }>> = {
+  postgresql: { port: 5432, gem: 'pg' },
+  // mysql2 would need the library of MariaDB in the image; trilogy needs nothing that Ruby has not.
+  mysql: { port: 3306, gem: 'trilogy' },
+};
+
+const NAME = /^[^\s.\0"`]{1,63}$/;
 
 /** Each row becomes an event once, also through SIGKILL: its identity is the table and the key. */
 export const SQL: InputKind<SqlInput> = {
   tiers: ['aggregator'],
   once: true,
-  gem: 'pg',
+  gem: ({ system = 'postgresql' }) => SYSTEMS[system].gem,
   mistakes: (options) => [
     ...nameMistakes(options),
     ...asMistakes(referenceMistakes('user', options.user, ['username', 'password']), 'user'),
     ...asMistakes(referenceMistakes('authority', options.authority, ['ca.crt']), 'authority'),
   ],
   footprint: (options, context) => {
-    const { authority, port = DEFAULT_PORT } = options;
+    const { authority } = options;
+    const port = portOf(options);
     return {
       env: credentials(options, context),
       // Where the database is nobody knows here.
@@ -92,7 +112,7 @@ export const SQL: InputKind<SqlInput> = {
     };
   },
   parts: (options, context) => {
-    const { host, port = DEFAULT_PORT, database, table, key, time, settle, authority } = options;
+    const { system, host, database, table, key, time, settle, authority } = options;
     const [user, password] = credentials(options, context);
     return {
       sources: [
@@ -100,8 +120,9 @@ export const SQL: InputKind<SqlInput> = {
           '@id': context.id,
           '@label': context.label,
           tag: context.name,
+          ...(system !== undefined && { system }),
           host,
-          port,
+          port: portOf(options),
           database,
           user: { env: user?.name ?? '' },
           password: { env: password?.name ?? '' },
@@ -127,8 +148,14 @@ function credentials({ user }: SqlInput, { name }: InputContext): k8s.EnvVar[] {
   ];
 }
 
-function nameMistakes({ host, port = DEFAULT_PORT, database, table, key, time, settle }: SqlInput): Mistake[] {
-  const bound = 'a name of PostgreSQL (1 to 63 characters without space, dot and quote)';
+function portOf({ system = 'postgresql', port = SYSTEMS[system].port }: SqlInput): number {
+  return port;
+}
+
+function nameMistakes(options: SqlInput): Mistake[] {
+  const { host, database, table, key, time, settle } = options;
+  const port = portOf(options);
+  const bound = 'a name of the database (1 to 63 characters without space, dot and quote)';
   const columns = { database, key, ...(time !== undefined && { time }) };
   return [
     ...mistakeIn(['host'], /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/.test(host), 'a host in lower case', host, 'correct it'),

@@ -7,17 +7,18 @@ module Efk
   # late have a smaller key than rows that are there already, so what is younger than a while is read again and again:
   # the position is the key that was the largest that long ago, and what was taken since is remembered.
   class SqlRows
-    # Rows of a block.
+    # Rows of a block at first and at most, and what a block should have at most. In bytes.
+    FIRST = 64
     BLOCK = 1000
+    BYTES = 8 << 20
 
     # Keys that are remembered.
     MOST = 200_000
 
-    # +client+ runs a statement with parameters and returns rows as arrays of texts; +names+ has quoted `table`, `key`
-    # and `time`, which may be nil. +settle+ is how long a transaction may take. In seconds.
-    def initialize(client, names, settle, clock: -> { Process.clock_gettime(Process::CLOCK_MONOTONIC) })
+    # +client+ returns rows behind a key. +settle+ is how long a transaction may take. In seconds.
+    def initialize(client, settle, clock: -> { Process.clock_gettime(Process::CLOCK_MONOTONIC) })
       @client = client
-      @names = names
+      @limit = FIRST
       @settle = settle
       @clock = clock
       @taken = {}
@@ -29,11 +30,12 @@ module Efk
     def read_from(position, &)
       after = position
       loop do
-        rows = @client.rows(@names, after, BLOCK)
+        limit = @limit
+        rows = @client.rows(after, limit)
         after = rows.last&.first || after
         take(rows, &)
         return forget(after) if @taken.size >= MOST
-        break if rows.size < BLOCK
+        break if rows.size < limit
       end
       settled(after)
     end
@@ -41,11 +43,19 @@ module Efk
     private
 
     def take(rows)
+      @limit = limit_after(rows.sum { |row| row.last.bytesize })
       fresh = rows.reject { |key, *| @taken.key?(key) }
       return if fresh.empty?
 
       yield fresh
       fresh.each { |row| @taken[row.first] = @clock.call }
+    end
+
+    # Rows of the next block, by the bytes of the last one.
+    def limit_after(bytes)
+      return [@limit * BYTES / bytes, 1].max if bytes > BYTES
+
+      bytes * 2 > BYTES ? @limit : [@limit * 2, BLOCK].min
     end
 
     # Of a backlog nobody waits for late rows.

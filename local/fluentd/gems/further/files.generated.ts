@@ -33,6 +33,7 @@ gem 'fluent-plugin-grafana-loki', '1.3.0'
 gem 'fluent-plugin-kafka', '0.19.9'
 gem 'fluent-plugin-s3', '1.8.6'
 gem 'pg', '1.7.0'
+gem 'trilogy', '2.13.3'
 `,
   'Gemfile.lock': `GEM
   remote: https://rubygems.org/
@@ -278,6 +279,8 @@ gem 'pg', '1.7.0'
     strptime (0.2.5)
     systemd-journal (2.1.2)
       ffi (~> 1.9)
+    trilogy (2.13.3)
+      bigdecimal
     tzinfo (2.0.6)
       concurrent-ruby (~> 1.0)
     tzinfo-data (1.2026.3)
@@ -323,5 +326,6 @@ DEPENDENCIES
   oj (= 3.17.5)
   pg (= 1.7.0)
   rexml (= 3.4.4)
+  trilogy (= 2.13.3)
 `,
 };

@@ -55,10 +55,20 @@ test('mistakes', () => {
   expect(saidOf(SQL, { ...wrong, user: { secretName: 'A' } })).toEqual([
     'host must be a host in lower case, got "DB"; correct it',
     'port must be a port (1 to 65535), got 0; choose one in that range',
-    'key must be a name of PostgreSQL (1 to 63 characters without space, dot and quote), got "a b"; correct it',
-    'time must be a name of PostgreSQL (1 to 63 characters without space, dot and quote), got ""; correct it',
+    'key must be a name of the database (1 to 63 characters without space, dot and quote), got "a b"; correct it',
+    'time must be a name of the database (1 to 63 characters without space, dot and quote), got ""; correct it',
     'table must be a table, with its schema before a dot or not, got "a.b.c"; write for example audit.events',
     'settle must be a time of at most 1h, got "2h"; end transactions sooner',
     'user.secretName must be the name of a Secret (a-z, 0-9, - and ., at most 253 characters), got "A"; correct it',
+  ]);
+});
+
+test('MySQL', () => {
+  const mysql = { ...options, system: 'mysql' } as const;
+  expect(confOf(SQL, mysql, 'audit')).toContain('system mysql\n  host db.shop\n  port 3306\n');
+  expect(SQL.footprint(mysql, contextOf('audit')).egress).toMatchObject([{ ports: [{ port: { value: 3306 } }] }]);
+  expect([SQL, SQL].map(({ gem }, index) => typeof gem === 'function' && gem(index === 0 ? options : mysql))).toEqual([
+    'pg',
+    'trilogy',
   ]);
 });

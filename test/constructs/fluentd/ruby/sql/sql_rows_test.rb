@@ -5,17 +5,20 @@ require_relative '../../../../../constructs/fluentd/ruby/sql/sql_rows'
 
 class SqlRowsTest < Test::Unit::TestCase
   # A table with numbers as keys.
-  Table = Struct.new(:keys) do
-    def rows(_names, after, limit)
+  Table = Struct.new(:keys, :text) do
+    def rows(after, limit)
+      (@limits ||= []) << limit
       from = after ? keys.bsearch_index { |key| key > after } : 0
-      from ? keys[from, limit].map { |key| [key, nil, '{}'] } : []
+      from ? keys[from, limit].map { |key| [key, nil, text] } : []
     end
+
+    attr_reader :limits
   end
 
   setup do
-    @table = Table.new((1..2500).to_a)
+    @table = Table.new((1..2500).to_a, '{}')
     @now = 0
-    @rows = Efk::SqlRows.new(@table, nil, 60, clock: -> { @now })
+    @rows = Efk::SqlRows.new(@table, 60, clock: -> { @now })
   end
 
   # Keys that are read from a position on, and the next position.
@@ -46,7 +49,18 @@ class SqlRowsTest < Test::Unit::TestCase
   test 'of a backlog no more is remembered than a bound' do
     @table.keys = (1..250_000).to_a
     keys, position = read(nil)
-    assert_equal([200_000, 200_000], [keys.size, position])
-    assert_equal([50_000, nil], [(rest = read(position)).first.size, rest.last])
+    assert_equal([200_960, 200_960], [keys.size, position])
+    assert_equal([49_040, nil], [(rest = read(position)).first.size, rest.last])
+  end
+
+  test 'of large rows there are few in a block' do
+    @table.text = 'x' * (1 << 20)
+    @table.keys = (1..100).to_a
+    assert_equal((1..100).to_a, read(nil).first)
+    assert_equal([64, 8, 8, 8, 8, 8], @table.limits)
+    @table.text = '{}'
+    @table.limits.clear
+    read(nil)
+    assert_equal([16, 32, 64], @table.limits)
   end
 end

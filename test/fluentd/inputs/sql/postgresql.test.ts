@@ -1,15 +1,10 @@
-import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { freePorts } from '../../../local/cluster/ports';
-import { missingDebian } from '../../../local/debian';
-import { findFluentd } from '../../../local/fluentd';
-import type { Document } from '../elasticsearch/bulk/data-stream';
-import type { StoredEvent } from '../run/account';
-import { PipelineRun } from '../run/pipeline-run';
+import { freePorts } from '../../../../local/cluster/ports';
+import { missingDebian } from '../../../../local/debian';
+import type { PipelineRun } from '../../run/pipeline-run';
 import { POSTGRESQL, Postgresql } from './postgresql';
+import { rowsOf, sqlRun } from './sql-run';
 
 describe('rows of PostgreSQL', async () => {
   const missing = process.getuid?.() === 0 ? await missingDebian(POSTGRESQL) : 'root';
@@ -23,38 +18,15 @@ describe('rows of PostgreSQL', async () => {
     database.sql(
       'CREATE TABLE audit ("Id" bigserial PRIMARY KEY, at timestamptz DEFAULT now(), who text, amount numeric)',
     );
-    const environment: Record<string, string> = { INPUT_AUDIT_PASSWORD: 'secret', INPUT_AUDIT_USER: 'reader' };
-    pipeline = await PipelineRun.prepare(
-      {
-        onAggregator: {
-          replicas: 1,
-          routes: [{ name: 'audit', namespaces: [] }],
-          image: { repository: 'logging/fluentd', tag: '1', plugins: ['pg', 'fluent-plugin-prometheus'] },
-          inputs: [
-            {
-              name: 'audit',
-              route: 'audit',
-              sql: {
-                ...{ host: '127.0.0.1', port, database: 'postgres', user: { secretName: 'a', username: 'reader' } },
-                ...{ table: 'public.audit', key: 'Id', time: 'at', settle: '10s' },
-              },
-            },
-          ],
-        },
+    database.sql("ALTER DATABASE postgres SET timezone = 'Europe/Berlin'");
+    pipeline = await sqlRun({
+      sql: {
+        ...{ host: '127.0.0.1', port, database: 'postgres', user: { secretName: 'a', username: 'reader' } },
+        ...{ table: 'public.audit', key: 'Id', time: 'at', settle: '10s' },
       },
-      (document: Document) => document as unknown as StoredEvent,
-      { environment, edit: (conf) => conf.replace('@type sql_rows', '@type sql_rows\n  interval 1s') },
-    );
-    // The client, as an image that is derived has it.
-    const gems = join(pipeline.folder, 'gems');
-    const runtime = await findFluentd();
-    const { code, stderr } = await runtime.run('gem', ['install', '--no-document', '--install-dir', gems, 'pg:1.7.0'], {
-      cwd: pipeline.folder,
+      password: 'secret',
+      client: { gem: 'pg', version: '1.7.0' },
     });
-    expect(code, stderr).toBe(0);
-    const [folder = ''] = readdirSync(join(gems, 'gems'));
-    environment.RUBYLIB = join(gems, 'gems', folder, 'lib');
-    execFileSync('chmod', ['-R', 'a+rX', gems]);
   });
 
   afterAll(async () => {
@@ -62,7 +34,7 @@ describe('rows of PostgreSQL', async () => {
     database?.stop();
   });
 
-  const ids = () => (pipeline.documents() as unknown as { json: { Id: number } }[]).map(({ json }) => json.Id);
+  const ids = () => rowsOf(pipeline).map(({ json }) => json.Id);
 
   test.skipIf(missing !== undefined)(
     'each is stored once: through SIGKILL, SIGTERM and transactions that are committed late',
@@ -96,13 +68,22 @@ describe('rows of PostgreSQL', async () => {
   );
 
   test.skipIf(missing !== undefined)('a row has its types, its time and a text', () => {
-    const rows = pipeline.documents() as unknown as Record<string, unknown>[];
-    const row = rows.find(({ json }) => (json as { Id: number }).Id === 5);
+    const row = rowsOf(pipeline).find(({ json }) => json.Id === 5);
     expect(row).toMatchObject({
       '@timestamp': expect.stringMatching(/^20\d\d-/),
       message: expect.stringContaining('"who": "first 5"'),
       event: { dataset: 'audit' },
       json: { Id: 5, who: 'first 5', amount: 1.25 },
     });
+  });
+
+  test.skipIf(missing !== undefined)('a time without a zone is in UTC, whatever the zone of the database', async () => {
+    database.sql(
+      "ALTER TABLE audit ALTER at TYPE timestamp USING at AT TIME ZONE 'UTC'",
+      "INSERT INTO audit (who, at) VALUES ('long ago', '2020-07-01 12:00:00')",
+    );
+    await expect
+      .poll(() => rowsOf(pipeline).find(({ json }) => json.who === 'long ago'), { timeout: 20_000 })
+      .toMatchObject({ '@timestamp': '2020-07-01T12:00:00.000000000Z' });
   });
 });

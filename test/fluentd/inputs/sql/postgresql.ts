@@ -3,7 +3,7 @@ import { chmodSync, chownSync, mkdirSync, mkdtempSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { debianPrograms } from '../../../local/debian';
+import { debianPrograms } from '../../../../local/debian';
 
 /** What PostgreSQL is. */
 export const POSTGRESQL = {
