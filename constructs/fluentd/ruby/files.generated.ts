@@ -2292,7 +2292,11 @@ module Efk
     # Time between two looks. In seconds.
     LOOK = 0.5
 
-    def initialize(folder, closing_file, patience: 20, longest: 110)
+    # Time in which the last messages are taken: the input looks for the file every half second. In seconds.
+    CLOSING = 2
+
+    # +patience+ is longer than the longest pause between two attempts, 30 s and an eighth more by chance.
+    def initialize(folder, closing_file, patience: 45, longest: 110)
       @chunks = File.join(folder, 'buffer', '**', '*.log')
       @closing_file = closing_file
       @patience = patience
@@ -2310,8 +2314,8 @@ module Efk
     def wait(started)
       sent_at = started
       left = nil
-      until (count = Dir.glob(@chunks).size).zero?
-        yield
+      until (count = Dir.glob(@chunks).size).zero? && now - started > CLOSING
+        yield if count.positive?
         sent_at = now if left.nil? || count < left
         left = count
         return left if now - sent_at > @patience || now - started > @longest
@@ -3753,10 +3757,12 @@ end
 `,
   'forwarded_records.rb': `# frozen_string_literal: true
 
+require 'fluent/msgpack_factory'
+
 module Efk
-  # Records of our node agents, as the input of the node has made them. What all records of a container share are the
-  # same frozen objects again, by which the output knows them; and which treatment a container has is decided here, by
-  # the configuration of those who treat.
+  # Records of our node agents, as the input of the node has made them and PackedRecords has packed them. What all
+  # records of a container share are the same frozen objects again, by which the output knows them; and which treatment
+  # a container has is decided here, by the configuration of those who treat.
   class ForwardedRecords
     # Containers whose fields are known. Those that are gone are forgotten with all others when there are more.
     CONTAINERS = 16_384
@@ -3769,24 +3775,46 @@ module Efk
       @containers = {}
     end
 
-    # Yields time and record of each entry that is one; returns the number of all.
-    def each(entries, _chunk)
+    # Yields time and record of each entry that is one; returns the number of all. +entries+ are packed, or a list.
+    def each(entries, _chunk, &)
       number = 0
-      entries.each do |time, record|
+      unpacked(entries) do |entry|
         number += 1
-        yield time, share(record) if record.is_a?(Hash) && (time.is_a?(Fluent::EventTime) || time.is_a?(Integer))
+        next unless entry.is_a?(Array)
+
+        entry.size == 4 ? of_container(*entry, &) : alone(*entry, &)
       end
       number
     end
 
     private
 
-    def share(record)
-      names = record['kubernetes']
-      return record unless names.is_a?(Hash)
+    # The keys of all records are the same few texts.
+    def unpacked(entries, &)
+      return entries.each(&) if entries.is_a?(Array)
 
+      unpacker = Fluent::MessagePackFactory.engine_factory.unpacker(key_cache: true)
+      unpacker.feed_each(entries.to_msgpack_stream, &)
+    end
+
+    def of_container(seconds, nanoseconds, shared, record)
+      container = @containers[shared] || remember(shared, *MessagePack.unpack(shared))
+      record['kubernetes'] = container.names
+      record['data_stream'] = container.data_stream
+      treat(record, container.treatment)
+      yield Fluent::EventTime.new(seconds, nanoseconds), record
+    end
+
+    def alone(time = nil, record = nil, *)
+      return unless record.is_a?(Hash) && (time.is_a?(Fluent::EventTime) || time.is_a?(Integer))
+
+      share(record, record['kubernetes']) if record['kubernetes'].is_a?(Hash)
+      yield time, record
+    end
+
+    def share(record, names)
       data_stream = record['data_stream']
-      container = @containers[names] || remember(names, data_stream)
+      container = @containers[names] || remember(names.freeze, names, data_stream)
       record['kubernetes'] = container.names
       record['data_stream'] = container.data_stream if container.data_stream == data_stream
       treat(record, container.treatment)
@@ -3798,14 +3826,13 @@ module Efk
       else
         record.delete('_treatment')
       end
-      record
     end
 
-    def remember(names, data_stream)
+    def remember(key, names, data_stream)
       @containers.clear if @containers.size >= CONTAINERS
       place = names.values_at('namespace_name', 'container_name').map(&:to_s)
       treatment, = @treatments.find { |_, selection| selection.matches?(*place) }
-      @containers[names.freeze] = Container.new(names, data_stream.freeze, treatment)
+      @containers[key] = Container.new(names.freeze, data_stream.freeze, treatment)
     end
   end
 end
@@ -7614,9 +7641,11 @@ end
   'out_forward_logs.rb': `# frozen_string_literal: true
 
 require 'fluent/plugin/output'
+require_relative 'compiler'
 require_relative 'metrics'
 require_relative 'rare_log'
 require_relative 'forward_sender'
+require_relative 'packed_records'
 
 module Fluent
   module Plugin
@@ -7643,11 +7672,12 @@ module Fluent
       desc 'Time after which a connection is made again, so that aggregators that are new get their share.'
       config_param :connection_age, :time, default: 30
 
+      helpers :event_emitter
+
       SETTINGS = %i[servers shared_key self_hostname ca_file connect_timeout ack_timeout connection_age].freeze
 
-      def multi_workers_ready?
-        true
-      end
+      def multi_workers_ready? = true
+      def formatted_to_msgpack_binary? = false
 
       def configure(conf)
         super
@@ -7657,6 +7687,7 @@ module Fluent
         raise Fluent::ConfigError, mistake if mistake
 
         @rare_log = Efk::RareLog.new(log)
+        @packed = Efk::PackedRecords.new
         @sent = Efk::Metrics.counter(:fluentd_forward_logs_records_total, 'Records that an aggregator has taken.',
                                      [:route])
         @failed = Efk::Metrics.counter(:fluentd_forward_logs_failures_total,
@@ -7667,11 +7698,20 @@ module Fluent
         super
         settings = SETTINGS.to_h { |name| [name, public_send(name)] }
         @sender = Efk::ForwardSender.new(settings, -> { stopped? })
+        Efk::Compiler.start
       end
 
       def close
         super
         @sender&.close
+      end
+
+      # Called by the threads that read: a record that cannot be packed must not keep the others of its batch away.
+      def format(tag, time, record)
+        @packed.pack(time, record)
+      rescue StandardError => e
+        router.emit_error_event(tag, time, record, e)
+        nil
       end
 
       def write(chunk)
@@ -7839,6 +7879,65 @@ module Efk
 
     def with_inner(output)
       [output, *(output.outputs.flat_map { |inner| with_inner(inner) } if output.respond_to?(:outputs))]
+    end
+  end
+end
+`,
+  'packed_records.rb': `# frozen_string_literal: true
+
+require 'fluent/msgpack_factory'
+
+module Efk
+  # Records as agents send them. What all records of a container share, as the same frozen objects, is packed once and
+  # goes as a text by which the aggregator knows the container again: packing and unpacking take half the time that
+  # they take in Fluentd's own form, in which records without such fields go.
+  class PackedRecords
+    # Fields that all records of a container share.
+    SHARED = %w[kubernetes data_stream].freeze
+    # Containers whose fields are known. Those that are gone are forgotten with all others when there are more.
+    CONTAINERS = 4096
+
+    Shared = Struct.new(:data_stream, :packed)
+
+    def initialize
+      @packer = Fluent::MessagePackFactory.engine_factory.packer
+      @shared = {}.compare_by_identity
+      @mutex = Mutex.new
+    end
+
+    # The record with its time, packed.
+    def pack(time, record)
+      @mutex.synchronize do
+        @packer.write(entry(time, record)).to_s
+      ensure
+        @packer.reset
+      end
+    end
+
+    private
+
+    def entry(time, record)
+      shared = shared_of(record['kubernetes'], record['data_stream'])
+      shared ? [time.to_i, nanoseconds(time), shared, record.except(*SHARED)] : [time, record]
+    end
+
+    def nanoseconds(time)
+      time.is_a?(Integer) ? 0 : time.nsec
+    end
+
+    def shared_of(kubernetes, data_stream)
+      shared = @shared[kubernetes]
+      shared && shared.data_stream.equal?(data_stream) ? shared.packed : remember(kubernetes, data_stream)
+    end
+
+    # Nil for fields that may change.
+    def remember(kubernetes, data_stream)
+      return unless kubernetes.is_a?(Hash) && kubernetes.frozen? && data_stream.frozen?
+
+      @shared.clear if @shared.size >= CONTAINERS
+      packed = [kubernetes, data_stream].to_msgpack
+      @shared[kubernetes] = Shared.new(data_stream, packed)
+      packed
     end
   end
 end

@@ -1,9 +1,11 @@
 # frozen_string_literal: true
 
 require 'fluent/plugin/output'
+require_relative 'common/compiler'
 require_relative 'common/metrics'
 require_relative 'common/rare_log'
 require_relative 'forward/forward_sender'
+require_relative 'forward/packed_records'
 
 module Fluent
   module Plugin
@@ -30,11 +32,12 @@ module Fluent
       desc 'Time after which a connection is made again, so that aggregators that are new get their share.'
       config_param :connection_age, :time, default: 30
 
+      helpers :event_emitter
+
       SETTINGS = %i[servers shared_key self_hostname ca_file connect_timeout ack_timeout connection_age].freeze
 
-      def multi_workers_ready?
-        true
-      end
+      def multi_workers_ready? = true
+      def formatted_to_msgpack_binary? = false
 
       def configure(conf)
         super
@@ -44,6 +47,7 @@ module Fluent
         raise Fluent::ConfigError, mistake if mistake
 
         @rare_log = Efk::RareLog.new(log)
+        @packed = Efk::PackedRecords.new
         @sent = Efk::Metrics.counter(:fluentd_forward_logs_records_total, 'Records that an aggregator has taken.',
                                      [:route])
         @failed = Efk::Metrics.counter(:fluentd_forward_logs_failures_total,
@@ -54,11 +58,20 @@ module Fluent
         super
         settings = SETTINGS.to_h { |name| [name, public_send(name)] }
         @sender = Efk::ForwardSender.new(settings, -> { stopped? })
+        Efk::Compiler.start
       end
 
       def close
         super
         @sender&.close
+      end
+
+      # Called by the threads that read: a record that cannot be packed must not keep the others of its batch away.
+      def format(tag, time, record)
+        @packed.pack(time, record)
+      rescue StandardError => e
+        router.emit_error_event(tag, time, record, e)
+        nil
       end
 
       def write(chunk)
