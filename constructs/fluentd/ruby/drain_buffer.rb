@@ -9,7 +9,11 @@ module Efk
     # Time between two looks. In seconds.
     LOOK = 0.5
 
-    def initialize(folder, closing_file, patience: 20, longest: 110)
+    # Time in which the last messages are taken: the input looks for the file every half second. In seconds.
+    CLOSING = 2
+
+    # +patience+ is longer than the longest pause between two attempts, 30 s and an eighth more by chance.
+    def initialize(folder, closing_file, patience: 45, longest: 110)
       @chunks = File.join(folder, 'buffer', '**', '*.log')
       @closing_file = closing_file
       @patience = patience
@@ -27,8 +31,8 @@ module Efk
     def wait(started)
       sent_at = started
       left = nil
-      until (count = Dir.glob(@chunks).size).zero?
-        yield
+      until (count = Dir.glob(@chunks).size).zero? && now - started > CLOSING
+        yield if count.positive?
         sent_at = now if left.nil? || count < left
         left = count
         return left if now - sent_at > @patience || now - started > @longest

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+
 import { type FluentdRuntime, inFolder, type RunningFluentd } from '../../../local/fluentd';
+import { adapt } from '../../../local/fluentd/configuration';
 import type { Certificate } from './certificate';
 import type { Configuration } from './configuration';
 import { get } from './metrics';
@@ -113,6 +116,22 @@ export class FluentdPod {
     await this.running?.stop(GRACE);
     await this.account();
     await this.start();
+  }
+
+  /** SIGTERM, and no container follows until one is started. */
+  async end(): Promise<void> {
+    await this.running?.stop(GRACE);
+    await this.account();
+  }
+
+  /** Runs one of its programs beside it, as a hook of the container; there process 1 is Fluentd. Returns what it says. */
+  async runHook(file: string): Promise<string> {
+    const { folder } = this.spec;
+    const text = adapt(readFileSync(inFolder(folder, file), 'utf8'), folder, 0);
+    const own = text.replace(/(Process\.kill\(:\w+, )1\)/, `$1${this.running?.supervisor})`);
+    const { code, stdout, stderr } = await this.runtime.run('ruby', ['-e', own], { folders: [folder] });
+    if (code !== 0) throw new Error(`the hook ended with exit code ${code}:\n${stderr}`);
+    return stdout.trim();
   }
 
   /** SIGKILL to all processes, and a new container. */

@@ -15,7 +15,7 @@ class BufferDrainTest < Test::Unit::TestCase
   teardown { FileUtils.remove_entry(@folder) }
 
   def drain
-    Efk::BufferDrain.new(@folder, "#{@folder}/closing", patience: 1, longest: 5)
+    Efk::BufferDrain.new(@folder, "#{@folder}/closing", patience: 2.5, longest: 5)
   end
 
   test 'it says that the pod is about to go, and waits until all chunks are sent' do
@@ -28,9 +28,23 @@ class BufferDrainTest < Test::Unit::TestCase
     assert_equal(2, drain.run { nil })
   end
 
-  test 'an empty buffer is not waited for' do
+  test 'an empty buffer is waited for only as long as last messages may come' do
     FileUtils.rm(@chunks)
+    started = Process.clock_gettime(Process::CLOCK_MONOTONIC)
 
     assert_equal(0, drain.run { flunk })
+    assert_in_delta(Efk::BufferDrain::CLOSING, Process.clock_gettime(Process::CLOCK_MONOTONIC) - started, 1)
+  end
+
+  test 'what comes in the last moment is sent too' do
+    FileUtils.rm(@chunks)
+    last = Thread.new do
+      sleep 1
+      FileUtils.touch(@chunks.first)
+    end
+    left = drain.run { FileUtils.rm(@chunks.first) }
+
+    assert_equal([0, []], [left, Dir.glob("#{@folder}/buffer/**/*.log")])
+    last.join
   end
 end
