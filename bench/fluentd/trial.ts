@@ -69,9 +69,9 @@ export async function trial({ configure, documents }: Subject, logs: Logs, warmU
     // Logs that are there before Fluentd are read at once; it looks for new ones every few seconds.
     const first = write(warmUp ?? logs);
     await fluentd.start();
-    const warmUpSeconds = warmUp ? await untilDone(fluentd, share) : 0;
+    const warmUpSeconds = warmUp ? await untilDone([fluentd], share) : 0;
     const amount = warmUp ? write(logs) : first;
-    const cpuSeconds = (await untilDone(fluentd, share)) - warmUpSeconds;
+    const cpuSeconds = (await untilDone([fluentd], share)) - warmUpSeconds;
     return { ...amount, cpuSeconds, warmUpSeconds, memory: fluentd.memory };
   } finally {
     await fluentd.remove();
@@ -80,17 +80,22 @@ export async function trial({ configure, documents }: Subject, logs: Logs, warmU
   }
 }
 
-/** Processor time when the share of what is done reaches 1. */
-async function untilDone(fluentd: FluentdPod, share: () => Promise<number>): Promise<number> {
+/**
+ * Processor time of all pods when the share of what is done reaches 1.
+ *
+ * @throws Error with the end of their logs, if nothing goes on before
+ */
+export async function untilDone(pods: readonly FluentdPod[], share: () => Promise<number>): Promise<number> {
   let last = { share: 0, at: performance.now() };
   for (;;) {
     await sleep(100);
     const now = await share();
-    if (now >= 1) return fluentd.cpuSeconds();
-    fluentd.check();
+    if (now >= 1) return (await Promise.all(pods.map((pod) => pod.cpuSeconds()))).reduce((sum, each) => sum + each);
+    for (const pod of pods) pod.check();
     if (now > last.share) last = { share: now, at: performance.now() };
     if (performance.now() - last.at > QUIET) {
-      throw new Error(`${(100 * now).toFixed(1)} % arrived, then nothing:\n${fluentd.log.slice(-15).join('\n')}`);
+      const tails = pods.map(({ log }) => log.slice(-15).join('\n'));
+      throw new Error(`${(100 * now).toFixed(1)} % arrived, then nothing:\n${tails.join('\n\n')}`);
     }
   }
 }
