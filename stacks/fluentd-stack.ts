@@ -36,6 +36,7 @@ export class FluentdStack extends Chart {
       ...collectorOf(environment, elasticsearch),
       inputs: inputsOn(environment, 'node'),
       aggregator,
+      ...(aggregator && { aggregatorInputs: inputsOn(environment, 'aggregator') }),
       ...fluentd,
       ...(monitoring?.by === 'annotations' && { pod: withScrapeAnnotations(fluentd.pod) }),
     });

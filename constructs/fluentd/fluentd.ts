@@ -80,7 +80,9 @@ export class Fluentd extends Construct {
     const authority = props.aggregator ? undefined : elasticsearch.authority;
     const namespace = Chart.of(this).namespace ?? '';
     const own = { namespace, name };
-    const way = pipeline({ ...props, gems: props.image?.plugins, version, existingSecrets, bufferSize, memory, own });
+    const gems = props.image?.plugins;
+    const otherInputs = props.aggregatorInputs;
+    const way = pipeline({ ...props, otherInputs, gems, version, existingSecrets, bufferSize, memory, own });
     refuse(this, [
       ...(namespace
         ? []

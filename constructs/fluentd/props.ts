@@ -160,6 +160,13 @@ export interface FluentdProps extends CollectorProps, FluentdDaemonSetProps {
   readonly aggregator?: AggregatorEndpoint;
 
   /**
+   * Inputs that run on the aggregator. What routes and treatments they have, containers of the nodes have not.
+   *
+   * @default - none
+   */
+  readonly aggregatorInputs?: readonly LogInput[];
+
+  /**
    * Disk of each node that logs may take while Elasticsearch is away. When it is full, reading stops until there is room;
    * logs that the kubelet rotates away meanwhile are lost.
    *

@@ -95,7 +95,7 @@ export class FluentdAggregator extends Construct {
     const reads = hasAgents
       ? [fromAgents({ own, namespaces: agentNamespaces, sharedKey, memory, treatments: ofContainers })]
       : [];
-    const way = pipeline({ ...given, reads });
+    const way = pipeline({ ...given, otherInputs: agentInputs, reads });
     refuse(this, aggregatorMistakes({ ...props, cpu, memory, storage, existingSecrets, own }, way.mistakes()));
     refuseTwins(this);
 

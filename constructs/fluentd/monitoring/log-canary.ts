@@ -49,6 +49,10 @@ const UID = 65534;
 /** The shell waits for `sleep` in a way that lets it end at once. */
 const PROGRAM = `trap 'exit 0' TERM; while true; do echo canary; sleep ${INTERVAL} & wait $!; done`;
 
+/** Whether it waits for its next line: then it has written one. The image has no `pgrep`. */
+const HAS_WRITTEN =
+  'for comm in /proc/[0-9]*/comm; do read -r name < "$comm" && [ "$name" = sleep ] && exit 0; done 2> /dev/null; exit 1';
+
 /**
  * Writes a line a minute on every node, as any application does, so that the collector can say when such a line is stored. Its
  * pods meet PodSecurity `restricted`, have no rights and reach nobody.
@@ -85,6 +89,7 @@ export class LogCanary extends Construct {
                 name: CANARY_CONTAINER,
                 image,
                 command: ['sh', '-c', PROGRAM],
+                readinessProbe: { exec: { command: ['sh', '-c', HAS_WRITTEN] }, periodSeconds: 30, timeoutSeconds: 5 },
                 // The kubelet keeps five files of 10 MiB at most; a year of lines is 30 MB.
                 resources: {
                   requests: quantities({ cpu: '1m', memory: '16Mi', 'ephemeral-storage': '64Mi' }),

@@ -42,8 +42,8 @@ export interface Pipeline {
  */
 export function pipeline(props: PipelineProps): Pipeline {
   const { routes, inputs = [], treatments = [], additions = {}, reads } = props;
-  const { aggregator, agentInputs = [] } = props;
-  const allInputs = [...inputs, ...agentInputs];
+  const { aggregator, otherInputs = [] } = props;
+  const allInputs = [...inputs, ...otherInputs];
   const ofInputs = inputTreatments(treatments, allInputs);
   const ofContainers = treatments.filter(({ name }) => !ofInputs.has(name));
   const sources = [

@@ -32,11 +32,12 @@ export interface PipelineProps {
   readonly routes: readonly Route[];
 
   /**
-   * Inputs of the agents that send to an aggregator.
+   * Inputs of the other tier: those of agents for their aggregator, and those of an aggregator for its agents. Their routes and
+   * treatments are not those of containers.
    *
    * @default - none
    */
-  readonly agentInputs?: readonly LogInput[];
+  readonly otherInputs?: readonly LogInput[];
 
   /**
    * Where a node sends its logs as they are.

@@ -1,5 +1,7 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { Testing } from 'cdk8s';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 
 import { LogCanary, type LogCanaryProps } from '../../../../constructs/fluentd';
 import { newChart } from '../rendered';
@@ -30,6 +32,17 @@ test('a small restricted pod on every node prints a line a minute', () => {
     ],
   });
   expect(spec.template.spec.volumes).toBeUndefined();
+});
+
+test('it is ready when it waits for its next line', async () => {
+  const [container] = rendered().spec.template.spec.containers;
+  const [shell, ...args] = container.readinessProbe.exec.command;
+  const [program, ...programArgs] = container.command;
+  const canary = spawn(program, programArgs);
+  await once(canary.stdout, 'data');
+  await vi.waitFor(() => expect(spawnSync(shell, args).status).toBe(0), { timeout: 5_000 });
+  canary.kill('SIGTERM');
+  expect(await once(canary, 'exit')).toEqual([0, null]);
 });
 
 test('it runs where Fluentd does, with its image', () => {
