@@ -129,6 +129,11 @@ export const onOneAggregator: EnvironmentInput = {
         settle: '30s',
       },
     },
+    {
+      name: 'orders',
+      route: 'kubernetes',
+      sql: { system: 'mysql', host: 'db', database: 'shop', user: { secretName: 'shop' }, table: 'orders', key: 'id' },
+    },
   ],
   fluentd: {
     cpu: '200m',
