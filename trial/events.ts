@@ -1,4 +1,4 @@
-import type { Stage } from './rewired';
+import { LEADING_ON, type Stage } from './rewired';
 import type { SentDocument } from './sink';
 
 /** A record, or what is seen of one: bytes that are not UTF-8 are written as `\xE9`. */
@@ -34,6 +34,8 @@ export type Outcome =
   | ({ readonly kind: 'stored' } & SentDocument)
   /** It did not leave a directive: nobody would find it. */
   | { readonly kind: 'dropped'; readonly stage: string }
+  /** It would go to other outputs alone. */
+  | { readonly kind: 'sent' }
   /** It would be kept on the node as a dead letter. */
   | { readonly kind: 'dead letter' };
 
@@ -50,6 +52,9 @@ export interface TrialEvent {
 
   /** What became of it. */
   readonly outcome: Outcome;
+
+  /** Names of the outputs besides that of the stack that would get it. */
+  readonly outputs: readonly string[];
 }
 
 /** A record that passed, as the tap has written it down. */
@@ -58,6 +63,9 @@ export interface Passed {
   readonly record: TrialRecord;
   readonly counted: readonly Counted[];
 }
+
+/** The output of what can be stored in no form. */
+const DEAD_LETTERS = 'dead_letters';
 
 /** What is known of an event while it is on its way. */
 export class Way {
@@ -76,7 +84,9 @@ export class Way {
 
   /** Whether it can still arrive somewhere. */
   get isUnderWay(): boolean {
-    return this.last.isOutput && this.last.type === 'elasticsearch_bulk' && this.sent() === undefined;
+    const { types, further } = this.ends();
+    const isAtStack = types.length > further.length && !types.includes(DEAD_LETTERS);
+    return isAtStack && this.sent() === undefined;
   }
 
   /** What became of it. */
@@ -85,18 +95,28 @@ export class Way {
     const record = places[0]?.record ?? {};
     const steps = places.flatMap(({ place, record: before, counted }, index): Step[] => {
       const stage = this.stages[place];
-      if (!stage || stage.isOutput || stage.type === 'relabel') return [];
+      if (!stage || stage.isOutput || LEADING_ON.includes(stage.type)) return [];
       return [{ stage: stage.type, before, after: places[index + 1]?.record, counted }];
     });
     const { offset = 0 } = (record.log ?? {}) as { offset?: number };
-    return { record, offset, steps, outcome: this.outcome() };
+    return { record, offset, steps, outcome: this.outcome(), outputs: this.ends().further };
   }
 
   private outcome(): Outcome {
     const sent = this.sent();
     if (sent) return { kind: 'stored', ...sent };
-    const { type, isOutput } = this.last;
-    return isOutput ? { kind: 'dead letter' } : { kind: 'dropped', stage: type };
+    const { types, further } = this.ends();
+    if (types.includes(DEAD_LETTERS)) return { kind: 'dead letter' };
+    return further.length > 0 ? { kind: 'sent' } : { kind: 'dropped', stage: this.last.type };
+  }
+
+  /** Outputs that it has come to: their types, and the names of those besides that of the stack. */
+  private ends(): { readonly types: readonly string[]; readonly further: readonly string[] } {
+    const outputs = [...this.passed.keys()]
+      .sort((a, b) => a - b)
+      .flatMap((place) => this.stages[place] ?? [])
+      .filter(({ isOutput }) => isOutput);
+    return { types: outputs.map(({ type }) => type), further: outputs.flatMap(({ output }) => output ?? []) };
   }
 
   private get last(): Stage {

@@ -1,5 +1,6 @@
 import { type Directive, type EnvVariable, parse, render, walk } from '../constructs/fluentd/conf';
 import { ENV } from '../constructs/fluentd/paths';
+import { STACK_OUTPUT } from '../constructs/fluentd/routes';
 import { type Collector, isInput } from './collector';
 import { TAP_FILES } from './tap/files.generated';
 
@@ -13,6 +14,9 @@ export interface Stage {
 
   /** Whether it ends the way: an output. */
   readonly isOutput: boolean;
+
+  /** Name of an output besides that of the stack, to which nothing is sent here. @default - it is none of these */
+  readonly output?: string;
 }
 
 /** A collector that is connected to a trial instead of a cluster. */
@@ -29,6 +33,9 @@ export const TAP_FILE = '/var/lib/fluentd/tap';
 
 /** Labels of Fluentd itself. */
 const OWN = '@FLUENT_LOG';
+
+/** Outputs that only lead to other labels. */
+export const LEADING_ON: readonly string[] = ['relabel', 'copy'];
 
 /** Logs are looked for again and again, as they are given. */
 const INPUT_WAITS = { refresh_interval: '0' };
@@ -49,7 +56,11 @@ export function rewired({ conf, plugins }: Collector, url: string): Rewired {
       if (isInput(directive)) return { ...directive, params: { ...directive.params, ...INPUT_WAITS } };
       if (directive.name !== 'label' || isAside(directive)) return directive;
       const children = directive.children.filter(isOfTrial);
-      return { ...directive, children: children.flatMap((child) => tapped(connected(child, url), stages)) };
+      const further = isFurtherOutput(directive);
+      return {
+        ...directive,
+        children: children.flatMap((child) => tapped(further ? child : connected(child, url), stages, further)),
+      };
     });
   return {
     conf: render(directives),
@@ -69,18 +80,30 @@ function isAside({ argument }: Directive): boolean {
   return argument === OWN || String(argument).startsWith('@INPUT_');
 }
 
+/** Whether it is the label of an output besides that of the stack: its server, and often its plugin, are not here. */
+function isFurtherOutput({ argument }: Directive): boolean {
+  return new RegExp(`^@OUTPUT_(?!${STACK_OUTPUT.toUpperCase()}$)`).test(String(argument));
+}
+
 /** What Fluentd says when it has started is waited for. */
 function telling(system: Directive): Directive {
   const { log_level: _, ...params } = system.params ?? {};
   return { ...system, params };
 }
 
-function tapped(directive: Directive, stages: Stage[]): Directive[] {
-  const type = String(directive.params?.['@type']);
-  const stage = { place: stages.length, type, isOutput: directive.name === 'match' && type !== 'relabel' };
+function tapped(directive: Directive, stages: Stage[], isFurther: boolean): Directive[] {
+  const { '@type': plugin, '@id': id } = directive.params ?? {};
+  const type = String(plugin);
+  const isOutput = directive.name === 'match' && !LEADING_ON.includes(type);
+  const stage = { place: stages.length, type, isOutput, ...(isOutput && isFurther && { output: String(id) }) };
   stages.push(stage);
   const params = { '@type': 'trial_tap', path: TAP_FILE, place: stage.place, before: type };
-  return [{ name: 'filter', argument: '**', params }, directive];
+  const tap = { name: 'filter', argument: '**', params };
+  if (stage.output === undefined) return [tap, directive];
+  return [
+    { ...tap, params: { ...params, last: true } },
+    { ...directive, params: { '@type': 'null' }, children: [] },
+  ];
 }
 
 function connected(directive: Directive, url: string): Directive {

@@ -39,6 +39,50 @@ test('of two collectors one must be named', () => {
   );
 });
 
+const FORWARDING = `${CONF}<match **>\n  @type forward_logs\n</match>\n`;
+const AGGREGATOR = `<source>
+  @type forwarded_logs
+  @id input-edge
+  @label @INPUT_EDGE
+</source>
+
+<source>
+  @type forwarded_logs
+  @id agents
+  @label @TREATMENTS
+</source>
+
+<label @TREATMENTS>
+</label>
+`;
+
+test('what an aggregator does is part of one that forwards to it', () => {
+  const objects = [
+    configMap('fluentd', { 'fluent.conf': FORWARDING }),
+    configMap('fluentd-plugins', { 'in_a.rb': '# a' }),
+    configMap('aggregator', { 'fluent.conf': AGGREGATOR }, 'logging'),
+    configMap('aggregator-plugins', { 'filter_b.rb': '# b' }, 'logging'),
+  ];
+  expect(collectorAmong(objects, 'x')).toEqual({
+    conf: AGGREGATOR.replace(
+      '  @type forwarded_logs\n  @id agents\n  @label @TREATMENTS\n',
+      '  @type container_logs\n  path /var/log/pods\n  @label @TREATMENTS\n',
+    ),
+    plugins: { 'in_a.rb': '# a', 'filter_b.rb': '# b' },
+  });
+});
+
+test('the aggregator must be there as well', () => {
+  const agent = configMap('fluentd', { 'fluent.conf': FORWARDING });
+  const aggregator = (name: string) => configMap(name, { 'fluent.conf': AGGREGATOR }, 'logging');
+  const message = (got: string) =>
+    `[x] must hold the aggregator to which agents/fluentd forwards, got ${got}; name a folder of manifests that has both`;
+  expect(() => collectorAmong([agent], 'x')).toThrow(new InputError(message('none')));
+  expect(() => collectorAmong([agent, aggregator('a'), aggregator('b')], 'x')).toThrow(
+    new InputError(message('logging/a, logging/b')),
+  );
+});
+
 test('that of an environment is what is deployed', () => {
   const collector = collectorOfEnvironment(environmentNamed('production'));
   expect(Object.keys(collector.plugins)).toContain('in_container_logs.rb');

@@ -29,6 +29,7 @@ test('an event that leaves no stage is dropped there', () => {
       { stage: 'treatments', before: { message: 'at 0', log: { offset: 7 } }, after: undefined, counted: COUNTED },
     ],
     outcome: { kind: 'dropped', stage: 'treatments' },
+    outputs: [],
   });
 });
 
@@ -47,6 +48,28 @@ test('one at the output is under way until it arrives', () => {
 test('one in the label of errors is a dead letter', () => {
   expect(way([0, 1, 2, 3]).isUnderWay).toBe(false);
   expect(way([0, 1, 2, 3]).event().outcome).toEqual({ kind: 'dead letter' });
+});
+
+test('one that goes to several outputs, and one that goes to others alone', () => {
+  const stages = [
+    { place: 0, type: 'copy', isOutput: false },
+    { place: 1, type: 'elasticsearch_bulk', isOutput: true },
+    { place: 2, type: 's3', isOutput: true, output: 'archive' },
+    { place: 3, type: 'elasticsearch_bulk', isOutput: true, output: 'second' },
+  ];
+  const through = (places: readonly number[], sent?: SentDocument) => {
+    const made = new Way(stages, () => sent);
+    for (const place of places) made.add({ place, record: {}, counted: [] });
+    return made;
+  };
+  expect(through([0, 1, 2]).isUnderWay).toBe(true);
+  expect(through([0, 1, 2], SENT).event()).toMatchObject({
+    steps: [],
+    outcome: { kind: 'stored', ...SENT },
+    outputs: ['archive'],
+  });
+  expect(through([0, 2, 3]).isUnderWay).toBe(false);
+  expect(through([0, 2, 3]).event()).toMatchObject({ outcome: { kind: 'sent' }, outputs: ['archive', 'second'] });
 });
 
 test('what comes again is the same', () => {

@@ -53,3 +53,40 @@ test('variables that it asks for are there', () => {
     expect.arrayContaining(['K8S_NODE_NAME', 'ELASTICSEARCH_USERNAME', 'ELASTICSEARCH_PASSWORD']),
   );
 });
+
+test('to outputs besides that of the stack nothing is sent', () => {
+  const further = `<label @LOGS>
+  <match **>
+    @type copy
+    <store>
+      @type relabel
+      @label @OUTPUT_ELASTICSEARCH
+    </store>
+  </match>
+</label>
+<label @OUTPUT_ELASTICSEARCH>
+  <match **>
+    @type elasticsearch_bulk
+    url https://a
+  </match>
+</label>
+<label @OUTPUT_SECOND>
+  <match **>
+    @type elasticsearch_bulk
+    @id second
+    url https://b
+  </match>
+</label>
+`;
+  const tried = rewired({ conf: further, plugins: {} }, 'https://localhost:9');
+  expect(tried.stages).toEqual([
+    { place: 0, type: 'copy', isOutput: false },
+    { place: 1, type: 'elasticsearch_bulk', isOutput: true },
+    { place: 2, type: 'elasticsearch_bulk', isOutput: true, output: 'second' },
+  ]);
+  expect(tried.conf).toContain('url https://localhost:9\n');
+  expect(tried.conf).not.toMatch(/https:\/\/[ab]\n/);
+  expect(tried.conf).toMatch(
+    /<label @OUTPUT_SECOND>[\s\S]* {2}<match \*\*>\n {4}@type null\n {2}<\/match>\n<\/label>\n$/,
+  );
+});

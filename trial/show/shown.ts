@@ -20,6 +20,9 @@ export interface ShownEvent {
 
   /** What became of it. */
   readonly outcome: Outcome;
+
+  /** Names of the outputs besides that of the stack that would get it. */
+  readonly outputs: readonly string[];
 }
 
 /** What a directive did to an event. */
@@ -34,6 +37,9 @@ export interface Totals {
   readonly lines: number;
   readonly events: number;
   readonly stored: number;
+  /** Those that go to other outputs alone. */
+  readonly sent: number;
+
   readonly dropped: number;
   readonly deadLetters: number;
 
@@ -43,7 +49,7 @@ export interface Totals {
 
 /** Events as they are shown; `offsets` says where in the file the given lines begin. */
 export function shownEvents(events: readonly TrialEvent[], offsets: readonly number[]): ShownEvent[] {
-  return events.map(({ record, offset, steps, outcome }) => {
+  return events.map(({ record, offset, steps, outcome, outputs }) => {
     const text = String(record.message ?? '');
     return {
       line: lineAt(offsets, offset),
@@ -56,6 +62,7 @@ export function shownEvents(events: readonly TrialEvent[], offsets: readonly num
         counted,
       })),
       outcome,
+      outputs,
     };
   });
 }
@@ -67,6 +74,7 @@ export function totalsOf(events: readonly ShownEvent[], lines: number): Totals {
     lines,
     events: events.length,
     stored: count(({ kind }) => kind === 'stored'),
+    sent: count(({ kind }) => kind === 'sent'),
     dropped: count(({ kind }) => kind === 'dropped'),
     deadLetters: count(({ kind }) => kind === 'dead letter'),
     pipelineErrors: count(isPipelineError),

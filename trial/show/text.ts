@@ -33,7 +33,7 @@ function eventText(event: ShownEvent, form: Form): string {
     `${form.emphasis('title', placeText(event))}${stream && form.emphasis('minor', ` of ${stream}`)}`,
     ...block(text, form),
     ...stages.flatMap((stage) => stageLines(stage, outcome, form)),
-    ...outcomeLines(outcome, form),
+    ...outcomeLines(event, form),
     '',
   ].join('\n');
 }
@@ -65,8 +65,13 @@ function changeLines(change: FieldChange, names: readonly string[], form: Form):
   ];
 }
 
-function outcomeLines(outcome: Outcome, form: Form): string[] {
-  if (outcome.kind === 'dropped') return [];
+function outcomeLines({ outcome, outputs }: ShownEvent, form: Form): string[] {
+  const sent = outputs.length > 0 ? [`sent to ${form.emphasis('added', outputs.join(', '))}`] : [];
+  return [...sent, ...storedLines(outcome, form)];
+}
+
+function storedLines(outcome: Outcome, form: Form): string[] {
+  if (outcome.kind === 'dropped' || outcome.kind === 'sent') return [];
   if (outcome.kind === 'dead letter') return [form.emphasis('bad', 'dead letter: it can be stored in no form')];
   const fields = fieldsOf(outcome.document);
   const names = [...fields.keys()];
@@ -77,9 +82,10 @@ function outcomeLines(outcome: Outcome, form: Form): string[] {
 }
 
 function totalsText(totals: Totals, { emphasis }: Form): string {
-  const { lines, events, stored, dropped, deadLetters, pipelineErrors } = totals;
+  const { lines, events, stored, sent, dropped, deadLetters, pipelineErrors } = totals;
   const parts = [
     `${stored} stored${pipelineErrors > 0 ? ` (${pipelineErrors} of them changed or withheld, as pipeline_error)` : ''}`,
+    ...(sent > 0 ? [`${sent} sent elsewhere`] : []),
     `${dropped} dropped`,
     ...(deadLetters > 0 ? [plural(deadLetters, 'dead letter')] : []),
   ];

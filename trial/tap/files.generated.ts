@@ -23,6 +23,9 @@ module Fluent
       desc 'Type of the directive behind it.'
       config_param :before, :string
 
+      desc 'Whether the directive behind it looks at no record, so that they are written down at once.'
+      config_param :last, :bool, default: false
+
       # Passes its records on one by one; the block is called with each, and calls what comes next.
       class Watched < Fluent::MultiEventStream
         def initialize(times, records, &watch)
@@ -72,7 +75,9 @@ module Fluent
           times << time
           records << record
         end
-        Watched.new(times, records) { |record, &pass| watch(record, &pass) }
+        watched = Watched.new(times, records) { |record, &pass| watch(record, &pass) }
+        watched.each { nil } if @last
+        watched
       end
 
       private

@@ -56,7 +56,7 @@ test('the format of a runtime is read as it stands, for programs', async () => {
     collector: 'production',
     namespace: 'payments',
     container: 'cart',
-    totals: { lines: 4, events: 3, stored: 3, dropped: 0, deadLetters: 0, pipelineErrors: 1 },
+    totals: { lines: 4, events: 3, stored: 3, sent: 0, dropped: 0, deadLetters: 0, pipelineErrors: 1 },
   });
   const outcomes = events.map(({ line, text, stream, outcome }: Record<string, unknown>) => ({
     line,

@@ -25,6 +25,7 @@ function given(outcomes: readonly Outcome[], labels: readonly string[] = []): Gi
       offset: index * 10,
       steps: [{ stage: 'treatments', before: record, after: record, counted }],
       outcome,
+      outputs: [],
     };
   });
   const lines = TEXTS.map((text) => Buffer.from(text));
@@ -81,7 +82,7 @@ describe('emits', () => {
 
 test('frames of a trace that was logged are not taken for those of the test', async () => {
   const trace = 'Error: x\n    at y (z.js:1:1)';
-  const event = { record: { message: trace }, offset: 0, steps: [], outcome: stored(trace) };
+  const event = { record: { message: trace }, offset: 0, steps: [], outcome: stored(trace), outputs: [] };
   const error = await new Given('shop/cart', [Buffer.from(trace)], [0], async () => [event])
     .drops()
     .catch((reason: Error) => reason);

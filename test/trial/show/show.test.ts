@@ -7,7 +7,7 @@ const form = { emphasis: (_: unknown, text: string) => text, width: 60 };
 
 function event(message: string, rest: Partial<TrialEvent>): TrialEvent {
   const record = { message, stream: 'stdout' };
-  return { record, offset: 0, steps: [], outcome: { kind: 'dead letter' }, ...rest };
+  return { record, offset: 0, steps: [], outcome: { kind: 'dead letter' }, outputs: [], ...rest };
 }
 
 const EVENTS: TrialEvent[] = [
@@ -39,10 +39,11 @@ const EVENTS: TrialEvent[] = [
     outcome: { kind: 'dropped', stage: 'treatments' },
   }),
   event('lost', { offset: 40 }),
+  event('elsewhere', { offset: 50, outcome: { kind: 'sent' }, outputs: ['archive', 'second'] }),
 ];
 
-const shown = shownEvents(EVENTS, [0, 10, 20, 30, 40]);
-const totals = totalsOf(shown, 5);
+const shown = shownEvents(EVENTS, [0, 10, 20, 30, 40, 50]);
+const totals = totalsOf(shown, 6);
 
 test('every event is shown with its lines, its changes, why, and what became of it', () => {
   expect(trialText(shown, totals, form)).toMatchInlineSnapshot(`
@@ -70,13 +71,25 @@ test('every event is shown with its lines, its changes, why, and what became of 
       lost
     dead letter: it can be stored in no form
 
-    5 lines, 3 events: 1 stored (1 of them changed or withheld, as pipeline_error), 1 dropped, 1 dead letter
+    line 6 of stdout
+      elsewhere
+    sent to archive, second
+
+    6 lines, 4 events: 1 stored (1 of them changed or withheld, as pipeline_error), 1 sent elsewhere, 1 dropped, 1 dead letter
     "
   `);
 });
 
 test('totals are counted', () => {
-  expect(totals).toEqual({ lines: 5, events: 3, stored: 1, dropped: 1, deadLetters: 1, pipelineErrors: 1 });
+  expect(totals).toEqual({
+    lines: 6,
+    events: 4,
+    stored: 1,
+    sent: 1,
+    dropped: 1,
+    deadLetters: 1,
+    pipelineErrors: 1,
+  });
 });
 
 test('of a long text the first lines are shown', () => {

@@ -40,6 +40,14 @@ class TrialTapFilterTest < Test::Unit::TestCase
     assert_equal [{ 'place' => 3, 'record' => record, 'counted' => [] }], lines
   end
 
+  test 'a record that nobody behind it looks at is written down all the same' do
+    @tap.configure("path #{@file.path}\nplace 3\nbefore s3\nlast true")
+    events = Fluent::MultiEventStream.new([Fluent::EventTime.now], [{ 'message' => 'a' }])
+    @tap.instance.filter_stream('tag', events)
+
+    assert_equal [3, 'a'], JSON.parse(File.read(@file.path)).then { |line| [line['place'], line['record']['message']] }
+  end
+
   test 'what the filter behind it counts belongs to the record that it has' do
     lines = pass({ 'message' => 'a' }, { 'message' => 'b' }) do |record|
       OTHER.increment
