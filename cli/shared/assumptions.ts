@@ -15,7 +15,7 @@ export interface AssumptionOptions {
 export function withAssumptions(command: Command): Command {
   return command
     .option('--log-rate <bytes>', 'logs that a node writes, in bytes per second', positive, 102_400)
-    .option('--nodes <count>', 'nodes that collectors run on, for the cost', positive, 3)
+    .option('--nodes <count>', 'nodes that collectors run on, for the cost and the aggregators', positive, 3)
     .option('--prices <file>', 'prices of a month: currency, core, memoryGiB, diskGiB by storage class and default');
 }
 

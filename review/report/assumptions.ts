@@ -5,7 +5,7 @@ export interface Assumptions {
   /** Logs that a node writes, in bytes per second. */
   readonly bytesPerSecond: number;
 
-  /** Number of nodes that collectors run on; for the cost. */
+  /** Number of nodes that collectors run on; for the cost and the aggregators. */
   readonly nodes: number;
 
   /**

@@ -7,6 +7,7 @@ import {
 } from '../../constructs/fluentd/checks/loss-budget';
 import { type ParsedDirective, type Text, tryParse, walk } from '../../constructs/fluentd/conf';
 import { at, isMapping, type KubernetesObject } from '../manifests/kubernetes-object';
+import { collectorKind } from './collectors/collector-kind';
 import type { Figure } from './figure';
 
 /** Name of the figure of what can be held while Elasticsearch is away. */
@@ -22,11 +23,17 @@ const DEFAULT_SIZES: Readonly<Record<string, string>> = { file: '64g', file_sing
 export function bufferLimits(object: KubernetesObject): Figure[] {
   const conf = at(object, 'data', 'fluent.conf');
   const directives = typeof conf === 'string' ? tryParse(conf) : undefined;
-  if (!directives) return [];
+  // The buffers of aggregators are on no node.
+  if (!directives || collectorKind(directives) === 'aggregator') return [];
+  return [{ name: BUFFER, unit: 'bytes', value: bufferBytes(directives) }];
+}
+
+/** What a configuration of Fluentd can hold while its outputs are away. */
+export function bufferBytes(directives: readonly ParsedDirective[]): number {
   const sizes = [...walk(directives)]
     .filter(({ directive, path }) => directive.name === 'buffer' && !path.some(isDeadLetters))
     .map(({ directive }) => sizeOf(directive));
-  return [{ name: BUFFER, unit: 'bytes', value: sizes.reduce((sum, size) => sum + size, 0) }];
+  return sizes.reduce((sum, size) => sum + size, 0);
 }
 
 /** The part of the buffer of an output besides that of the stack. */

@@ -2,6 +2,7 @@ import { podSpecOf } from '../changes/config-verdict';
 import { at, type KubernetesObject, listAt, nameOf } from '../manifests/kubernetes-object';
 import type { Assumptions } from './assumptions';
 import { BUFFER, nodeLossBudget, type OutputBuffer, outputBuffers } from './buffers';
+import { type CollectorSizing, collectorSizing } from './collectors/collector-sizing';
 import type { Figure } from './figure';
 import { figuresOf, imagesOf } from './figures';
 import { type Cost, costOf } from './prices';
@@ -25,6 +26,9 @@ export interface EnvironmentReport {
 
   /** How long an outage of Elasticsearch may last before a log is lost. */
   readonly lossBudget: LossBudget;
+
+  /** What the collectors need for the logs that nodes write; null without collectors. */
+  readonly collectors: CollectorSizing | null;
 
   /** Certificates that pods use. */
   readonly certificates: readonly CertificateUse[];
@@ -106,6 +110,7 @@ export function environmentReport(
         return { ...output, seconds: elasticsearchOutage - (output.whenFull === 'wait' ? 0 : fluentdOutage) };
       }),
     },
+    collectors: collectorSizing(objects, budget.rate, nodes),
     certificates: certificateUses(objects),
     images: [...new Set(objects.flatMap(imagesOf))]
       .sort()

@@ -1,4 +1,5 @@
 import { bytesInWords, durationInWords, figureInWords } from '../summary/words';
+import { collectorSection } from './collectors/collector-section';
 import type { EnvironmentReport } from './environment-report';
 
 /** A part of a report: a heading and a table. */
@@ -6,6 +7,9 @@ interface Section {
   readonly title: string;
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
+
+  /** Lines below the table. */
+  readonly notes?: readonly string[];
 }
 
 /**
@@ -14,11 +18,11 @@ interface Section {
  * @param capacity what the logs need next to what there is, as lines of text, where that is known
  */
 export function reportText(report: EnvironmentReport, capacity?: string): string {
-  const parts = sections(report).map(({ title, head, rows }) => {
+  const parts = sections(report).map(({ title, head, rows, notes = [] }) => {
     const all = [head, ...rows];
     const widths = head.map((_, column) => Math.max(...all.map((row) => (row[column] ?? '').length)));
     const lines = all.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
-    return [title, ...lines.map((line) => `  ${line}`.trimEnd())].join('\n');
+    return [title, ...[...lines, ...notes].map((line) => `  ${line}`.trimEnd())].join('\n');
   });
   return [report.environment, ...parts, ...capacityParts(capacity, 'Capacity', indented), ''].join('\n\n');
 }
@@ -29,13 +33,14 @@ export function reportText(report: EnvironmentReport, capacity?: string): string
  * @param capacity as in {@link reportText}
  */
 export function reportMarkdown(report: EnvironmentReport, capacity?: string): string {
-  const parts = sections(report).map(({ title, head, rows }) =>
+  const parts = sections(report).map(({ title, head, rows, notes = [] }) =>
     [
       `### ${title}`,
       '',
       ...[head, head.map(() => '---'), ...rows].map(
         (row) => `| ${row.map((text) => text.replaceAll('|', '\\|')).join(' | ')} |`,
       ),
+      ...notes.flatMap((note) => ['', note]),
     ].join('\n'),
   );
   return [`## ${report.environment}`, ...parts, ...capacityParts(capacity, '### Capacity\n', fenced), ''].join('\n\n');
@@ -50,7 +55,7 @@ const indented = (text: string) => text.replaceAll(/^/gm, '  ');
 const fenced = (text: string) => ['```text', text, '```'].join('\n');
 
 function sections(report: EnvironmentReport): Section[] {
-  const { workloads, routes, treatments, lossBudget, certificates, images, totals, cost } = report;
+  const { workloads, routes, treatments, lossBudget, collectors, certificates, images, totals, cost } = report;
   return [
     {
       title: 'Sizing',
@@ -113,6 +118,7 @@ function sections(report: EnvironmentReport): Section[] {
           },
         ]
       : []),
+    ...(collectors ? [collectorSection(collectors)] : []),
     {
       title: 'Certificates',
       head: ['Secret', 'used by', 'valid', 'renewed before'],
