@@ -17,6 +17,9 @@ module Efk
     # The field of a record that it is, or is in.
     def top = @first
 
+    # Whether it is that itself.
+    def top? = @rest.zero?
+
     # Its value, or nil.
     def get(record)
       top = record[@first]

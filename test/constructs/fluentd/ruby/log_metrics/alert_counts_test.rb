@@ -47,6 +47,14 @@ class AlertCountsTest < Test::Unit::TestCase
     assert_equal expected, count([{ 'a' => 1 }], { 'a' => 1 }, time: NOW - age)
   end
 
+  test 'every level is counted, and a word that is none is not, though it is listed' do
+    words = %w[info OOPS fatal info none trace emergency OOPS]
+    listed = [{ 'log.level' => %w[OOPS none fatal] }]
+    assert_equal 4, count(listed, *words.map { |word| { 'log' => { 'level' => word } } })
+    levels = Prometheus::Client.registry.get(RECORDS).values.transform_keys { |labels| labels[:level] }
+    assert_equal({ 'info' => 2, 'none' => 3, 'fatal' => 1, 'trace' => 1, 'emergency' => 1 }, levels)
+  end
+
   test 'logs of containers that take turns are counted for each' do
     one, other = %w[a b].map { |name| { 'namespace_name' => name }.freeze }
     count([{ 'a' => 1 }], *[one, one, other, nil, one, nil].map { |names| { 'kubernetes' => names }.compact })
