@@ -67,6 +67,7 @@ export {
   type AuditVerb,
   type Autoscaling,
   abnormalRule,
+  aggregatorRules,
   type BufferVolume,
   CANARY_RULES,
   type CanarySource,

@@ -43,7 +43,8 @@ export function defineStacks(app: App, environment: Environment): Stacks {
   const tier = aggregators
     ? new AggregatorsStack(app, 'aggregators', { ...environment, aggregators }, endpoint)
     : undefined;
-  const fluentd = new FluentdStack(app, 'fluentd', environment, endpoint, tier?.aggregator.endpoint);
+  const aggregator = tier?.aggregator;
+  const fluentd = new FluentdStack(app, 'fluentd', environment, endpoint, aggregator?.endpoint);
   const kibana = new KibanaStack(app, 'kibana', environment, endpoint);
 
   const { monitoring } = environment;
@@ -59,7 +60,7 @@ export function defineStacks(app: App, environment: Environment): Stacks {
   const secrets = [
     ...elasticsearch.elasticsearch.secrets,
     ...lifecycle.provisioner.secrets,
-    ...(tier?.aggregator.secrets ?? []),
+    ...(aggregator?.secrets ?? []),
     ...fluentd.fluentd.secrets,
     ...kibana.kibana.secrets,
     ...(exporter?.exporter.secrets ?? []),
@@ -82,7 +83,7 @@ export function defineStacks(app: App, environment: Environment): Stacks {
     charts.push(exporter);
   }
   if (monitoring) {
-    const watched = { fluentd: fluentd.fluentd, kibana: kibana.kibana, lifecycle, secrets };
+    const watched = { fluentd: fluentd.fluentd, aggregator, kibana: kibana.kibana, lifecycle, secrets };
     const chart = new MonitoringStack(app, 'monitoring', { ...environment, monitoring }, watched);
     chart.addDependency(namespaces);
     charts.push(chart);

@@ -18,7 +18,6 @@ const written = below(sources, /^(?!constructs\/imports\/)(?!.*\.generated\.ts$)
 /** Source files, and folders, that are tested through others, and the test that does it. */
 const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'constructs/fluentd/monitoring/log-metric.ts': 'test/constructs/fluentd/monitoring/log-metric-mistakes.test.ts',
-  'constructs/fluentd/monitoring/node-rules.ts': 'test/monitoring/rules.test.ts',
   'constructs/fluentd/monitoring/metric.ts': 'test/constructs/fluentd/collector-guide.test.ts',
   'constructs/elasticsearch/monitoring/cluster-rules.ts': 'test/monitoring/rules.test.ts',
   'constructs/elasticsearch/monitoring/disk-rules.ts': 'test/constructs/elasticsearch/monitoring/rules.test.ts',
@@ -30,7 +29,7 @@ const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   'constructs/monitoring/certificate-rules.ts': 'test/monitoring/rules.test.ts',
   'constructs/monitoring/platform-metrics.ts': 'test/monitoring/rules.test.ts',
   'constructs/monitoring/workload-rules.ts': 'test/monitoring/rules.test.ts',
-  'constructs/fluentd/monitoring/collector-rules.ts': 'test/monitoring/rules.test.ts',
+  'constructs/fluentd/monitoring/rules/': 'test/monitoring/rules.test.ts',
   'constructs/fluentd/outputs/buffer.ts': 'test/constructs/fluentd/outputs/kinds/kinds.test.ts',
   'constructs/fluentd/outputs/delivery.ts': 'test/constructs/fluentd/outputs/ways-out.test.ts',
   'constructs/fluentd/outputs/kinds/': 'test/constructs/fluentd/outputs/kinds/kinds.test.ts',

@@ -20,13 +20,20 @@ export interface WorkloadRulesOptions {
 
   /** The DaemonSet of the collector. */
   readonly fluentd: WorkloadReference;
+
+  /**
+   * The StatefulSet of the aggregators.
+   *
+   * @default - there are none
+   */
+  readonly aggregators?: WorkloadReference;
 }
 
 /**
  * What Kubernetes knows of the workloads, by kube-state-metrics. Where that is not scraped, an alert says so: the others could
  * not come.
  */
-export function workloadRules({ kibana, provisioner, fluentd }: WorkloadRulesOptions): RuleGroup {
+export function workloadRules({ kibana, provisioner, fluentd, aggregators }: WorkloadRulesOptions): RuleGroup {
   const available = platformSeries('availableReplicas', { namespace: kibana.namespace, deployment: kibana.name });
   const daemonSet = { namespace: fluentd.namespace, daemonset: fluentd.name };
   const pods = { namespace: fluentd.namespace, pod: `~${fluentd.name}-[a-z0-9]{5}` };
@@ -73,6 +80,19 @@ export function workloadRules({ kibana, provisioner, fluentd }: WorkloadRulesOpt
       summary: '{{ $value }} nodes have no pod of Fluentd: their logs are not collected',
       action: 'The events of the DaemonSet say why, e.g. a quota or an admission webhook',
     },
+    ...(aggregators ? [aggregatorRule(aggregators)] : []),
   ];
   return { name: 'workloads', runbook: 'platform.md', rules };
+}
+
+function aggregatorRule({ namespace, name }: WorkloadReference): AlertRule {
+  const pods = { namespace, pod: `~${name}-[0-9]+`, condition: 'true' };
+  return {
+    alert: 'AggregatorNotReady',
+    expr: `max by (namespace, pod) (${platformSeries('readyPod', pods)}) == 0`,
+    for: '15m',
+    severity: 'warning',
+    summary: '{{ $labels.pod }} has not been ready for a quarter of an hour: the others must take its part',
+    action: 'See why it cannot be scheduled, or does not start; often a volume of another zone',
+  };
 }

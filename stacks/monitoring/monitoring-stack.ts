@@ -3,7 +3,14 @@ import type { Construct } from 'constructs';
 
 import type { RuleGroup, SecretSpec } from '../../constructs/core';
 import { elasticsearchRules } from '../../constructs/elasticsearch';
-import { abnormalRule, CANARY_RULES, COLLECTOR_RULES, type Fluentd } from '../../constructs/fluentd';
+import {
+  abnormalRule,
+  aggregatorRules,
+  CANARY_RULES,
+  COLLECTOR_RULES,
+  type Fluentd,
+  type FluentdAggregator,
+} from '../../constructs/fluentd';
 import type { Kibana } from '../../constructs/kibana';
 import { certManagerRules, PodMonitor, PrometheusRules, workloadRules } from '../../constructs/monitoring';
 import type { Environment } from '../../environments';
@@ -16,6 +23,13 @@ export type MonitoredEnvironment = Environment & { monitoring: NonNullable<Envir
 export interface Watched {
   /** The collector. */
   readonly fluentd: Fluentd;
+
+  /**
+   * What stands between the nodes and Elasticsearch.
+   *
+   * @default - nothing
+   */
+  readonly aggregator?: FluentdAggregator;
 
   /** The user interface. */
   readonly kibana: Kibana;
@@ -45,15 +59,20 @@ export class MonitoringStack extends Chart {
 }
 
 /** All that can be wrong with what is deployed, as far as the Prometheus has metrics of it. */
-function rulesOf(environment: MonitoredEnvironment, { fluentd, kibana, lifecycle, secrets }: Watched): RuleGroup[] {
+function rulesOf(
+  environment: MonitoredEnvironment,
+  { fluentd, aggregator, kibana, lifecycle, secrets }: Watched,
+): RuleGroup[] {
   const { namespace, agentsNamespace, monitoring, elasticsearch, certificates } = environment;
   const kibanaUrl =
     monitoring.kibanaUrl ?? (environment.kibana.ingressHost && `https://${environment.kibana.ingressHost}`);
   const { snapshotPolicies, provisioner } = lifecycle;
   const nodes = elasticsearch.nodeSets.reduce((sum, { replicas }) => sum + replicas, 0);
+  const aggregators = aggregator && { namespace, name: aggregator.endpoint.name };
   const tls = secrets.filter(({ kind }) => kind === 'tls').map(({ name }) => name);
   return [
     ...COLLECTOR_RULES,
+    ...(aggregators ? [aggregatorRules(aggregators)] : []),
     { name: 'abnormal-logs', runbook: 'collector.md', rules: [abnormalRule(monitoring.abnormal, kibanaUrl)] },
     ...(monitoring.canary ? [CANARY_RULES] : []),
     ...(monitoring.elasticsearch ? elasticsearchRules({ nodes, snapshotPolicies }) : []),
@@ -63,6 +82,7 @@ function rulesOf(environment: MonitoredEnvironment, { fluentd, kibana, lifecycle
             kibana: { namespace, name: kibana.deployment.name },
             provisioner: { namespace, name: provisioner.configMap.name },
             fluentd: { namespace: agentsNamespace, name: fluentd.daemonSet.name },
+            aggregators,
           }),
         ]
       : []),

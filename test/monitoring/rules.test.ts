@@ -6,18 +6,21 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { RuleGroup } from '../../constructs/core';
 import { EXPORTER_METRICS, elasticsearchRules } from '../../constructs/elasticsearch';
-import { abnormalRule, CANARY_RULES, COLLECTOR_RULES } from '../../constructs/fluentd';
+import { abnormalRule, aggregatorRules, CANARY_RULES, COLLECTOR_RULES } from '../../constructs/fluentd';
 import { certManagerRules, PLATFORM_METRICS, ruleFile, workloadRules } from '../../constructs/monitoring';
 import { findPrometheus } from '../../local/prometheus';
 import { run } from '../../local/run';
-import type { RuleCase, RuleCases } from './cases/case';
+import type { FiringCase, RuleCase, RuleCases } from './cases/case';
 import { COLLECTOR_CASES } from './cases/collector';
 import { ELASTICSEARCH_CASES } from './cases/elasticsearch';
+import { INPUT_CASES } from './cases/inputs';
 import { PLATFORM_CASES } from './cases/platform';
+import { SENDING_CASES } from './cases/sending';
 
 const RUNBOOKS = 'https://example.com/runbooks';
 const GROUPS: readonly RuleGroup[] = [
   ...COLLECTOR_RULES,
+  aggregatorRules({ namespace: 'logging', name: 'fluentd-aggregator' }),
   { name: 'abnormal-logs', runbook: 'collector.md', rules: [abnormalRule({}, 'https://kibana.example.com')] },
   CANARY_RULES,
   ...elasticsearchRules({ nodes: 3, snapshotPolicies: ['logs-standard', 'logs-audit'] }),
@@ -25,10 +28,17 @@ const GROUPS: readonly RuleGroup[] = [
     kibana: { namespace: 'logging', name: 'kibana' },
     provisioner: { namespace: 'logging', name: 'provisioner' },
     fluentd: { namespace: 'logging-agents', name: 'fluentd' },
+    aggregators: { namespace: 'logging', name: 'fluentd-aggregator' },
   }),
   certManagerRules(['fluentd-tls', 'elasticsearch-http-tls']),
 ];
-const RULE_CASES: RuleCases = { ...COLLECTOR_CASES, ...ELASTICSEARCH_CASES, ...PLATFORM_CASES };
+const RULE_CASES: RuleCases = {
+  ...COLLECTOR_CASES,
+  ...SENDING_CASES,
+  ...INPUT_CASES,
+  ...ELASTICSEARCH_CASES,
+  ...PLATFORM_CASES,
+};
 const ALERTS = GROUPS.flatMap(({ rules, runbook }) =>
   rules.flatMap((rule) => ('alert' in rule ? [{ ...rule, runbook }] : [])),
 );
@@ -80,6 +90,10 @@ describe.each(ALERTS.map(({ alert }) => alert))('%s', (alert) => {
   test('does not when nothing is wrong yet, or any more', () =>
     expect(failures.get(`${alert} is quiet`)).toBeUndefined());
 
+  test.each(Object.keys(RULE_CASES[alert]?.alsoFires ?? {}))('does so for %s', (what) =>
+    expect(failures.get(`${alert} fires for ${what}`)).toBeUndefined(),
+  );
+
   test.each(Object.keys(RULE_CASES[alert]?.alsoQuiet ?? {}))('does not for %s', (what) =>
     expect(failures.get(`${alert} is quiet for ${what}`)).toBeUndefined(),
   );
@@ -95,21 +109,21 @@ interface Tested {
 
 function tests(): Tested[] {
   return ALERTS.flatMap(({ alert, severity, action, runbook }) => {
-    const { fires, quiet, alsoQuiet = {} } = RULE_CASES[alert] ?? {};
+    const { fires, quiet, alsoFires = {}, alsoQuiet = {} } = RULE_CASES[alert] ?? {};
     if (!fires || !quiet) return [];
-    const { summary, labels = {} } = fires;
-    const exp_annotations = {
-      summary,
-      description: shown(action, labels),
-      runbook_url: `${RUNBOOKS}/${runbook}#${alert.toLowerCase()}`,
+    const firing = (name: string, each: FiringCase) => {
+      const { summary, labels = {} } = each;
+      const exp_annotations = {
+        summary,
+        description: shown(action, labels),
+        runbook_url: `${RUNBOOKS}/${runbook}#${alert.toLowerCase()}`,
+      };
+      const exp_alerts = [{ exp_labels: { severity, ...labels }, exp_annotations }];
+      return { name, case: each, alertname: alert, exp_alerts };
     };
     return [
-      {
-        name: `${alert} fires`,
-        case: fires,
-        alertname: alert,
-        exp_alerts: [{ exp_labels: { severity, ...labels }, exp_annotations }],
-      },
+      firing(`${alert} fires`, fires),
+      ...Object.entries(alsoFires).map(([what, also]) => firing(`${alert} fires for ${what}`, also)),
       { name: `${alert} is quiet`, case: quiet, alertname: alert, exp_alerts: [] },
       ...Object.entries(alsoQuiet).map(([what, also]) => ({
         name: `${alert} is quiet for ${what}`,
@@ -154,5 +168,9 @@ async function failuresOf(all: readonly Tested[]): Promise<Map<string, string>> 
 
 /** A text with labels in it, as an alert shows it. */
 function shown(text: string, labels: Readonly<Record<string, string>>): string {
-  return text.replace(/\{\{ \$labels\.(\w+) \}\}/g, (_, name: string) => labels[name] ?? '');
+  return text
+    .replace(/\{\{ if \$labels\.(\w+) \}\}(.*?)\{\{ else \}\}(.*?)\{\{ end \}\}/g, (_, name: string, there, not) =>
+      labels[name] ? there : not,
+    )
+    .replace(/\{\{ \$labels\.(\w+) \}\}/g, (_, name: string) => labels[name] ?? '');
 }

@@ -2,7 +2,7 @@ import type { RuleGroup } from '../../../constructs/core';
 import { elasticsearchRules } from '../../../constructs/elasticsearch/monitoring/rules';
 import { abnormalRule } from '../../../constructs/fluentd/monitoring/abnormal';
 import { CANARY_RULES } from '../../../constructs/fluentd/monitoring/canary';
-import { COLLECTOR_RULES } from '../../../constructs/fluentd/monitoring/collector-rules';
+import { COLLECTOR_RULES } from '../../../constructs/fluentd/monitoring/rules/collector-rules';
 
 const GROUPS: readonly RuleGroup[] = [
   ...COLLECTOR_RULES,

@@ -90,16 +90,23 @@ export function abnormalRule(abnormal: AbnormalLogs, logsUrl?: string): AlertRul
     alert: 'AbnormalLogs',
     expr: `sum by (route, namespace, container) (${series('abnormal')}) >= ${count}`,
     severity: 'critical',
-    summary: `{{ $labels.namespace }}/{{ $labels.container }} has written {{ $value }} abnormal logs within ${within}`,
+    summary: `${either('{{ $labels.namespace }}/{{ $labels.container }} has written', 'Inputs of the route {{ $labels.route }} have sent')} {{ $value }} abnormal logs within ${within}`,
     action: logsUrl
-      ? `See its logs: ${discover(logsUrl)}`
-      : 'See its logs of the last minutes: errors, exceptions, responses of 5xx',
+      ? `See the logs: ${discover(logsUrl)}`
+      : 'See the logs of the last minutes: errors, exceptions, responses of 5xx',
   };
 }
 
-/** The logs of a workload of the last quarter of an hour in Kibana's Discover. */
+/** What is said of a container, and of what no container has written. */
+function either(container: string, input: string): string {
+  return `{{ if $labels.container }}${container}{{ else }}${input}{{ end }}`;
+}
+
+/** The logs of a workload, or of a route, of the last quarter of an hour in Kibana's Discover. */
 function discover(url: string): string {
-  const query =
-    'kubernetes.namespace_name:%22{{ $labels.namespace }}%22%20and%20kubernetes.container_name:%22{{ $labels.container }}%22';
+  const query = either(
+    'kubernetes.namespace_name:%22{{ $labels.namespace }}%22%20and%20kubernetes.container_name:%22{{ $labels.container }}%22',
+    'data_stream.dataset:%22{{ $labels.route }}%22',
+  );
   return `${url}/app/discover#/?_g=(time:(from:now-15m,to:now))&_a=(query:(language:kuery,query:'${query}'))`;
 }

@@ -82,6 +82,11 @@ const ARRIVING = {
     ['host'],
     'when the certificate of a server expires, as the newest connection saw it',
   ),
+  ownCertificateExpires: gauge(
+    'fluentd_certificate_expires_timestamp_seconds',
+    ['certificate'],
+    'when a certificate expires with which Fluentd proves who it is: its own, or that of an input',
+  ),
   canaryStored: gauge(
     'fluentd_canary_stored_timestamp_seconds',
     ['node'],
@@ -134,16 +139,17 @@ const HOLDING = {
   oldestChunk: gauge(
     'fluentd_output_oldest_chunk_seconds',
     ['output'],
-    'age of the oldest chunk that is not sent, 0 without one',
+    'how long the oldest chunk waits that could have been sent, 0 without one; what an archive collects does not wait yet',
   ),
+  sentChunks: counter('fluentd_output_sent_chunks_total', ['output'], 'chunks that an output has delivered'),
   reachable: gauge(
     'fluentd_output_reachable',
-    ['plugin_id'],
+    ['output'],
     'whether a server of an [output](outputs.md) accepts connections',
   ),
   droppedChunks: counter(
     'fluentd_output_dropped_chunks_total',
-    ['plugin_id'],
+    ['output'],
     'chunks that an output dropped to make room for newer ones: lost',
   ),
   failing: gauge(

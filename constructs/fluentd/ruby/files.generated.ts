@@ -162,7 +162,7 @@ module Efk
     # rubocop:disable-next Metrics -- calls of methods for each record would take a half more (measured)
     def count(route, events, now)
       since = now - @within
-      counts, places, listed = @levels.for_counting
+      counts, places, listed = @levels.for_counting(route)
       events.each do |time, record|
         log = record[LOG]
         place = places[log.is_a?(Hash) ? log[WORD] : nil]
@@ -171,7 +171,6 @@ module Efk
 
         @abnormal.add(route, record[NAMES], time.to_i, now)
       end
-      @levels.take(route)
     end
 
     def refresh(now)
@@ -1297,6 +1296,58 @@ module Efk
 
     def whole_characters(text)
       text.gsub(ESCAPE) { |escape| escape.size == HALF ? '\\ufffd' : escape }
+    end
+  end
+end
+`,
+  'certificate_metrics.rb': `# frozen_string_literal: true
+
+require 'openssl'
+require 'fluent/engine'
+require_relative 'metrics'
+
+module Efk
+  # When the certificates of this process expire: those with which it serves metrics, or takes events. Of most inputs it
+  # is the one that was there when they started, since they read it once; those that read it again say so by
+  # \`reads_certificate_again?\`.
+  class CertificateMetrics
+    PATH = 'cert_path'
+
+    def initialize
+      @gauge = Metrics.gauge(:fluentd_certificate_expires_timestamp_seconds,
+                             'When a certificate of a server of this process expires.', [:certificate])
+      @first = {}
+    end
+
+    # What cannot be read is not shown as what it was.
+    def refresh
+      @gauge.show(servers.filter_map { |input, path| shown(input, path) }.to_h)
+    end
+
+    private
+
+    def servers
+      Fluent::Engine.root_agent.inputs.filter_map do |input|
+        path = path_in(input.config)
+        [input, path] if path
+      end
+    end
+
+    def path_in(element)
+      element[PATH] || element.elements.lazy.filter_map { |inner| path_in(inner) }.first
+    end
+
+    def shown(input, path)
+      time = expires(path)
+      time = @first[input.plugin_id] ||= time unless input.respond_to?(:reads_certificate_again?)
+      [{ certificate: input.plugin_id }, time] if time
+    end
+
+    # Nil while it cannot be read. A file may hold those of authorities behind its own.
+    def expires(path)
+      OpenSSL::X509::Certificate.load_file(path).first.not_after.to_i
+    rescue SystemCallError, OpenSSL::X509::CertificateError
+      nil
     end
   end
 end
@@ -4306,12 +4357,13 @@ end
   'in_collector_metrics.rb': `# frozen_string_literal: true
 
 require 'fluent/plugin/input'
+require_relative 'certificate_metrics'
 require_relative 'disk_metrics'
 require_relative 'output_metrics'
 
 module Fluent
   module Plugin
-    # Shows what the collector holds: its buffers, and its files on the node. It emits nothing.
+    # Shows what the collector holds: its buffers, its files on the node, and its certificates. It emits nothing.
     class CollectorMetricsInput < Input
       Fluent::Plugin.register_input('collector_metrics', self)
       helpers :timer
@@ -4335,6 +4387,7 @@ module Fluent
       def configure(conf)
         super
         @outputs = Efk::OutputMetrics.new
+        @certificates = Efk::CertificateMetrics.new
         @disk = Efk::DiskMetrics.new(@state, @disks.to_h { |disk| [disk.purpose, disk.path] })
       end
 
@@ -4349,6 +4402,7 @@ module Fluent
       def refresh
         @outputs.refresh(Time.now)
         @disk.refresh
+        @certificates.refresh
       rescue StandardError => e
         log.error 'metrics of the collector could not be shown', error: e.class, at: e.backtrace.first
       end
@@ -4674,6 +4728,9 @@ module Fluent
       rescue ArgumentError => e
         raise Fluent::ConfigError, e.message
       end
+
+      # For when it expires.
+      def reads_certificate_again? = true
 
       def multi_workers_ready?
         true
@@ -5127,6 +5184,9 @@ module Fluent
 
         raise Fluent::ConfigError, 'tls needs cert_path and private_key_path'
       end
+
+      # For when it expires.
+      def reads_certificate_again? = true
 
       def multi_workers_ready?
         true
@@ -5816,39 +5876,51 @@ module Efk
     # A namespace that has logged nothing for so long has no series any more. In seconds.
     IDLE = 3600
 
+    # Containers that are counted apart until they are taken together. There may be more than run, where every log comes
+    # with an object of its own.
+    CONTAINERS = 4096
+
     # +listed+ are words of which somebody wants to know whether a log has one of them.
     def initialize(max_series, listed = [])
       place([nil, *LEVELS.keys, *listed].uniq, listed)
-      @counts = Hash.new { |counts, names| counts[names] = Array.new(@levels.size, 0) }.compare_by_identity
       @taken = Hash.new(0)
+      @counts = Hash.new { |counts, route| counts[route] = counts_of_containers }
       publish(max_series)
     end
 
-    # What is needed to count, without a call for each log: the counts of a container by its names, which are the same
-    # object for all its logs; the place of a word among them; and whether the word of a place is listed.
-    def for_counting
-      [@counts, @places, @listed]
+    # What is needed to count logs of +route+, without a call for each of them: the counts of a container by its names,
+    # which are the same object for all its logs; the place of a word among them; and whether the word of a place is
+    # listed.
+    def for_counting(route)
+      containers = @counts[route]
+      take(route, containers) if containers.size > CONTAINERS
+      [containers, @places, @listed]
     end
 
-    # What was counted are logs of +route+.
-    def take(route)
-      @counts.each do |names, counts|
-        namespace = (names && names['namespace_name']).to_s
-        counts.each_with_index do |count, at|
-          @taken[{ route: route, namespace: namespace, level: @levels[at] }] += count if count.positive?
-        end
-      end
-      @counts.clear
-    end
-
-    # Publishes what was taken.
+    # Publishes what was counted.
     def refresh(now)
+      @counts.each { |route, containers| take(route, containers) }
       @taken.each { |labels, count| @total.increment(by: count, labels: @series.of(labels, now)) }
       @taken.clear
       @series.expire(now)
     end
 
     private
+
+    def counts_of_containers
+      Hash.new { |counts, names| counts[names] = Array.new(@levels.size, 0) }.compare_by_identity
+    end
+
+    # Adds up what was counted, by the labels of its series. Containers that are gone are forgotten.
+    def take(route, containers)
+      containers.each do |names, counts|
+        namespace = (names && names['namespace_name']).to_s
+        counts.each_with_index do |count, place|
+          @taken[{ route: route, namespace: namespace, level: @levels[place] }] += count if count.positive?
+        end
+      end
+      containers.clear
+    end
 
     # Gives each word a place; the first is that of all that are no level.
     def place(words, listed)
@@ -7863,15 +7935,18 @@ module Efk
   class OutputMetrics
     def initialize
       @room = gauge(:buffer_room_ratio, 'Share of the buffer that is free.')
-      @oldest = gauge(:oldest_chunk_seconds, 'Age of the oldest chunk that is not sent; 0 without one.')
+      @oldest = gauge(:oldest_chunk_seconds, 'Time that the oldest chunk waits that could have been sent, or 0.')
+      @sent = Metrics.counter(:fluentd_output_sent_chunks_total, 'Chunks that were delivered.', [:output])
+      @delivered = Hash.new(0)
       @failing = gauge(:failing_seconds, 'Time since which nothing could be sent; 0 while it can.')
     end
 
     def refresh(now)
       outputs = buffered.to_h { |output| [{ output: name(output) }, output] }
-      @room.show(outputs.transform_values { |output| room(output) })
-      @oldest.show(outputs.transform_values { |output| oldest(output, now) })
-      @failing.show(outputs.transform_values { |output| failing(output, now) })
+      { @room => :room, @oldest => :oldest, @failing => :failing }.each do |gauge, what|
+        gauge.show(outputs.transform_values { |output| send(what, output, now) })
+      end
+      outputs.each { |labels, output| count(labels, delivered(output)) }
     end
 
     private
@@ -7889,7 +7964,7 @@ module Efk
       output.plugin_id_configured? ? output.plugin_id : output.config['@type'].to_s
     end
 
-    def room(output)
+    def room(output, _now)
       buffer = output.buffer
       [1 - (buffer.stage_size + buffer.queue_size).fdiv(buffer.total_limit_size), 0].max
     end
@@ -7898,7 +7973,26 @@ module Efk
       buffer = output.buffer
       chunks = buffer.synchronize { [*buffer.stage.values, *buffer.queue, *buffer.dequeued.values] }
       first = chunks.map(&:created_at).min
-      first ? [now - first, 0].max : 0
+      first ? [now - first - collecting(output), 0].max : 0
+    end
+
+    # For so long it collects before it sends, e.g. for an object of an archive. In seconds.
+    def collecting(output)
+      buffer = output.buffer_config
+      buffer.timekey ? buffer.timekey + buffer.timekey_wait : buffer.flush_interval
+    end
+
+    # Fluentd counts attempts and those that were taken back; what is under way is neither.
+    def delivered(output)
+      statistics = output.statistics['output']
+      statistics['write_count'] - statistics['rollback_count'] - output.buffer.dequeued.size
+    end
+
+    # The numbers of an attempt may change while they are read.
+    def count(labels, delivered)
+      more = [delivered - @delivered[labels], 0].max
+      @delivered[labels] += more
+      @sent.increment(by: more, labels: labels)
     end
 
     def failing(output, now)

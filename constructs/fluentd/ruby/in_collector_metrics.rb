@@ -1,12 +1,13 @@
 # frozen_string_literal: true
 
 require 'fluent/plugin/input'
+require_relative 'collector/certificate_metrics'
 require_relative 'collector/disk_metrics'
 require_relative 'collector/output_metrics'
 
 module Fluent
   module Plugin
-    # Shows what the collector holds: its buffers, and its files on the node. It emits nothing.
+    # Shows what the collector holds: its buffers, its files on the node, and its certificates. It emits nothing.
     class CollectorMetricsInput < Input
       Fluent::Plugin.register_input('collector_metrics', self)
       helpers :timer
@@ -30,6 +31,7 @@ module Fluent
       def configure(conf)
         super
         @outputs = Efk::OutputMetrics.new
+        @certificates = Efk::CertificateMetrics.new
         @disk = Efk::DiskMetrics.new(@state, @disks.to_h { |disk| [disk.purpose, disk.path] })
       end
 
@@ -44,6 +46,7 @@ module Fluent
       def refresh
         @outputs.refresh(Time.now)
         @disk.refresh
+        @certificates.refresh
       rescue StandardError => e
         log.error 'metrics of the collector could not be shown', error: e.class, at: e.backtrace.first
       end

@@ -51,6 +51,9 @@ module Fluent
         raise Fluent::ConfigError, e.message
       end
 
+      # For when it expires.
+      def reads_certificate_again? = true
+
       def multi_workers_ready?
         true
       end

@@ -50,6 +50,9 @@ module Fluent
         raise Fluent::ConfigError, 'tls needs cert_path and private_key_path'
       end
 
+      # For when it expires.
+      def reads_certificate_again? = true
+
       def multi_workers_ready?
         true
       end

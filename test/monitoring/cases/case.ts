@@ -24,6 +24,9 @@ export interface ShownRule {
   /** It fires. */
   readonly fires: FiringCase;
 
+  /** It also does so for another reason or says so otherwise, by what that is. */
+  readonly alsoFires?: Readonly<Record<string, FiringCase>>;
+
   /** It nearly does. */
   readonly quiet: RuleCase;
 

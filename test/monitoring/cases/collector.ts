@@ -230,24 +230,6 @@ export const COLLECTOR_CASES: RuleCases = {
     },
     quiet: { series: { [`fluentd_output_buffer_room_ratio{${POD}}`]: '0.05x20' }, at: '6m' },
   },
-  NoLogsStored: {
-    fires: {
-      series: {
-        [`fluentd_container_logs_events_total{${POD},route="r"}`]: '0+10x60',
-        [`fluentd_elasticsearch_bulk_documents_total{${POD},route="r",result="stored"}`]: '7x60',
-      },
-      at: '30m',
-      labels: { pod: 'fluentd-a' },
-      summary: 'Fluentd on fluentd-a reads logs, but has stored none for a quarter of an hour',
-    },
-    quiet: {
-      series: {
-        [`fluentd_container_logs_events_total{${POD},route="r"}`]: '0+10x60',
-        [`fluentd_elasticsearch_bulk_documents_total{${POD},route="r",result="stored"}`]: '7x20 8x40',
-      },
-      at: '30m',
-    },
-  },
   DeadLetters: {
     fires: {
       // A route has no series before its first dead letter.
@@ -295,12 +277,32 @@ export const COLLECTOR_CASES: RuleCases = {
       labels: { route: 'r', namespace: 'shop', container: 'cart' },
       summary: 'shop/cart has written 10 abnormal logs within 3m',
     },
+    alsoFires: {
+      'logs of inputs, which no container has written': {
+        series: {
+          'fluentd_log_metrics_abnormal_logs{job="fluentd",pod="fluentd-aggregator-0",route="r"}': '0 6x5',
+          'fluentd_log_metrics_abnormal_logs{job="fluentd",pod="fluentd-aggregator-1",route="r"}': '0 6x5',
+        },
+        at: '1m',
+        labels: { route: 'r' },
+        summary: 'Inputs of the route r have sent 12 abnormal logs within 3m',
+      },
+    },
     quiet: {
       series: {
         'fluentd_log_metrics_abnormal_logs{job="fluentd",pod="a",route="r",namespace="shop",container="cart"}': '0 9x5',
         'fluentd_log_metrics_abnormal_logs{job="fluentd",pod="a",route="r",namespace="shop",container="db"}': '0 9x5',
       },
       at: '1m',
+    },
+    alsoQuiet: {
+      'inputs of several routes': {
+        series: {
+          'fluentd_log_metrics_abnormal_logs{job="fluentd",pod="a",route="r",namespace="",container=""}': '0 9x5',
+          'fluentd_log_metrics_abnormal_logs{job="fluentd",pod="a",route="s",namespace="",container=""}': '0 9x5',
+        },
+        at: '1m',
+      },
     },
   },
   LogsDoNotArrive: {
@@ -361,6 +363,32 @@ export const COLLECTOR_CASES: RuleCases = {
         'fluentd_elasticsearch_certificate_expires_timestamp_seconds{job="fluentd",pod="fluentd-b",host="es"}': `${999 * 86_400}x200`,
       },
       at: '2h',
+    },
+  },
+  CollectorCertificateExpires: {
+    fires: {
+      series: {
+        [`fluentd_certificate_expires_timestamp_seconds{${POD},namespace="logging",certificate="metrics"}`]: `${99 * 86_400}x200`,
+        'fluentd_certificate_expires_timestamp_seconds{job="fluentd",pod="fluentd-b",namespace="logging",certificate="metrics"}': `${20 * 86_400 + 7_200}x200`,
+      },
+      at: '2h',
+      labels: { namespace: 'logging', certificate: 'metrics' },
+      summary:
+        'The certificate metrics of Fluentd in logging expires in 20 days; then nobody can send to it or ask for its metrics',
+    },
+    quiet: {
+      series: {
+        [`fluentd_certificate_expires_timestamp_seconds{${POD},namespace="logging",certificate="metrics"}`]: `${22 * 86_400}x200`,
+      },
+      at: '2h',
+    },
+    alsoQuiet: {
+      'one that is renewed in time': {
+        series: {
+          [`fluentd_certificate_expires_timestamp_seconds{${POD},namespace="logging",certificate="syslog"}`]: `${20 * 86_400}x30 ${90 * 86_400}x100`,
+        },
+        at: '2h',
+      },
     },
   },
 };

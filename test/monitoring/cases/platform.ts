@@ -40,6 +40,21 @@ export const PLATFORM_CASES: RuleCases = {
       at: '1m',
     },
   },
+  AggregatorNotReady: {
+    fires: {
+      series: { 'kube_pod_status_ready{namespace="logging",pod="fluentd-aggregator-1",condition="true"}': '0x30' },
+      at: '16m',
+      labels: { namespace: 'logging', pod: 'fluentd-aggregator-1' },
+      summary: 'fluentd-aggregator-1 has not been ready for a quarter of an hour: the others must take its part',
+    },
+    quiet: {
+      series: {
+        'kube_pod_status_ready{namespace="logging",pod="fluentd-aggregator-1",condition="true"}': '0x10 1 0x10',
+        'kube_pod_status_ready{namespace="logging",pod="fluentd-aggregator-test",condition="true"}': '0x30',
+      },
+      at: '16m',
+    },
+  },
   FluentdNotReady: {
     fires: {
       series: { 'kube_pod_status_ready{namespace="logging-agents",pod="fluentd-x7k2p",condition="true"}': '0x30' },

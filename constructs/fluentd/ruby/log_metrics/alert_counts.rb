@@ -28,7 +28,7 @@ module Efk
     # rubocop:disable-next Metrics -- calls of methods for each record would take a half more (measured)
     def count(route, events, now)
       since = now - @within
-      counts, places, listed = @levels.for_counting
+      counts, places, listed = @levels.for_counting(route)
       events.each do |time, record|
         log = record[LOG]
         place = places[log.is_a?(Hash) ? log[WORD] : nil]
@@ -37,7 +37,6 @@ module Efk
 
         @abnormal.add(route, record[NAMES], time.to_i, now)
       end
-      @levels.take(route)
     end
 
     def refresh(now)

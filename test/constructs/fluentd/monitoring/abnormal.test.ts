@@ -29,12 +29,12 @@ test('what cannot work is refused', () => {
 test('the alert names the workload, and leads to its logs', () => {
   expect(abnormalRule({ count: 3, within: '1m' }, 'https://kibana.example.com')).toMatchInlineSnapshot(`
     {
-      "action": "See its logs: https://kibana.example.com/app/discover#/?_g=(time:(from:now-15m,to:now))&_a=(query:(language:kuery,query:'kubernetes.namespace_name:%22{{ $labels.namespace }}%22%20and%20kubernetes.container_name:%22{{ $labels.container }}%22'))",
+      "action": "See the logs: https://kibana.example.com/app/discover#/?_g=(time:(from:now-15m,to:now))&_a=(query:(language:kuery,query:'{{ if $labels.container }}kubernetes.namespace_name:%22{{ $labels.namespace }}%22%20and%20kubernetes.container_name:%22{{ $labels.container }}%22{{ else }}data_stream.dataset:%22{{ $labels.route }}%22{{ end }}'))",
       "alert": "AbnormalLogs",
       "expr": "sum by (route, namespace, container) (fluentd_log_metrics_abnormal_logs{job="fluentd"}) >= 3",
       "severity": "critical",
-      "summary": "{{ $labels.namespace }}/{{ $labels.container }} has written {{ $value }} abnormal logs within 1m",
+      "summary": "{{ if $labels.container }}{{ $labels.namespace }}/{{ $labels.container }} has written{{ else }}Inputs of the route {{ $labels.route }} have sent{{ end }} {{ $value }} abnormal logs within 1m",
     }
   `);
-  expect(abnormalRule({}).action).toBe('See its logs of the last minutes: errors, exceptions, responses of 5xx');
+  expect(abnormalRule({}).action).toBe('See the logs of the last minutes: errors, exceptions, responses of 5xx');
 });

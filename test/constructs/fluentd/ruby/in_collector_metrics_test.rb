@@ -13,7 +13,9 @@ class CollectorMetricsInputTest < Test::Unit::TestCase
   class HoldingOutput < Fluent::Plugin::Output
     Fluent::Plugin.register_output('holding', self)
 
-    def write(_chunk) = raise('not now')
+    attr_accessor :takes
+
+    def write(_chunk) = @takes || raise('not now')
   end
 
   CONF = <<~CONF
@@ -25,16 +27,18 @@ class CollectorMetricsInputTest < Test::Unit::TestCase
           @type memory
           total_limit_size 1000
           chunk_limit_size 1000
-          flush_interval 1h
+          flush_interval 5s
+          flush_thread_count 0
         </buffer>
       </match>
       <match b>
         @type copy
         <store>
           @type holding
-          <buffer>
+          <buffer time>
             @type memory
-            flush_interval 1h
+            timekey 1h
+            timekey_wait 1m
           </buffer>
         </store>
         <store>
@@ -75,6 +79,7 @@ class CollectorMetricsInputTest < Test::Unit::TestCase
   end
 
   def first = @agent.labels['@LOGS'].outputs.first
+  def second = @agent.labels['@LOGS'].outputs[1].outputs.first
 
   test 'outputs with a buffer are shown, also those within others, and no others' do
     refresh
@@ -83,13 +88,40 @@ class CollectorMetricsInputTest < Test::Unit::TestCase
     assert_equal({ 'positions' => 7.0 }, values('node_used_bytes'))
   end
 
-  test 'what is held has a size and an age' do
-    first.emit_events('a', Fluent::OneEventStream.new(Fluent::EventTime.now, { 'text' => 'x' * 100 }))
-    first.buffer.stage.each_value { |chunk| chunk.instance_variable_set(:@created_at, Time.now.to_i - 300) }
+  def hold(output, tag, age)
+    output.emit_events(tag, Fluent::OneEventStream.new(Fluent::EventTime.now, { 'text' => 'x' * 100 }))
+    output.buffer.stage.each_value { |chunk| chunk.instance_variable_set(:@created_at, Time.now.to_i - age) }
+  end
+
+  test 'what is held has a size, and a time since which it could have been sent' do
+    hold(first, 'a', 305)
     refresh
     assert_in_delta(0.88, values('output_buffer_room_ratio')['first'], 0.02)
     assert_in_delta(300, values('output_oldest_chunk_seconds')['first'], 5)
   end
+
+  data('while it collects' => [3600, 0], 'when it should have been sent' => [4000, 340])
+  test 'what an archive collects does not wait' do |(age, waits)|
+    hold(second, 'b', age)
+    refresh
+    assert_in_delta(waits, values('output_oldest_chunk_seconds')['holding'], 5)
+  end
+
+  test 'a chunk that was delivered is counted once, and one that was taken back is not' do
+    driver = refresh
+    before = sent
+    hold(first, 'a', 1)
+    first.buffer.stage.each_key.to_a.each { |metadata| first.buffer.enqueue_chunk(metadata) }
+    first.send(:try_flush)
+    driver.instance.send(:refresh)
+    assert_equal(before, sent)
+    first.takes = true
+    first.send(:try_flush)
+    2.times { driver.instance.send(:refresh) }
+    assert_equal(before + 1, sent)
+  end
+
+  def sent = values('output_sent_chunks_total')['first'].to_i
 
   test 'an output that cannot send says since when' do
     first.instance_variable_set(:@retry, Struct.new(:start).new(Time.now - 90))

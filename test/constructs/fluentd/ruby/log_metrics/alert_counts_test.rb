@@ -55,6 +55,18 @@ class AlertCountsTest < Test::Unit::TestCase
     assert_equal({ 'info' => 2, 'none' => 3, 'fatal' => 1, 'trace' => 1, 'emergency' => 1 }, levels)
   end
 
+  test 'logs that come with names of their own each are counted in bounded memory' do
+    counts = Efk::AlertCounts.new([{ 'a' => 1 }], 180, 8)
+    4.times do
+      records = Array.new(2000) { { 'kubernetes' => { 'namespace_name' => 'a' } } }
+      counts.count('shop', Fluent::MultiEventStream.new([Fluent::EventTime.new(NOW)] * 2000, records), NOW)
+    end
+    levels = counts.instance_variable_get(:@levels)
+    assert_operator levels.for_counting('shop').first.size, :<=, Efk::LevelCounts::CONTAINERS
+    counts.refresh(NOW)
+    assert_equal [8000.0], Prometheus::Client.registry.get(RECORDS).values.values
+  end
+
   test 'logs of containers that take turns are counted for each' do
     one, other = %w[a b].map { |name| { 'namespace_name' => name }.freeze }
     count([{ 'a' => 1 }], *[one, one, other, nil, one, nil].map { |names| { 'kubernetes' => names }.compact })

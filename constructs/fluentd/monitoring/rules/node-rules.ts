@@ -1,5 +1,5 @@
-import type { AlertRule } from '../../core';
-import { JOB, METRICS, series } from './metrics';
+import type { AlertRule } from '../../../core';
+import { JOB, METRICS, series } from '../metrics';
 
 /** The disk on which the collector has its buffer. The kubelet evicts pods at 10 % (nodefs.available). */
 export const DISK_RULES: readonly AlertRule[] = [

@@ -1,22 +1,9 @@
-import type { AlertRule, RecordingRule, RuleGroup } from '../../core';
-import { JOB, type MetricKey, series } from './metrics';
+import type { AlertRule, RuleGroup } from '../../../core';
+import { JOB, series } from '../metrics';
+import { appeared, growth } from './growth';
+import { INPUT_RULES } from './input-rules';
 import { DISK_RULES, SILENCE_RULES } from './node-rules';
-
-/** What a counter has grown by in a window. A counter that begins again after a restart is taken into account. */
-const growth = (key: MetricKey, window: string) => `increase(${series(key)}[${window}])`;
-
-/**
- * The same of one whose series begin with the first that they count: of a series that was not there before, `increase` sees
- * no growth.
- */
-const appeared = (key: MetricKey, window: string) =>
-  `(${growth(key, window)} > 0 or (${series(key)} unless max_over_time(${series(key)}[1h] offset ${window})))`;
-
-/** How long the room of a buffer lasts as it shrinks; no series where it does not. In seconds. */
-const TIME_TO_FULL: RecordingRule = {
-  record: 'pod_output:fluentd_output_buffer_full:seconds',
-  expr: `min by (pod, output) (${series('roomOfBuffer')} / -(deriv(${series('roomOfBuffer')}[30m]) < 0))`,
-};
+import { OUTPUT_RULES, SENDING_RULES } from './sending-rules';
 
 const UP: AlertRule[] = [
   {
@@ -92,59 +79,6 @@ const READING: AlertRule[] = [
   },
 ];
 
-const SENDING: (AlertRule | RecordingRule)[] = [
-  TIME_TO_FULL,
-  {
-    alert: 'ElasticsearchRefusesLogs',
-    expr: `max by (pod, output) (${series('failing')}) > 600`,
-    severity: 'warning',
-    summary:
-      'Fluentd on {{ $labels.pod }} could send nothing to {{ $labels.output }} for {{ $value | humanizeDuration }}',
-    action: 'Its log says once a minute what Elasticsearch answers',
-  },
-  {
-    alert: 'LogBufferFullInHours',
-    expr: `${TIME_TO_FULL.record} < 2 * 3600`,
-    for: '10m',
-    severity: 'warning',
-    summary: 'The buffer of {{ $labels.pod }} for {{ $labels.output }} is full in {{ $value | humanizeDuration }}',
-    action: 'Make Elasticsearch take the logs again, or as fast as they come',
-  },
-  {
-    alert: 'LogBufferFullWithinAnHour',
-    expr: `${TIME_TO_FULL.record} < 3600`,
-    for: '10m',
-    severity: 'critical',
-    summary: 'The buffer of {{ $labels.pod }} for {{ $labels.output }} is full in {{ $value | humanizeDuration }}',
-    action: 'Make Elasticsearch take the logs again; when it is full reading stops, and the kubelet removes logs',
-  },
-  {
-    alert: 'LogsHeldTooLong',
-    expr: `max by (pod, output) (${series('oldestChunk')}) > 900`,
-    for: '5m',
-    severity: 'warning',
-    summary: 'Logs have waited on {{ $labels.pod }} for {{ $labels.output }} for {{ $value | humanizeDuration }}',
-    action: 'See what it answers, and whether it takes logs as fast as they come; they are not found until it has them',
-  },
-  {
-    alert: 'LogBufferFull',
-    expr: `${series('roomOfBuffer')} < 0.05`,
-    for: '5m',
-    severity: 'critical',
-    summary:
-      'The buffer of {{ $labels.pod }} has {{ $value | humanizePercentage }} of its room left; then reading stops',
-    action: 'Make Elasticsearch take the logs again; what the kubelet rotates away meanwhile is lost',
-  },
-  {
-    alert: 'NoLogsStored',
-    expr: `sum by (pod) (${growth('events', '15m')}) > 0 unless sum by (pod) (${growth('documents', '15m')}) > 0`,
-    for: '5m',
-    severity: 'critical',
-    summary: 'Fluentd on {{ $labels.pod }} reads logs, but has stored none for a quarter of an hour',
-    action: 'See its log for what Elasticsearch answers, and whether the network lets it through',
-  },
-];
-
 const DEAD_LETTERS: AlertRule[] = [
   {
     alert: 'DeadLetters',
@@ -173,6 +107,16 @@ const CERTIFICATES: AlertRule[] = [
       'The certificate of {{ $labels.host }} expires in {{ $value | humanize }} days; then no log is sent any more',
     action: 'Renew it; certificates that were made at the same time expire with it',
   },
+  {
+    alert: 'CollectorCertificateExpires',
+    // Of each the oldest: a pod that has not got the new one yet will be the one that fails.
+    expr: `(min by (namespace, certificate) (${series('ownCertificateExpires')}) - time()) / 86400 < 21`,
+    for: '1h',
+    severity: 'warning',
+    summary:
+      'The certificate {{ $labels.certificate }} of Fluentd in {{ $labels.namespace }} expires in {{ $value | humanize }} days; then nobody can send to it or ask for its metrics',
+    action: 'Renew its Secret, and restart the pods, which read most certificates when they start',
+  },
 ];
 
 /** Page of the runbooks. */
@@ -182,7 +126,9 @@ const RUNBOOK = 'collector.md';
 export const COLLECTOR_RULES: readonly RuleGroup[] = [
   { name: 'fluentd-up', runbook: RUNBOOK, rules: UP },
   { name: 'fluentd-reading', runbook: RUNBOOK, rules: READING },
-  { name: 'fluentd-sending', runbook: RUNBOOK, rules: SENDING },
+  { name: 'fluentd-sending', runbook: RUNBOOK, rules: SENDING_RULES },
+  { name: 'fluentd-outputs', runbook: RUNBOOK, rules: OUTPUT_RULES },
+  { name: 'fluentd-inputs', runbook: RUNBOOK, rules: INPUT_RULES },
   { name: 'fluentd-disk', runbook: RUNBOOK, rules: DISK_RULES },
   { name: 'fluentd-silence', runbook: RUNBOOK, rules: SILENCE_RULES },
   { name: 'fluentd-dead-letters', runbook: RUNBOOK, rules: DEAD_LETTERS },
