@@ -67,7 +67,6 @@ export {
   type AuditVerb,
   type Autoscaling,
   abnormalRule,
-  aggregatorRules,
   type BufferVolume,
   CANARY_RULES,
   type CanarySource,

@@ -60,7 +60,6 @@ export { CANARY_RULES, type CanarySource, canaryMistakes } from './monitoring/ca
 export { CANARY_CONTAINER, LogCanary, type LogCanaryProps } from './monitoring/log-canary';
 export { type FieldLabel, LABEL_FIELDS, LOG_LABELS, type LogLabel, type LogMetric } from './monitoring/log-metric';
 export { logMetricMistakes } from './monitoring/log-metric-mistakes';
-export { aggregatorRules } from './monitoring/rules/aggregator-rules';
 export { COLLECTOR_RULES } from './monitoring/rules/collector-rules';
 export { type FluentdOptions, optionMistakes } from './option-mistakes';
 export type { WhenFull } from './outputs/buffer';

@@ -5,7 +5,6 @@ import type { RuleGroup, SecretSpec } from '../../constructs/core';
 import { elasticsearchRules } from '../../constructs/elasticsearch';
 import {
   abnormalRule,
-  aggregatorRules,
   CANARY_RULES,
   COLLECTOR_RULES,
   type Fluentd,
@@ -72,7 +71,7 @@ function rulesOf(
   const tls = secrets.filter(({ kind }) => kind === 'tls').map(({ name }) => name);
   return [
     ...COLLECTOR_RULES,
-    ...(aggregators ? [aggregatorRules(aggregators)] : []),
+    ...(aggregator ? [aggregator.rules] : []),
     { name: 'abnormal-logs', runbook: 'collector.md', rules: [abnormalRule(monitoring.abnormal, kibanaUrl)] },
     ...(monitoring.canary ? [CANARY_RULES] : []),
     ...(monitoring.elasticsearch ? elasticsearchRules({ nodes, snapshotPolicies }) : []),

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
 import type { RuleGroup } from '../../constructs/core';
 import { EXPORTER_METRICS, elasticsearchRules } from '../../constructs/elasticsearch';
-import { abnormalRule, aggregatorRules, CANARY_RULES, COLLECTOR_RULES } from '../../constructs/fluentd';
+import { abnormalRule, CANARY_RULES, COLLECTOR_RULES } from '../../constructs/fluentd';
+import { aggregatorRules } from '../../constructs/fluentd/monitoring/rules/aggregator-rules';
 import { certManagerRules, PLATFORM_METRICS, ruleFile, workloadRules } from '../../constructs/monitoring';
 import { findPrometheus } from '../../local/prometheus';
 import { run } from '../../local/run';

@@ -107,3 +107,20 @@ test('what cannot be is told with its place', () => {
     '[production.aggregators.memory] must be at least 320Mi (192Mi, 6 copies ',
   ]);
 });
+
+test('they are watched as the collectors are, and logs are counted there and not on the nodes', () => {
+  const by = { by: 'prometheusOperator' } as const;
+  const watched = environment({ monitoring: by });
+  const rules = JSON.stringify(objects('monitoring', watched).find(({ kind }) => kind === 'PrometheusRule'));
+  for (const alert of ['AggregatorsAbsent', 'AggregatorsUnreachable', 'AggregatorNotReady'])
+    expect(rules).toContain(alert);
+  expect(rules).toContain('pod=~\\"fluentd-aggregator-[0-9]+\\"');
+  expect(objects('aggregators', watched).map(({ kind }) => kind)).toContain('PodMonitor');
+  const conf = (chart: string) =>
+    objects(chart, watched).find(({ data }) => data?.['fluent.conf'])?.data['fluent.conf'];
+  expect(conf('aggregators')).toContain('@type log_metrics');
+  expect(conf('fluentd')).not.toContain('@type log_metrics');
+
+  const alone = JSON.stringify(objects('monitoring', defineEnvironment({ ...production, monitoring: by })));
+  expect(alone).not.toMatch(/Aggregator/);
+});

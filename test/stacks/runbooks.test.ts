@@ -26,11 +26,12 @@ const { charts } = defineStacks(
     certificates: 'cert-manager',
     certificateIssuer: 'ca',
     fluentd: { ...production.fluentd, resourceQuota: { pods: 100 } },
+    aggregators: {},
     monitoring: { by: 'prometheusOperator', canary: true },
   }),
 );
 const OBJECTS: Manifest[] = charts.flatMap((chart) => chart.toJson());
-const SECRETS = ['elasticsearch-superuser', 'elasticsearch-http-tls'];
+const SECRETS = ['elasticsearch-superuser', 'elasticsearch-http-tls', 'fluentd-tls'];
 
 interface Manifest {
   readonly kind: string;
@@ -53,8 +54,8 @@ test('commands name objects that are deployed, where they are', () => {
 
 test('a command that cannot work is found', () => {
   expect(commandMistakes('kubectl -n logging logs deployment/kibanna')).toEqual(['there is no deployment kibanna']);
-  expect(commandMistakes('kubectl -n logging get pods -l app.kubernetes.io/name=fluentd')).toEqual([
-    'no pod has app.kubernetes.io/name=fluentd',
+  expect(commandMistakes('kubectl -n logging get pods -l app.kubernetes.io/name=logstash')).toEqual([
+    'no pod has app.kubernetes.io/name=logstash',
   ]);
   expect(commandMistakes('kubectl -n logs get pods')).toEqual(['there is no namespace logs']);
   expect(commandMistakes('kubectl -n logging show pods')).toEqual(['kubectl has no show']);

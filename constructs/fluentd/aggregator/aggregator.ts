@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import {
   configHash,
   type MetricsEndpoint,
+  type RuleGroup,
   refuse,
   refuseTwins,
   type SecretSpec,
@@ -14,6 +15,7 @@ import {
 import { configurationMistakes } from '../checks';
 import { render } from '../conf';
 import { inputTreatments } from '../inputs/own-treatments';
+import { aggregatorRules } from '../monitoring/rules/aggregator-rules';
 import { collectorObjects, metadataOf, selectorOf } from '../objects';
 import { PATHS } from '../paths';
 import { pipeline } from '../pipeline/pipeline';
@@ -59,6 +61,9 @@ export class FluentdAggregator extends Construct {
 
   /** Where every pod serves its metrics, for a monitoring. */
   readonly metrics: MetricsEndpoint;
+
+  /** What can be wrong between nodes and it, besides what can be wrong with any Fluentd (`COLLECTOR_RULES`). */
+  readonly rules: RuleGroup;
 
   /** The metrics of every pod, over TLS. */
   readonly metricsService: k8s.KubeService;
@@ -118,6 +123,7 @@ export class FluentdAggregator extends Construct {
     this.networkPolicy = objects.networkPolicy;
     this.metricsService = objects.metricsService;
     this.metrics = objects.metrics;
+    this.rules = aggregatorRules(own);
     this.endpoint = {
       name,
       host: serviceHostNames(name, own.namespace)[2] ?? name,

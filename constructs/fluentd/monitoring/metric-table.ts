@@ -1,3 +1,4 @@
+import { FORWARD_METRICS } from './forward-metrics';
 import { INPUT_METRICS } from './input-metrics';
 import { counter, gauge } from './metric';
 
@@ -166,30 +167,6 @@ const HOLDING = {
   diskAvailable: gauge('fluentd_node_disk_available_bytes', [], 'what is available of it'),
 };
 
-const FORWARDING = {
-  forwarded: counter(
-    'fluentd_forward_logs_records_total',
-    ['route'],
-    'records that an aggregator has taken from a node',
-  ),
-  forwardFailures: counter(
-    'fluentd_forward_logs_failures_total',
-    ['reason'],
-    'attempts of a node to send a chunk that failed: `resolve`, `connect`, `handshake`, `timeout`, `lost`',
-  ),
-  received: counter('fluentd_forwarded_logs_records_total', ['route'], 'records that others have forwarded'),
-  refusedMessages: counter(
-    'fluentd_forwarded_logs_refused_total',
-    ['reason'],
-    'chunks that were not taken, so that they are sent again: `full`, `memory`, `closing`',
-  ),
-  invalidRecords: counter(
-    'fluentd_forwarded_logs_invalid_records_total',
-    [],
-    'entries that were sent and are no records',
-  ),
-};
-
 /** Every metric of our plugins: what our rules name, the guide lists, and the plugins serve. */
 export const METRIC_TABLE = {
   ...READING,
@@ -198,6 +175,6 @@ export const METRIC_TABLE = {
   ...SAYING,
   ...STORING,
   ...ARRIVING,
-  ...FORWARDING,
+  ...FORWARD_METRICS,
   ...HOLDING,
 };

@@ -1,4 +1,5 @@
 import type { RuleGroup } from '../../../core';
+import type { Installation } from '../../installation';
 import { JOB, series } from '../metrics';
 import { growth } from './growth';
 
@@ -7,7 +8,7 @@ import { growth } from './growth';
  *
  * @param own the StatefulSet of the aggregators
  */
-export function aggregatorRules({ namespace, name }: { readonly namespace: string; readonly name: string }): RuleGroup {
+export function aggregatorRules({ namespace, name }: Installation): RuleGroup {
   return {
     name: 'fluentd-aggregators',
     runbook: 'collector.md',
