@@ -112,6 +112,7 @@ export {
   type KnownRedaction,
   type KnownSecret,
   type Label,
+  type LabelGlobs,
   type LevelNumbers,
   type LevelOptions,
   type LineFormat,

@@ -10,6 +10,7 @@ import { canaryPlaceMistakes } from './sections/monitoring/canary';
 import { monitoringMistakes } from './sections/monitoring/relations';
 import { output } from './sections/outputs';
 import { retentionClass } from './sections/retention';
+import { treatment } from './sections/treatments';
 import { ingestsOf } from './sizing';
 import type { Expansion, PartialInput } from './tenants';
 import { routingMistakes } from './tenants/routing-relations';
@@ -32,6 +33,7 @@ export function relationMistakes({ environment: input, origin }: Expansion): Mis
       input.fluentd,
       list(route, 1).safeParse(input.routes).data,
       list(output).safeParse(input.outputs).data,
+      list(treatment).safeParse(input.treatments).data,
     ),
     ...aggregatorRelations(input.aggregators, input.fluentd),
     ...monitoringMistakes(input.monitoring, { routes: namesIn(input.routes), treatments: namesIn(input.treatments) }),

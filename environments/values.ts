@@ -150,6 +150,11 @@ export function list<T extends z.core.SomeType>(element: T, least = 0) {
     .min(least, { error: `must have at least ${least} element, got none; add one` });
 }
 
+/** Globs of values by labels of pods. */
+export const labelGlobs = z.record(z.string(), list(words), {
+  error: ({ input }) => `must be an object of lists by label, got ${shown(input)}; write it as { team: ['cart'] }`,
+});
+
 /** `true` or `false`. */
 export const flag = z.boolean({
   error: ({ input }) => `must be true or false, got ${shown(input)}; write it without quotes`,

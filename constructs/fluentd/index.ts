@@ -16,7 +16,7 @@ export {
 } from './conf';
 export { Fluentd } from './fluentd';
 export type { Footprint, FootprintService } from './footprint';
-export { covers, GLOB } from './globs';
+export { covers, GLOB, type LabelGlobs } from './globs';
 export type { ContainerRuntime } from './inputs/container-logs';
 export type { LogExclusion } from './inputs/exclusion';
 export type { Tier } from './inputs/kind';
@@ -75,6 +75,7 @@ export { outputMistakes } from './outputs/mistakes';
 export { gemsOfOutputs, type NamedOutput } from './outputs/named-output';
 export { METRICS_PORT } from './paths';
 export type { AddedSource, Additions } from './pipeline/additions';
+export { labelSourceMistakes } from './pipeline/by-labels';
 export type { Stage } from './pipeline/chain';
 export { type Pipeline, pipeline } from './pipeline/pipeline';
 export type { PodMetadata } from './pipeline/pod-metadata';

@@ -2,6 +2,7 @@ import type { Mistake } from '../core';
 import { exclusionMistakes } from './inputs/exclusion';
 import { DEFAULT_BUFFER_SIZE } from './limits';
 import { abnormalMistakes } from './monitoring/abnormal';
+import { isByLabels } from './pipeline/by-labels';
 import { podMetadataMistakes } from './pipeline/pod-metadata';
 import { imageMistakes } from './pod/image';
 import { lossMistakes } from './pod/loss-bound';
@@ -20,7 +21,7 @@ export function optionMistakes(options: FluentdOptions): Mistake[] {
   return [
     ...abnormalMistakes(abnormal ?? {}).map(({ path, message }) => ({ path: ['abnormal', ...path], message })),
     ...exclusionMistakes(exclude, routes),
-    ...(options.podMetadata ? podMetadataMistakes(options.podMetadata) : []),
+    ...(options.podMetadata ? podMetadataMistakes(options.podMetadata, isByLabels(options)) : []),
     ...resourceMistakes(options),
     ...imageMistakes(image),
     ...podMistakes(pod, options.elasticsearch?.clientLabels),

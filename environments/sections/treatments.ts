@@ -1,4 +1,4 @@
-import { list, section, words } from '../values';
+import { labelGlobs, list, section, words } from '../values';
 import { conditions } from './conditions';
 import { level, multiline, parse, time } from './parsing';
 import { redactions } from './redaction';
@@ -7,12 +7,14 @@ import { fields, maxMessage, rateLimit, sample } from './volume';
 /** Globs of names in Kubernetes. */
 const globs = list(words);
 
-/** Containers, by where they run. */
+/** Containers, by where they run and by labels of their pods. */
 const selection = section({
   /** Globs of namespaces, one of which must match; all when left out. */
   namespaces: globs.optional(),
   /** Globs of containers, one of which must match; all when left out. */
   containers: globs.optional(),
+  /** Globs of values by labels of pods, of each label one must match; all pods when left out. It takes `podMetadata`. */
+  labels: labelGlobs.optional(),
 });
 
 /** What is done to the logs of some containers. */

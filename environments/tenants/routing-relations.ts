@@ -3,6 +3,7 @@ import {
   inputMistakes,
   inputTreatments,
   type LogInput,
+  labelSourceMistakes,
   outputMistakes,
   routeBufferMistakes,
   routeMistakes,
@@ -67,7 +68,17 @@ export function routingMistakes(input: PartialInput, said: Said): Mistake[] {
     ...readerMistakes(input),
     ...treatingMistakes(input, said),
     ...inputMistakesOf(input),
+    ...labelMistakesOf(input),
   ];
+}
+
+/** Selections by labels that nothing tells. */
+function labelMistakesOf({ routes, treatments, fluentd }: PartialInput): Mistake[] {
+  const selecting = {
+    routes: list(route, 1).safeParse(routes).data,
+    treatments: list(treatment).safeParse(treatments ?? []).data,
+  };
+  return labelSourceMistakes(selecting, fluentd?.podMetadata);
 }
 
 /** Inputs that are well formed. */

@@ -3,6 +3,7 @@ import type { Installation } from '../installation';
 import { eventMistakes } from '../limit-mistakes';
 import { type EventLimits, fluentdSize, withDefaults } from '../limits';
 import { ENV, PATHS } from '../paths';
+import { isByLabels } from '../pipeline/by-labels';
 import { source } from '../plugins';
 import { type Route, takesContainers } from '../routes';
 import { rubyFiles } from '../ruby/required';
@@ -82,10 +83,12 @@ export function containerLogs(props: ContainerLogsProps): Input {
         max_event_lines: eventLines,
         max_event_age: eventAge,
         max_held_size: fluentdSize(heldSize),
-        route: routes.filter(takesContainers).map(({ name, namespaces, treatments }) => ({
+        ...(isByLabels({ routes, treatments }) && { labels_file: `${PATHS.state}/container-logs.labels` }),
+        route: routes.filter(takesContainers).map(({ name, namespaces, treatments, labels }) => ({
           name,
           namespaces: namespaces && [...namespaces],
           treatments: treatments && [...treatments],
+          labels,
           data_stream: { ...dataStreamFields(name) },
         })),
         ...(treatments.length > 0 && { treatment: treatments.map(selected) }),

@@ -36,7 +36,8 @@ export function canaryMistakes(
     ];
   }
   const route =
-    routes.find(({ namespaces = [] }) => namespaces.some((glob) => covers(glob, namespace))) ?? routes.find(isCatchAll);
+    routes.find(({ namespaces = [], labels }) => !labels && namespaces.some((glob) => covers(glob, namespace))) ??
+    routes.find(isCatchAll);
   if (route && outputsOf(route).includes(STACK_OUTPUT)) return [];
   const got = route ? `the route ${route.name}, which goes to ${outputsOf(route).join(' and ')}` : 'none';
   return [

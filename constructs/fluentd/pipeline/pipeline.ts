@@ -18,6 +18,7 @@ import { routeMistakes, takesContainers } from '../routes';
 import { treatmentMistakes } from '../treatments/mistakes';
 import { treatmentStages } from '../treatments/stage';
 import { addedInputs, addedStages, additionMistakes } from './additions';
+import { labelSourceMistakes } from './by-labels';
 import { chain } from './chain';
 import { fitting } from './fit';
 import { podMetadataStages, podServiceStages } from './pod-metadata';
@@ -86,6 +87,8 @@ export function pipeline(props: PipelineProps): Pipeline {
       ...[...sources, ends].flatMap((part) => part.mistakes()),
       ...sentences('routes', routeBufferMistakes(routes, props.limits)),
       ...sentences('treatments', treatmentMistakes(treatments, undefined, ofInputs)),
+      // On aggregators nodes have decided.
+      ...(reads ? [] : labelSourceMistakes(props, props.podMetadata).map(sentence)),
       ...sentences(
         'inputs',
         inputMistakes(inputs, {
@@ -127,5 +130,9 @@ export function pipeline(props: PipelineProps): Pipeline {
 }
 
 function sentences(prop: string, mistakes: readonly Mistake[]): string[] {
-  return mistakes.map(({ path, message }) => `${placeOf([prop, ...path])} ${message}`);
+  return mistakes.map(({ path, message }) => sentence({ path: [prop, ...path], message }));
+}
+
+function sentence({ path, message }: Mistake): string {
+  return `${placeOf(path)} ${message}`;
 }

@@ -9,7 +9,7 @@ import { rubyFiles } from '../ruby/required';
 import type { Stage } from './chain';
 
 /**
- * What of the pods that write logs becomes fields of them. It gives the collector the right to read pods, and a connection to
+ * What of the pods that write logs becomes fields of them; nothing, `{}`, if their labels are only to select. It gives the collector the right to read pods, and a connection to
  * the API server from every node.
  */
 export interface PodMetadata {
@@ -40,11 +40,19 @@ const FOLDER = '/var/run/secrets/kubernetes.io/serviceaccount';
 /** Ports of API servers: of their Service, and of themselves, where a network policy is applied after the translation. */
 const API_PORTS = [443, 6443];
 
-/** What is wrong with what becomes fields, below the prop `podMetadata`. */
-export function podMetadataMistakes({ labels, annotations }: PodMetadata): Mistake[] {
-  if (!labels?.length && !annotations?.length) {
+/**
+ * What is wrong with what becomes fields, below the prop `podMetadata`.
+ *
+ * @param isSelecting whether treatments or routes select by labels, which need not become fields
+ */
+export function podMetadataMistakes({ labels, annotations }: PodMetadata, isSelecting: boolean): Mistake[] {
+  if (!labels?.length && !annotations?.length && !isSelecting) {
     return [
-      { path: ['podMetadata'], message: 'must name labels or annotations, got none; name some, or leave it out' },
+      {
+        path: ['podMetadata'],
+        message:
+          'must name labels or annotations unless a treatment or a route selects by labels, got none; name some, or leave it out',
+      },
     ];
   }
   return Object.entries({ labels: labels ?? [], annotations: annotations ?? [] })
@@ -59,7 +67,10 @@ export function podMetadataMistakes({ labels, annotations }: PodMetadata): Mista
     .map(({ path, message }) => ({ path: ['podMetadata', ...path], message }));
 }
 
-/** Adds to the logs of containers what is to be known of their pods. Without it there is no stage, no right and no cost. */
+/**
+ * Adds to the logs of containers what is to be known of their pods, and watches these for the input that selects by labels.
+ * Without it there is no stage, no right and no cost.
+ */
 export function podMetadataStages(metadata: PodMetadata | undefined): Stage[] {
   if (!metadata) return [];
   const { labels = [], annotations = [] } = metadata;

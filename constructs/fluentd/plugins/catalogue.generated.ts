@@ -348,6 +348,7 @@ export function catalogue(): Catalogue {
           params: {
             path: { type: 'string' },
             pos_file: { type: 'string', required: true },
+            labels_file: { type: 'string' },
             exclude_pods: { type: 'array', value_type: 'string' },
             node_name: { type: 'string', required: true },
             refresh_interval: { type: 'time' },
@@ -365,6 +366,7 @@ export function catalogue(): Catalogue {
               params: {
                 namespaces: { type: 'array', value_type: 'string' },
                 treatments: { type: 'array', value_type: 'string' },
+                labels: { type: 'hash' },
                 data_stream: { type: 'hash', required: true },
               },
             },
@@ -374,8 +376,11 @@ export function catalogue(): Catalogue {
               params: {
                 namespaces: { type: 'array', value_type: 'string' },
                 containers: { type: 'array', value_type: 'string' },
+                labels: { type: 'hash' },
                 except_namespaces: { type: 'array', value_type: 'string' },
                 except_containers: { type: 'array', value_type: 'string' },
+                except_labels: { type: 'hash' },
+                unknown_labels: { type: 'bool' },
                 multiline: { type: 'bool' },
                 languages: { type: 'array', value_type: 'string' },
                 first_line: { type: 'string' },
@@ -521,8 +526,11 @@ export function catalogue(): Catalogue {
               params: {
                 namespaces: { type: 'array', value_type: 'string' },
                 containers: { type: 'array', value_type: 'string' },
+                labels: { type: 'hash' },
                 except_namespaces: { type: 'array', value_type: 'string' },
                 except_containers: { type: 'array', value_type: 'string' },
+                except_labels: { type: 'hash' },
+                unknown_labels: { type: 'bool' },
               },
             },
           },

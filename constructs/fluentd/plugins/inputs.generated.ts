@@ -58,11 +58,14 @@ export interface ContainerLogsRoute extends Commented {
   /** Stands behind the name of the section. */
   readonly name: string;
 
-  /** Names and globs of namespaces whose logs it takes; with neither these nor treatments, all that are left. */
+  /** Names and globs of namespaces whose logs it takes; without these, treatments and labels, all that are left. */
   readonly namespaces?: List;
 
   /** Names of treatments whose logs it takes, whatever their namespace. */
   readonly treatments?: List;
+
+  /** Globs by labels of the pods, in its namespaces, whose logs it takes; of each label one must match. */
+  readonly labels?: Hash;
 
   /** The data stream, as fields of the record. */
   readonly data_stream: Hash;
@@ -79,11 +82,20 @@ export interface ContainerLogsTreatment extends Commented {
   /** Globs of containers, one of which must match; all when left out. */
   readonly containers?: List;
 
+  /** Globs by labels of pods; of each label one must match. */
+  readonly labels?: Hash;
+
   /** Globs of namespaces that are excepted, from their excepted containers. */
   readonly except_namespaces?: List;
 
   /** Globs of containers that are excepted, in the excepted namespaces. */
   readonly except_containers?: List;
+
+  /** Globs by labels of pods that are excepted, in the excepted namespaces. */
+  readonly except_labels?: Hash;
+
+  /** Whether it means pods that are gone, whose labels nobody can know any more. @default false */
+  readonly unknown_labels?: Bool;
 
   /** Whether lines are joined to events. @default true */
   readonly multiline?: Bool;
@@ -102,6 +114,9 @@ export interface ContainerLogsInput extends CommonInput {
 
   /** File in which the positions are saved. */
   readonly pos_file: Text;
+
+  /** File in which the labels of pods are kept by which routes and treatments select. */
+  readonly labels_file?: Text;
 
   /** Globs of the folders of pods that are not read. @default [] */
   readonly exclude_pods?: List;
@@ -409,11 +424,20 @@ export interface ForwardedLogsTreatment extends Commented {
   /** Globs of containers, one of which must match; all when left out. */
   readonly containers?: List;
 
+  /** Globs by labels of pods; of each label one must match. */
+  readonly labels?: Hash;
+
   /** Globs of namespaces that are excepted, from their excepted containers. */
   readonly except_namespaces?: List;
 
   /** Globs of containers that are excepted, in the excepted namespaces. */
   readonly except_containers?: List;
+
+  /** Globs by labels of pods that are excepted, in the excepted namespaces. */
+  readonly except_labels?: Hash;
+
+  /** Whether it means pods that are gone, whose labels nobody can know any more. @default false */
+  readonly unknown_labels?: Bool;
 }
 
 /** Parameters of the input `forwarded_logs`, which is ours. */

@@ -42,6 +42,7 @@ export const HASHES: ReadonlySet<string> = new Set([
   'parse types',
   'pattern types',
   'route data_stream',
+  'route labels',
   'rule match',
   'sample except',
   'secondary custom_headers',
@@ -69,4 +70,6 @@ export const HASHES: ReadonlySet<string> = new Set([
   'store ilm_policy',
   'store s3_metadata',
   'store templates',
+  'treatment except_labels',
+  'treatment labels',
 ]);

@@ -1,5 +1,6 @@
 import { few, isDataset, type Mistake, mistakeIn, placeOf, shown } from '../../core';
-import { GLOB, globMistakes, isLiteral, overlaps, type PlacedGlob } from '../globs';
+import { GLOB, globMistakes, isLiteral, labelGlobMistakes, overlaps, type PlacedGlob } from '../globs';
+import { labelOverlapMistakes } from './labels';
 import { isCatchAll, type Route, takesContainers } from './route';
 
 /** A position in the list of routes, and further. */
@@ -37,14 +38,15 @@ export function routeMistakes(
         `must be the only route of its name, got ${shown(name)} as at ${said(at)}; merge them or rename one`,
     ),
     ...catchAllMistakes(routes, said),
-    ...twice(placesOf(routes, 'namespaces').filter(isName), inTwo),
+    ...twice(placesOfNamespaces(routes).filter(isName), inTwo),
     ...overlapMistakes(routes, said),
+    ...labelOverlapMistakes(routes, said),
     ...twice(placesOf(routes, 'treatments'), inTwo),
   ];
 }
 
 function ownMistakes(route: Route, known: ReadonlySet<string>, fed: ReadonlySet<string>): Mistake[] {
-  const { name, namespaces, treatments } = route;
+  const { name, namespaces, treatments, labels } = route;
   return [
     ...mistakeIn(
       ['name'],
@@ -53,7 +55,8 @@ function ownMistakes(route: Route, known: ReadonlySet<string>, fed: ReadonlySet<
       name,
       'rename it',
     ),
-    ...(takesContainers(route) || !fed.has(name) ? globMistakes(namespaces, ['namespaces']) : []),
+    ...(takesContainers(route) || labels || !fed.has(name) ? globMistakes(namespaces, ['namespaces']) : []),
+    ...labelGlobMistakes(labels, ['labels']),
     ...(treatments?.length === 0
       ? [{ path: ['treatments'], message: 'must not be empty, got []; name a treatment, or leave it out' }]
       : []),
@@ -74,13 +77,13 @@ function catchAllMistakes(routes: readonly Route[], said: Said): Mistake[] {
   const [first = 0, ...others] = all;
   return others.map((index) => ({
     path: [index],
-    message: `must name namespaces or treatments, since ${said([first])} takes everything else, got ${shown(routes[index]?.name)} without; name some`,
+    message: `must name namespaces, labels or treatments, since ${said([first])} takes everything else, got ${shown(routes[index]?.name)} without; name some`,
   }));
 }
 
 /** Globs of different routes that match one namespace: which route it has would depend on their order. */
 function overlapMistakes(routes: readonly Route[], said: Said): Mistake[] {
-  const globs = placesOf(routes, 'namespaces').flatMap(([glob, place]): PlacedGlob<Place>[] =>
+  const globs = placesOfNamespaces(routes).flatMap(([glob, place]): PlacedGlob<Place>[] =>
     isLiteral(glob) || !GLOB.pattern.test(glob) ? [] : [{ glob, place }],
   );
   return overlaps(globs, ([one], [other]) => one !== other).map(({ first, second, example }) => ({
@@ -97,6 +100,11 @@ function placesOf(routes: readonly Route[], key: 'namespaces' | 'treatments'): [
   return routes.flatMap((route, index) =>
     (route[key] ?? []).map((value, position): [string, Place] => [value, [index, key, position]]),
   );
+}
+
+/** Those of routes with labels are looked at with these. */
+function placesOfNamespaces(routes: readonly Route[]): [string, Place][] {
+  return placesOf(routes, 'namespaces').filter(([, [route]]) => routes[route]?.labels === undefined);
 }
 
 function isName([glob]: readonly [string, Place]): boolean {

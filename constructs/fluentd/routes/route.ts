@@ -1,9 +1,10 @@
 import type { MemoryQuantity } from '../../core';
+import type { LabelGlobs } from '../globs';
 
 /**
  * Which logs go into which data stream. A container has exactly one route: that of its treatment, if a route takes it;
- * otherwise that of its namespace by name; otherwise the one with a glob for the namespace; otherwise the one that takes
- * everything else. This is decided once for each container, not for each line, and does not depend on the order of routes.
+ * otherwise that of the labels of its pod; otherwise that of its namespace by name; otherwise the one with a glob for the
+ * namespace; otherwise the one that takes everything else. This is decided once for each container, not for each line, and does not depend on the order of routes.
  */
 export interface Route {
   /** Name of the route and the dataset of its data stream, `logs-<name>-default`. */
@@ -13,9 +14,17 @@ export interface Route {
    * Kubernetes namespaces whose logs the route takes: names, or globs in which `*` stands for any characters and `?` for one.
    * None, `[]`, for a route that is for the logs of inputs alone.
    *
-   * @default - everything that no other route takes, unless the route takes treatments; at most one route may do that
+   * @default - everything that no other route takes, unless the route takes treatments or labels; at most one route may do that
    */
   readonly namespaces?: readonly string[];
+
+  /**
+   * Globs by labels of the pods in its namespaces whose logs the route takes: each label must have a value that one of its globs
+   * matches. It takes `podMetadata`.
+   *
+   * @default - all pods in its namespaces
+   */
+  readonly labels?: LabelGlobs;
 
   /**
    * Names of treatments whose containers' logs the route takes, whatever their namespace.
@@ -63,6 +72,6 @@ export function takesContainers({ namespaces, treatments }: Route): boolean {
 }
 
 /** Whether a route takes what no other takes. */
-export function isCatchAll({ namespaces, treatments }: Route): boolean {
-  return namespaces === undefined && treatments === undefined;
+export function isCatchAll({ namespaces, treatments, labels }: Route): boolean {
+  return namespaces === undefined && treatments === undefined && labels === undefined;
 }

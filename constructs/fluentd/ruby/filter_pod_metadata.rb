@@ -3,13 +3,15 @@
 require 'fluent/plugin/filter'
 require_relative 'common/metrics'
 require_relative 'pods/described_names'
+require_relative 'pods/pod_labels'
 require_relative 'pods/pod_watch'
 
 module Fluent
   module Plugin
     # Adds the labels and annotations that are allowed to the logs of containers. It watches the pods of its node over
-    # one connection. fluent-plugin-kubernetes_metadata_filter asks for each container, watches all namespaces and stops
-    # Fluentd when the API server is away; here logs go on without.
+    # one connection, also for the input, which may select logs by labels.
+    # fluent-plugin-kubernetes_metadata_filter asks for each container, watches all namespaces and stops Fluentd when
+    # the API server is away; here logs go on without.
     class PodMetadataFilter < Filter
       Fluent::Plugin.register_filter('pod_metadata', self)
 
@@ -32,6 +34,7 @@ module Fluent
         super
         server = Efk::ApiServer.new(@api_host, @api_port, token_file: @token_file, ca_file: @ca_file, node: @node_name)
         @watch = Efk::PodWatch.new(server, Efk::KnownPods.new(@labels, @annotations), log)
+        Efk::PodWatch.of_node = @watch
         @names = Efk::DescribedNames.new(@watch)
         @without = Efk::Metrics.counter(:fluentd_pod_metadata_without_records_total,
                                         'Logs of containers that were stored without the metadata of their pod.')
@@ -50,6 +53,8 @@ module Fluent
 
       # Not `filter`: called for each record by Fluentd it costs as much again as what it does (measured).
       def filter_stream(_tag, events)
+        return events if @labels.empty? && @annotations.empty?
+
         described = MultiEventStream.new
         without = 0
         events.each do |time, record|

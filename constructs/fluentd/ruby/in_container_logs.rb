@@ -2,11 +2,10 @@
 
 require 'fluent/plugin/input'
 require_relative 'joins/line_joins'
+require_relative 'logs/container_ways'
 require_relative 'logs/event_batches'
 require_relative 'logs/node_logs'
 require_relative 'logs/reading_report'
-require_relative 'logs/routing'
-require_relative 'logs/selection'
 
 module Fluent
   module Plugin
@@ -25,6 +24,8 @@ module Fluent
       config_param :path, :string, default: '/var/log/pods'
       desc 'File in which the positions are saved.'
       config_param :pos_file, :string
+      desc 'File in which the labels of pods are kept by which routes and treatments select.'
+      config_param :labels_file, :string, default: nil
       desc 'Globs of the folders of pods that are not read.'
       config_param :exclude_pods, :array, value_type: :string, default: []
       desc 'Name of the node, for kubernetes.host.'
@@ -45,10 +46,7 @@ module Fluent
       config_section :route, multi: true, required: true, param_name: :routes do
         desc 'Tag of the events of the route.'
         config_argument :name, :string
-        desc 'Names and globs of namespaces whose logs it takes; with neither these nor treatments, all that are left.'
-        config_param :namespaces, :array, value_type: :string, default: nil
-        desc 'Names of treatments whose logs it takes, whatever their namespace.'
-        config_param :treatments, :array, value_type: :string, default: nil
+        instance_exec(&Efk::Routing::CONFIG)
         desc 'The data stream, as fields of the record.'
         config_param :data_stream, :hash
       end
@@ -71,9 +69,7 @@ module Fluent
 
       def start
         super
-        report = Efk::ReadingReport.new(log)
-        directory = Efk::LogDirectory.new(@path, @exclude_pods, report) { |*names| @routing.of(*names).route }
-        @logs = Efk::NodeLogs.new(directory, Efk::Positions.new(@pos_file), report) { |run, files| log_of(run, files, report) }
+        @logs = logs(Efk::ReadingReport.new(log))
         @batches = Efk::EventBatches.new(router, log)
         @refresh_at = 0
         thread_create(:container_logs) { read_on while thread_current_running? }
@@ -88,11 +84,15 @@ module Fluent
 
       private
 
-      def log_of(run, files, report)
-        route, treatment = *@routing.of(run.namespace, run.container)
-        names = { 'namespace_name' => run.namespace, 'pod_name' => run.pod, 'pod_id' => run.uid,
-                  'container_name' => run.container, 'host' => @node_name }
-        record = Efk::EventRecord.new(names, route.data_stream, run.number, treatment)
+      def logs(report)
+        directory = Efk::LogDirectory.new(@path, @exclude_pods, report) { |*names| @routing.reads?(*names) }
+        ways = Efk::ContainerWays.of_node(@routing, @labels_file, log)
+        Efk::NodeLogs.new(directory, Efk::Positions.new(@pos_file), ways, report) { |*run| log_of(*run, report) }
+      end
+
+      def log_of(run, files, way, report)
+        route, treatment = *way
+        record = Efk::EventRecord.new(run.names_on(@node_name), route.data_stream, run.number, treatment)
         Efk::ContainerLog.new(route.name, files, record, @joins[treatment].within(@limits), report)
       end
 

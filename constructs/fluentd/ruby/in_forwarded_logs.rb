@@ -6,7 +6,7 @@ require_relative 'common/metrics'
 require_relative 'common/rare_log'
 require_relative 'forward/forwarded_records'
 require_relative 'forward/foreign_records'
-require_relative 'logs/selection'
+require_relative 'logs/first_selected'
 
 module Fluent
   module Plugin
@@ -97,7 +97,7 @@ module Fluent
       def records
         return Efk::ForeignRecords.new if @foreign
 
-        Efk::ForwardedRecords.new(@treatments.map { |section| [section.name, Efk::Selection.of(section)] })
+        Efk::ForwardedRecords.new(Efk::FirstSelected.new(@treatments))
       end
 
       def single?(message)

@@ -1,5 +1,5 @@
 import { type Mistake, shown } from '../../core';
-import { commonName, covers, GlobIndex, isLiteral } from '../globs';
+import { commonLabels, commonName, covers, GlobIndex, isLiteral, type LabelGlobs, labelsCover } from '../globs';
 import type { Selection } from './selection';
 import type { Treatment } from './treatment';
 
@@ -51,11 +51,11 @@ class EarlierTreatments {
   }
 
   /** One that has every container of the globs; one that names the namespace rather than another. */
-  coverer(namespace: string, container: string): Earlier | undefined {
+  coverer(namespace: string, container: string, labels: LabelGlobs | undefined): Earlier | undefined {
     const candidates = inOrder(
       fewer(this.byNamespace.thatMayCover(namespace), this.byContainer.thatMayCover(container)),
     );
-    const has = ({ treatment }: Earlier) => hasAll(treatment, namespace, container);
+    const has = ({ treatment }: Earlier) => hasAll(treatment, namespace, container, labels);
     const names = ({ treatment: { select } }: Earlier) => namespacesOf(select).includes(namespace);
     return (
       (isLiteral(namespace) ? candidates.find((each) => names(each) && has(each)) : undefined) ?? candidates.find(has)
@@ -80,7 +80,7 @@ function coverersOf({ select }: Treatment, earlier: EarlierTreatments): number[]
   const found: number[] = [];
   for (const namespace of namespacesOf(select)) {
     for (const container of containersOf(select)) {
-      const coverer = earlier.coverer(namespace, container);
+      const coverer = earlier.coverer(namespace, container, select?.labels);
       if (!coverer) return undefined;
       found.push(coverer.position);
     }
@@ -89,11 +89,22 @@ function coverersOf({ select }: Treatment, earlier: EarlierTreatments): number[]
 }
 
 /** Whether a treatment has every container of these globs. */
-function hasAll({ select, except }: Treatment, namespace: string, container: string): boolean {
+function hasAll(
+  { select, except }: Treatment,
+  namespace: string,
+  container: string,
+  labels: LabelGlobs | undefined,
+): boolean {
   return (
     namespacesOf(select).some((glob) => covers(glob, namespace)) &&
     containersOf(select).some((glob) => covers(glob, container)) &&
-    !(except && meets(namespacesOf(except), namespace) && meets(containersOf(except), container))
+    labelsCover(select?.labels, labels) &&
+    !(
+      except &&
+      meets(namespacesOf(except), namespace) &&
+      meets(containersOf(except), container) &&
+      commonLabels(except.labels, labels)
+    )
   );
 }
 

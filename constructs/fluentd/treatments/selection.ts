@@ -1,7 +1,7 @@
 import type { Mistake } from '../../core';
-import { globMistakes } from '../globs';
+import { globMistakes, type LabelGlobs, labelGlobMistakes } from '../globs';
 
-/** Containers, by where they run. In a glob `*` stands for any characters and `?` for one. */
+/** Containers, by where they run and by the labels of their pods; all of it must match. In a glob `*` stands for any characters and `?` for one. */
 export interface Selection {
   /**
    * Globs of Kubernetes namespaces, one of which must match.
@@ -16,22 +16,37 @@ export interface Selection {
    * @default - all containers
    */
   readonly containers?: readonly string[];
+
+  /**
+   * Globs by the labels of the pod, as they were when a log of it was first seen: each label must have a value that one of its
+   * globs matches. It takes `podMetadata`, of which they need not be. While the API server has not told them, the container
+   * waits unread.
+   *
+   * @default - all pods
+   */
+  readonly labels?: LabelGlobs;
 }
 
 /** The parameters of what selects containers, for the inputs of ours. */
-export function selectionParams({ name, select, except }: Selecting) {
+export function selectionParams({ name, select, except, redact = [] }: Selecting) {
+  const byLabels = select?.labels ?? except?.labels;
   return {
     name,
     namespaces: select?.namespaces,
     containers: select?.containers,
+    labels: select?.labels,
     except_namespaces: except?.namespaces,
     except_containers: except?.containers,
+    except_labels: except?.labels,
+    // Of a pod that is gone nobody knows what must not be stored.
+    ...(byLabels && redact.length > 0 && { unknown_labels: true }),
   };
 }
 
 /** What selects containers by a name. */
 interface Selecting {
   readonly name: string;
+  readonly redact?: readonly unknown[];
   readonly select?: Selection;
   readonly except?: Selection;
 }
@@ -41,8 +56,11 @@ const KEYS = ['namespaces', 'containers'] as const;
 /** What is wrong with a selection. */
 export function selectionMistakes(selection: Selection | undefined, path: readonly PropertyKey[]): Mistake[] {
   if (!selection) return [];
-  if (KEYS.every((key) => selection[key] === undefined)) {
-    return [{ path, message: 'must name namespaces or containers, got {}; name some, or leave it out' }];
+  if ([...KEYS, 'labels' as const].every((key) => selection[key] === undefined)) {
+    return [{ path, message: 'must name namespaces, containers or labels, got {}; name some, or leave it out' }];
   }
-  return KEYS.flatMap((key) => globMistakes(selection[key], [...path, key]));
+  return [
+    ...KEYS.flatMap((key) => globMistakes(selection[key], [...path, key])),
+    ...labelGlobMistakes(selection.labels, [...path, 'labels']),
+  ];
 }

@@ -7,6 +7,7 @@ import {
   outputsOf,
   type Route,
   STACK_OUTPUT,
+  type Treatment,
 } from '../../../constructs/fluentd';
 import { onePerKey, wellFormed } from '../../values';
 import { collector } from './collector';
@@ -19,17 +20,20 @@ const sizes = collector.pick({ bufferSize: true, memory: true, limits: true }).s
  *
  * @param routes the routes, if they are well formed
  * @param outputs the outputs, if they are well formed
+ * @param treatments the treatments, if they are well formed
  */
 export function collectorMistakes(
   input: unknown,
   routes: readonly Route[] = [],
   outputs: readonly NamedOutput[] = [],
+  treatments: readonly Treatment[] = [],
 ): Mistake[] {
   const { cpuLimit, memoryRequest, ...options } = wellFormed(collector, input);
   const given = {
     ...options,
     routes,
     outputs,
+    treatments,
     // Without what they are compared with they cannot be wrong.
     ...(options.cpu && { cpuLimit }),
     ...(options.memory && { memoryRequest }),

@@ -62,6 +62,15 @@ export const COLLECTOR_CASES: RuleCases = {
     },
     quiet: { series: { [`fluentd_container_logs_read_errors_total{${POD}}`]: '0 1x30' }, at: '15m' },
   },
+  LogsWaitForLabels: {
+    fires: {
+      series: { [`fluentd_container_logs_waiting_files{${POD}}`]: '0 3x10' },
+      at: '6m',
+      labels: { pod: 'fluentd-a' },
+      summary: 'Fluentd on fluentd-a does not read 3 log files, since it does not know the labels of their pods',
+    },
+    quiet: { series: { [`fluentd_container_logs_waiting_files{${POD}}`]: '0 3x4 0x10' }, at: '8m' },
+  },
   LogReadingPaused: {
     fires: {
       series: { [`fluentd_container_logs_pauses_total{${POD},route="payments"}`]: '0+50x30' },

@@ -59,6 +59,15 @@ const READING: AlertRule[] = [
     action: 'Its log names the files and the reason; often rights, SELinux or a failing disk',
   },
   {
+    alert: 'LogsWaitForLabels',
+    expr: `max by (pod) (${series('waitingFiles')}) > 0`,
+    for: '5m',
+    severity: 'warning',
+    summary:
+      'Fluentd on {{ $labels.pod }} does not read {{ $value }} log files, since it does not know the labels of their pods',
+    action: 'Its log says what the API server answers; what the kubelet rotates away meanwhile is lost',
+  },
+  {
     alert: 'LogReadingPaused',
     expr: `sum by (pod, route) (${growth('pauses', '5m')}) > 60`,
     for: '10m',

@@ -5,14 +5,20 @@ require 'fluent/msgpack_factory'
 module Efk
   # Records of our node agents, as the input of the node has made them and PackedRecords has packed them. What all
   # records of a container share are the same frozen objects again, by which the output knows them; and which treatment
-  # a container has is decided here, by the configuration of those who treat.
+  # a container has is decided here, by the configuration of those who treat, but for what depends on labels of pods:
+  # only the node knows them.
   class ForwardedRecords
     # Containers whose fields are known. Those that are gone are forgotten with all others when there are more.
     CONTAINERS = 16_384
 
-    Container = Struct.new(:names, :data_stream, :treatment)
+    # +by_labels+ are the treatments that it has if its node says so, before +treatment+.
+    Container = Struct.new(:names, :data_stream, :by_labels, :treatment) do
+      def treatment_of(node)
+        by_labels.include?(node) ? node : treatment
+      end
+    end
 
-    # +treatments+ are pairs of a name and a Selection; a container has the first that selects it.
+    # +treatments+ are a FirstSelected.
     def initialize(treatments)
       @treatments = treatments
       @containers = {}
@@ -44,7 +50,7 @@ module Efk
       container = @containers[shared] || remember(shared, *MessagePack.unpack(shared))
       record['kubernetes'] = container.names
       record['data_stream'] = container.data_stream
-      treat(record, container.treatment)
+      treat(record, container.treatment_of(record['_treatment']))
       yield Fluent::EventTime.new(seconds, nanoseconds), record
     end
 
@@ -60,7 +66,7 @@ module Efk
       container = @containers[names] || remember(names.freeze, names, data_stream)
       record['kubernetes'] = container.names
       record['data_stream'] = container.data_stream if container.data_stream == data_stream
-      treat(record, container.treatment)
+      treat(record, container.treatment_of(record['_treatment']))
     end
 
     def treat(record, treatment)
@@ -74,8 +80,8 @@ module Efk
     def remember(key, names, data_stream)
       @containers.clear if @containers.size >= CONTAINERS
       place = names.values_at('namespace_name', 'container_name').map(&:to_s)
-      treatment, = @treatments.find { |_, selection| selection.matches?(*place) }
-      @containers[key] = Container.new(names.freeze, data_stream.freeze, treatment)
+      sure, by_labels = @treatments.of(*place).partition { |_, condition| condition == true }
+      @containers[key] = Container.new(names.freeze, data_stream.freeze, by_labels.map(&:first), sure.first&.first)
     end
   end
 end

@@ -12,6 +12,12 @@ module Efk
       def key
         "#{namespace}_#{pod}_#{uid}/#{container}/#{number}"
       end
+
+      # The field `kubernetes` of its records.
+      def names_on(node)
+        { 'namespace_name' => namespace, 'pod_name' => pod, 'pod_id' => uid, 'container_name' => container,
+          'host' => node }
+      end
     end
 
     # +exclude+ are globs of folders of pods. The block tells whether a container of a namespace is to be read.

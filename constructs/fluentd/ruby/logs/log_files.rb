@@ -91,6 +91,11 @@ module Efk
       @files.each(&:close)
     end
 
+    # Nobody reads them.
+    def forget
+      @files.each(&:forget)
+    end
+
     private
 
     def find(path)

@@ -8,6 +8,8 @@ module Efk
     # Time in which the same is not said again. In seconds.
     QUIET = 60
 
+    attr_reader :log
+
     def initialize(log)
       @log = log
       @said = {}

@@ -1,14 +1,17 @@
 # frozen_string_literal: true
 
 module Efk
-  # The labels and annotations of the pods of a node that are allowed into logs. A pod that is gone is remembered for a
-  # while, since its logs are read after it.
+  # The labels and annotations of the pods of a node, and which of them are allowed into logs. A pod that is gone is
+  # remembered for a while, since its logs are read after it.
   class KnownPods
     # In seconds.
     REMEMBERED = 600
 
-    # What is allowed of a pod; +gone_at+ if it is gone.
-    Pod = Struct.new(:described, :gone_at)
+    # A pod of a file of the kubelet has another uid in the API; this annotation has the one of its logs.
+    MIRROR = 'kubernetes.io/config.mirror'
+
+    # What is allowed of a pod, and all of its labels; +gone_at+ if it is gone.
+    Pod = Struct.new(:described, :labels, :gone_at)
 
     def initialize(labels, annotations, clock: -> { Process.clock_gettime(Process::CLOCK_MONOTONIC) })
       @allowed = { 'labels' => labels, 'annotations' => annotations }
@@ -22,6 +25,11 @@ module Efk
       @mutex.synchronize { @pods[uid]&.described }
     end
 
+    # All labels of a pod, or nil if it is not known.
+    def labels(uid)
+      @mutex.synchronize { @pods[uid]&.labels }
+    end
+
     def size
       @mutex.synchronize { @pods.size }
     end
@@ -29,7 +37,7 @@ module Efk
     # All that there are now.
     def replace(objects)
       @mutex.synchronize do
-        there = objects.to_h { |object| [object.dig('metadata', 'uid'), object] }
+        there = objects.to_h { |object| [uid(object['metadata']), object] }
         @pods.each { |uid, pod| pod.gone_at ||= @clock.call unless there.key?(uid) }
         there.each_value { |object| add(object['metadata']) }
         forget
@@ -52,10 +60,16 @@ module Efk
     # What did not change stays the same object.
     def add(metadata)
       described = @allowed.filter_map { |kind, keys| allowed(kind, keys, metadata) }.to_h.freeze
-      pod = @pods[metadata['uid']] ||= Pod.new(described)
+      pod = @pods[uid(metadata)] ||= Pod.new(described)
       pod.described = described unless pod.described == described
+      pod.labels = metadata['labels'] || {}
       pod.gone_at = nil
       pod
+    end
+
+    # That of the folder of its logs.
+    def uid(metadata)
+      metadata.dig('annotations', MIRROR) || metadata['uid']
     end
 
     def allowed(kind, keys, metadata)

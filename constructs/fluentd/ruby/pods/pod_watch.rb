@@ -11,12 +11,21 @@ module Efk
     # Pauses between attempts grow from the first to the second, each up to half longer, so that the nodes of a cluster
     # do not come all at once. In seconds.
     PAUSES = (1..30)
+    # A change reaches us within this time, if the server tells any. In seconds.
+    DELAY = 5
 
-    def initialize(server, pods, log, pause: ->(seconds) { sleep seconds })
+    # That of the filter, for the input: one connection for a node is enough.
+    class << self
+      attr_accessor :of_node
+    end
+
+    def initialize(server, pods, log, pause: ->(seconds) { sleep seconds },
+                   clock: -> { Process.clock_gettime(Process::CLOCK_MONOTONIC) })
       @server = server
       @pods = pods
       @log = RareLog.new(log)
       @pause = pause
+      @clock = clock
       @failures = Metrics.counter(:fluentd_pod_metadata_watch_failures_total,
                                   'Times that the API server did not answer or ended a watch with an error.')
       @failures.init_label_set({})
@@ -35,6 +44,18 @@ module Efk
 
     # What is known of a pod, or nil.
     def [](uid) = @pods[uid]
+
+    # All labels of a pod, or nil if it is not known.
+    def labels(uid) = @pods.labels(uid)
+
+    # Whether a pod that was asked for at +time+ would be known by now if it were there: some time has gone by since all
+    # were listed, or, as a connection may have died silently, the server has said something since.
+    def would_know?(time)
+      return false unless @current
+
+      first = [time, @listed_at].max
+      first - @listed_at < DELAY ? @clock.call - first >= DELAY : @heard_at - time >= DELAY
+    end
 
     # Whether a pod that is there is known, or will be in a moment: also before the first answer, since logs are read
     # as soon as Fluentd runs.
@@ -58,11 +79,13 @@ module Efk
       @pods.replace(objects)
       @known.set(@pods.size)
       @failed = 0
+      @listed_at = @heard_at = @clock.call
       @current = true
     end
 
     def take(event)
       object = event['object']
+      @heard_at = @clock.call
       @current = true
       case event['type']
       when 'ADDED', 'MODIFIED' then @pods.put(object)

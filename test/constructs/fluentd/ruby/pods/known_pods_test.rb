@@ -22,6 +22,17 @@ class KnownPodsTest < Test::Unit::TestCase
     assert_equal [{}, {}, nil], [@pods['b'], @pods['c'], @pods['d']]
   end
 
+  test 'all labels of a pod, to select by' do
+    @pods.put(pod('a', labels: { 'app' => 'cart', 'other' => 'x' }))
+    @pods.put(pod('b'))
+    assert_equal([{ 'app' => 'cart', 'other' => 'x' }, {}, nil], %w[a b c].map { |uid| @pods.labels(uid) })
+  end
+
+  test 'a pod of a file of the kubelet is known by the uid of the folder of its logs' do
+    @pods.replace([pod('api', labels: { 'app' => 'etcd' }, annotations: { 'kubernetes.io/config.mirror' => 'static' })])
+    assert_equal(['etcd', nil], %w[static api].map { |uid| @pods.labels(uid)&.fetch('app') })
+  end
+
   test 'what did not change is the same object, what did is another' do
     @pods.put(pod('a', labels: { 'app' => 'cart', 'x' => '1' }))
     first = @pods['a']

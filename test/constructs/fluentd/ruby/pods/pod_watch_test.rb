@@ -34,9 +34,10 @@ class PodWatchTest < Test::Unit::TestCase
   setup { @pauses = [] }
 
   def watch(*answers)
+    @now = 0
     @server = Server.new(*answers)
     Efk::PodWatch.new(@server, Efk::KnownPods.new(['app'], []), Fluent::Test::TestLogger.new,
-                      pause: ->(seconds) { @pauses << seconds })
+                      pause: ->(seconds) { @pauses << seconds }, clock: -> { @now })
   end
 
   def pod(uid, version, app = 'cart')
@@ -80,6 +81,33 @@ class PodWatchTest < Test::Unit::TestCase
     assert_equal ['10'] * 8, @server.asked[1..]
     [1, 2, 4, 8, 16, 30, 30].zip(@pauses) { |least, pause| assert_include (least..(least * 1.5)), pause }
     assert_not_nil pods['a']
+  end
+
+  test 'a pod that was there when all were listed would be known a moment later' do
+    pods = watch([[], '10'], [])
+    assert_false pods.would_know?(0)
+    pods.attempt
+    assert_equal([false, true], [4, 5].map { |now| (@now = now) && pods.would_know?(0) })
+    assert_equal([false, true], [6, 8].map { |now| (@now = now) && pods.would_know?(3) })
+  end
+
+  test 'one that was asked for later when the server has said something since' do
+    pods = watch([[], '10'], [], [event('BOOKMARK', { 'metadata' => { 'resourceVersion' => '20' } })],
+                 [event('BOOKMARK', { 'metadata' => { 'resourceVersion' => '21' } })])
+    found = [0, 104, 105].map do |now|
+      @now = now
+      pods.attempt
+      @now = 1000
+      pods.would_know?(100)
+    end
+    assert_equal([false, false, true], found)
+  end
+
+  test 'none as long as the server does not answer' do
+    pods = watch([[], '10'], Errno::ECONNREFUSED.new)
+    pods.attempt
+    @now = 1000
+    assert_false pods.would_know?(0)
   end
 
   test 'an error of the server within a watch is counted too' do

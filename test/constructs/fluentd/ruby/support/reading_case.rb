@@ -3,6 +3,7 @@
 require 'test/unit'
 require_relative 'log_folder'
 require_relative '../../../../../constructs/fluentd/ruby/logs/node_logs'
+require_relative '../../../../../constructs/fluentd/ruby/logs/way_choice'
 
 # The logs of a node, read by a clock of the test: every 0.25 s, with a look for new files every 2 s, as the input does.
 class ReadingCase < Test::Unit::TestCase
@@ -10,6 +11,13 @@ class ReadingCase < Test::Unit::TestCase
   class Report
     def lost(*) = nil
     def unreadable(*) = nil
+    def log = nil
+  end
+
+  # All logs are read, on one way.
+  class Ways
+    def of(_) = Efk::Way.new(:all)
+    def keep(_) = nil
   end
 
   POLL = 0.25
@@ -32,7 +40,7 @@ class ReadingCase < Test::Unit::TestCase
     report = Report.new
     directory = Efk::LogDirectory.new(@folder.pods, [], report) { true }
     joins = Efk::LineJoins.new.within(Efk::TraceJoin::Limits.new)
-    @logs = Efk::NodeLogs.new(directory, Efk::Positions.new(@folder.positions), report) do |run, files|
+    @logs = Efk::NodeLogs.new(directory, Efk::Positions.new(@folder.positions), Ways.new, report) do |run, files|
       names = { 'pod_name' => run.pod }
       Efk::ContainerLog.new('all', files, Efk::EventRecord.new(names, {}, run.number), joins, report)
     end
