@@ -135,6 +135,43 @@ test('fails when the limits of the collector do not fit each other, its memory o
   `);
 });
 
+test('fails when labels select that nothing tells, and takes an empty podMetadata where they do', () => {
+  const byLabels = (environment: Anything) => {
+    environment.routes.push({ name: 'a', labels: { team: ['a'] }, retention: 'audit' });
+    environment.routes.push({ name: 'b', labels: { tier: ['web'], team: ['*'] }, retention: 'audit' });
+    environment.treatments = [{ name: 't', select: { labels: { team: ['a b'], tier: ['x'] } } }];
+    environment.tenants = {
+      shop: {
+        namespaces: ['shop'],
+        retention: 'audit',
+        treatments: [{ name: 'web', except: { labels: { a: ['b'] } } }],
+      },
+    };
+  };
+  const alone = refusal((environment: Anything) => {
+    environment.fluentd.podMetadata = {};
+  });
+  const both = refusal((environment: Anything) => {
+    byLabels(environment);
+    environment.fluentd.podMetadata = {};
+  });
+
+  expect([refusal(byLabels), alone, both].join('\n')).toMatchInlineSnapshot(`
+    "environment 'production' is not valid (6 mistakes):
+      [production.routes[4].labels] must select no pod that routes[3] {"team":["a"]} selects, got {"tier":["web"],"team":["*"]} (both select a pod in any namespace with team=a,tier=web); give both a label with other values, or other namespaces
+      [production.treatments[0].select.labels.team[0]] must be a glob of values of labels (letters, digits, -, _, ., * and ?, first and last none of -, _ and ., at most 63 characters), got "a b"; correct it
+      [production.tenants.shop.treatments[0].except.labels] must stand beside podMetadata of the collector, which reads the labels of pods, got {"a":["b"]} without; add podMetadata: {} to it, or leave labels out
+      [production.treatments[0].select.labels] must stand beside podMetadata of the collector, which reads the labels of pods, got {"team":["a b"],"tier":["x"]} without; add podMetadata: {} to it, or leave labels out
+      [production.routes[3].labels] must stand beside podMetadata of the collector, which reads the labels of pods, got {"team":["a"]} without; add podMetadata: {} to it, or leave labels out
+      [production.routes[4].labels] must stand beside podMetadata of the collector, which reads the labels of pods, got {"tier":["web"],"team":["*"]} without; add podMetadata: {} to it, or leave labels out
+    environment 'production' is not valid (1 mistake):
+      [production.fluentd.podMetadata] must name labels or annotations unless a treatment or a route selects by labels, got none; name some, or leave it out
+    environment 'production' is not valid (2 mistakes):
+      [production.routes[4].labels] must select no pod that routes[3] {"team":["a"]} selects, got {"tier":["web"],"team":["*"]} (both select a pod in any namespace with team=a,tier=web); give both a label with other values, or other namespaces
+      [production.treatments[0].select.labels.team[0]] must be a glob of values of labels (letters, digits, -, _, ., * and ?, first and last none of -, _ and ., at most 63 characters), got "a b"; correct it"
+  `);
+});
+
 test('fails when a namespace belongs to the cluster, or is both of ours', () => {
   const shared = refusal((environment: Anything) => {
     environment.namespace = 'kube-system';

@@ -45,7 +45,7 @@ export function labelGlobMistakes(labels: LabelGlobs | undefined, path: Mistake[
 export function commonLabels(one: LabelGlobs = {}, other: LabelGlobs = {}): Record<string, string> | undefined {
   const found: Record<string, string> = {};
   for (const key of new Set([...Object.keys(one), ...Object.keys(other)])) {
-    const value = commonValue(one[key] ?? ['*'], other[key] ?? ['*']);
+    const value = commonValue(globsOf(one, key) ?? ['*'], globsOf(other, key) ?? ['*']);
     if (value === undefined) return undefined;
     found[key] = value;
   }
@@ -55,7 +55,7 @@ export function commonLabels(one: LabelGlobs = {}, other: LabelGlobs = {}): Reco
 /** Whether every pod that matches `narrow` matches `wide`; without labels all do. */
 export function labelsCover(wide: LabelGlobs = {}, narrow: LabelGlobs = {}): boolean {
   return Object.entries(wide).every(([key, globs]) =>
-    narrow[key]?.every((glob) => globs.some((each) => covers(each, glob))),
+    globsOf(narrow, key)?.every((glob) => globs.some((each) => covers(each, glob))),
   );
 }
 
@@ -64,6 +64,11 @@ export function labelText(labels: Readonly<Record<string, string>>): string {
   return Object.entries(labels)
     .map(([key, value]) => `${key}=${value}`)
     .join(',');
+}
+
+/** A label may be called as what every object has, e.g. `constructor`. */
+function globsOf(labels: LabelGlobs, key: string): readonly string[] | undefined {
+  return Object.hasOwn(labels, key) ? labels[key] : undefined;
 }
 
 function commonValue(one: readonly string[], other: readonly string[]): string | undefined {

@@ -28,6 +28,16 @@ export const INPUT_METRICS = {
     [],
     'logs of containers that were stored without the metadata of their pod',
   ),
+  waitingFiles: gauge(
+    'fluentd_container_logs_waiting_files',
+    [],
+    'files that are not read yet, since the [labels of their pods](#labels-of-pods) are not known',
+  ),
+  unknownPods: counter(
+    'fluentd_container_logs_unknown_pods_total',
+    [],
+    'pods whose labels nobody can know, since they were gone when their logs were found; only where labels select',
+  ),
   journalErrors: counter('fluentd_journal_read_errors_total', [], 'failures to read the journal of the node'),
   journalPauses: counter(
     'fluentd_journal_pauses_total',

@@ -29,16 +29,6 @@ const READING = {
     [],
     'failures to read a folder or a file, e.g. for a lack of rights',
   ),
-  waitingFiles: gauge(
-    'fluentd_container_logs_waiting_files',
-    [],
-    'files that are not read yet, since the [labels of their pods](#labels-of-pods) are not known',
-  ),
-  unknownPods: counter(
-    'fluentd_container_logs_unknown_pods_total',
-    [],
-    'pods whose labels nobody can know, since they were gone when their logs were found; only where labels select',
-  ),
 };
 
 const TREATING = {

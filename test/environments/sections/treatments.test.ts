@@ -13,7 +13,7 @@ function said(value: unknown): string {
 test('what an operator writes is what the construct takes', () => {
   const written: Required<Treatment> = {
     name: 'web',
-    select: { namespaces: ['shop'], containers: ['nginx'] },
+    select: { namespaces: ['shop'], containers: ['nginx'], labels: { team: ['a', 'b-*'] } },
     except: { namespaces: ['shop-test'] },
     multiline: { firstLine: /^a/, samples: ['a'] },
     parse: { firstOf: ['nginx', { csv: { columns: ['a'], separator: ';', quote: "'" } }] },
@@ -34,13 +34,14 @@ test('values of another form are refused, with their places', () => {
     said({
       name: 1,
       select: { namespace: 'shop' },
-      except: { containers: 'nginx' },
+      except: { containers: 'nginx', labels: { team: 'a' } },
       drop: [{ reason: 'r', where: [] }, { where: { n: { above: 5 }, m: null } }],
     }),
   ).toMatchInlineSnapshot(`
     "name must be a text, got 1; write it in quotes
-    select must be a known key (namespaces, containers); correct the spelling or remove it
+    select must be a known key (namespaces, containers, labels); correct the spelling or remove it
     except.containers must be a list, got "nginx"; write it as [ ... ]
+    except.labels.team must be a list, got "a"; write it as [ ... ]
     drop[0].where must be an object of conditions by field, got []; write it as { 'log.level': 'debug' }
     drop[1].reason must be a text, got nothing; write it in quotes
     drop[1].where.n must be a known key (not, atLeast, below); correct the spelling or remove it

@@ -79,7 +79,7 @@ test('the pods may list and watch pods, with a token of an hour, and reach the A
 
 test('mistakes', () => {
   expect(refusal({ podMetadata: {} })).toEqual([
-    'podMetadata must name labels or annotations, got none; name some, or leave it out',
+    'podMetadata must name labels or annotations unless a treatment or a route selects by labels, got none; name some, or leave it out',
   ]);
   expect(refusal({ podMetadata: { labels: ['team', 'team', '*'] } })).toMatchInlineSnapshot(`
     [

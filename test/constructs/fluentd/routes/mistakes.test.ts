@@ -43,7 +43,9 @@ test.each<[string, Route[], string[]]>([
   [
     'two routes take everything else',
     [{ name: 'a' }, { name: 'b' }],
-    ['routes[1] must name namespaces or treatments, since routes[0] takes everything else, got "b" without; name some'],
+    [
+      'routes[1] must name namespaces, labels or treatments, since routes[0] takes everything else, got "b" without; name some',
+    ],
   ],
   [
     'a namespace is in two routes',
@@ -146,7 +148,7 @@ test('fails with all mistakes at once, each where it is called by who asks', () 
     '[0].name must be a dataset (a-z, 0-9, _ and ., first a letter, at most 100 characters), got "A"',
     '[2].namespaces[1] must be a glob of DNS labels (a-z, 0-9, -, * and ?, at most 63 characters), got "-"',
     '[3].name must be the only route of its name, got "c" as at number 2',
-    '[1] must name namespaces or treatments, since number 0 takes everything else, got "b" without',
+    '[1] must name namespaces, labels or treatments, since number 0 takes everything else, got "b" without',
     '[3].namespaces[0] must be in one route, got "x" as at number 2',
   ]);
 });

@@ -35,7 +35,7 @@ test('all mistakes of all treatments are told, with their places', () => {
   ).toMatchInlineSnapshot(`
     "[0].name must be a DNS label (a-z, 0-9 and -, first and last a letter or digit, at most 63 characters), got "Web"; rename it
     [0].select.namespaces must not be empty, got [], which matches nothing; name one, or leave it out for all
-    [0].except must name namespaces or containers, got {}; name some, or leave it out
+    [0].except must name namespaces, containers or labels, got {}; name some, or leave it out
     [2].drop[0].reason must say why in 1 to 63 characters, got ""; write a few words
     [2].drop[0].where must have a condition, got {}, which every line fulfils; write one for a field
     [2].name must be the only treatment of its name, got "a" as at [1]; rename one
