@@ -63,5 +63,7 @@ function mostNamed(labelled: readonly Labelled[]): Dimension {
     for (const key of Object.keys(route.labels)) counts.set(key, (counts.get(key) ?? 0) + 1);
   const [[key, count] = ['', 0]] = [...counts].sort(([, a], [, b]) => b - a);
   const named = labelled.filter(({ route }) => route.namespaces).length;
-  return named > count ? ({ namespaces }) => namespaces : ({ labels = {} }) => (Object.hasOwn(labels, key) ? labels[key] : undefined);
+  return named > count
+    ? ({ namespaces }) => namespaces
+    : ({ labels = {} }) => (Object.hasOwn(labels, key) ? labels[key] : undefined);
 }

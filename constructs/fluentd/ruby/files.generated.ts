@@ -1702,6 +1702,37 @@ module Efk
   end
 end
 `,
+  'container_ways.rb': `# frozen_string_literal: true
+
+require_relative 'routing'
+
+module Efk
+  # The ways of the runs of containers that are on a node.
+  class ContainerWays
+    # Those of the node itself. What watches its pods and keeps their labels comes with the filter pod_metadata.
+    def self.of_node(routing, labels_file, log)
+      keys = routing.labels
+      new(routing, keys.empty? ? nil : PodLabels.new(keys, labels_file, PodWatch.of_node, log))
+    end
+
+    # +labels+ are a PodLabels, if anything is selected by labels.
+    def initialize(routing, labels = nil)
+      @routing = routing
+      @labels = labels
+    end
+
+    # The way of a run, or nil while it is not known.
+    def of(run)
+      @routing.of(run.namespace, run.container) { @labels.of(run.uid) }
+    end
+
+    # Keeps what decided on the ways of these runs.
+    def keep(runs)
+      @labels&.keep(runs.to_set(&:uid))
+    end
+  end
+end
+`,
   'csv_lines.rb': `# frozen_string_literal: true
 
 require 'strscan'
@@ -3323,13 +3354,15 @@ end
 require 'fluent/plugin/filter'
 require_relative 'metrics'
 require_relative 'described_names'
+require_relative 'pod_labels'
 require_relative 'pod_watch'
 
 module Fluent
   module Plugin
     # Adds the labels and annotations that are allowed to the logs of containers. It watches the pods of its node over
-    # one connection. fluent-plugin-kubernetes_metadata_filter asks for each container, watches all namespaces and stops
-    # Fluentd when the API server is away; here logs go on without.
+    # one connection, also for the input, which may select logs by labels.
+    # fluent-plugin-kubernetes_metadata_filter asks for each container, watches all namespaces and stops Fluentd when
+    # the API server is away; here logs go on without.
     class PodMetadataFilter < Filter
       Fluent::Plugin.register_filter('pod_metadata', self)
 
@@ -3352,6 +3385,7 @@ module Fluent
         super
         server = Efk::ApiServer.new(@api_host, @api_port, token_file: @token_file, ca_file: @ca_file, node: @node_name)
         @watch = Efk::PodWatch.new(server, Efk::KnownPods.new(@labels, @annotations), log)
+        Efk::PodWatch.of_node = @watch
         @names = Efk::DescribedNames.new(@watch)
         @without = Efk::Metrics.counter(:fluentd_pod_metadata_without_records_total,
                                         'Logs of containers that were stored without the metadata of their pod.')
@@ -3370,6 +3404,8 @@ module Fluent
 
       # Not \`filter\`: called for each record by Fluentd it costs as much again as what it does (measured).
       def filter_stream(_tag, events)
+        return events if @labels.empty? && @annotations.empty?
+
         described = MultiEventStream.new
         without = 0
         events.each do |time, record|
@@ -3563,6 +3599,49 @@ module Efk
       @pattern.match?(text)
     rescue Regexp::TimeoutError
       true
+    end
+  end
+end
+`,
+  'first_selected.rb': `# frozen_string_literal: true
+
+require_relative 'selection'
+
+module Efk
+  # Of selections in their order those that may be the first that means a container.
+  class FirstSelected
+    # +sections+ are those of the configuration.
+    def initialize(sections)
+      @by_namespace = Hash.new([].freeze)
+      @others = []
+      sections.each_with_index do |section, order|
+        add([order, section.name.dup.freeze, Selection.of(section)], section.namespaces)
+      end
+    end
+
+    # Pairs of a name and what Selection#of says: those that depend on labels, up to the first that does not.
+    def of(namespace, container)
+      found = [@by_namespace[namespace], @others].flat_map { |candidates| among(candidates, namespace, container) }
+      found.sort_by!(&:first)
+      sure = found.index { |_, _, condition| condition == true }
+      found.first(sure ? sure + 1 : found.size).map { |_, name, condition| [name, condition] }
+    end
+
+    private
+
+    def among(candidates, *names)
+      candidates.each_with_object([]) do |(order, name, selection), found|
+        condition = selection.of(*names)
+        found << [order, name, condition] if condition
+        break found if condition == true
+      end
+    end
+
+    # By the names of its namespaces, if it has no others.
+    def add(candidate, names)
+      return @others << candidate if names.nil? || names.any? { |name| name.match?(/[*?]/) }
+
+      names.uniq.each { |name| @by_namespace[name] += [candidate] }
     end
   end
 end
@@ -3840,14 +3919,20 @@ require 'fluent/msgpack_factory'
 module Efk
   # Records of our node agents, as the input of the node has made them and PackedRecords has packed them. What all
   # records of a container share are the same frozen objects again, by which the output knows them; and which treatment
-  # a container has is decided here, by the configuration of those who treat.
+  # a container has is decided here, by the configuration of those who treat, but for what depends on labels of pods:
+  # only the node knows them.
   class ForwardedRecords
     # Containers whose fields are known. Those that are gone are forgotten with all others when there are more.
     CONTAINERS = 16_384
 
-    Container = Struct.new(:names, :data_stream, :treatment)
+    # +by_labels+ are the treatments that it has if its node says so, before +treatment+.
+    Container = Struct.new(:names, :data_stream, :by_labels, :treatment) do
+      def treatment_of(node)
+        by_labels.include?(node) ? node : treatment
+      end
+    end
 
-    # +treatments+ are pairs of a name and a Selection; a container has the first that selects it.
+    # +treatments+ are a FirstSelected.
     def initialize(treatments)
       @treatments = treatments
       @containers = {}
@@ -3879,7 +3964,7 @@ module Efk
       container = @containers[shared] || remember(shared, *MessagePack.unpack(shared))
       record['kubernetes'] = container.names
       record['data_stream'] = container.data_stream
-      treat(record, container.treatment)
+      treat(record, container.treatment_of(record['_treatment']))
       yield Fluent::EventTime.new(seconds, nanoseconds), record
     end
 
@@ -3895,7 +3980,7 @@ module Efk
       container = @containers[names] || remember(names.freeze, names, data_stream)
       record['kubernetes'] = container.names
       record['data_stream'] = container.data_stream if container.data_stream == data_stream
-      treat(record, container.treatment)
+      treat(record, container.treatment_of(record['_treatment']))
     end
 
     def treat(record, treatment)
@@ -3909,8 +3994,8 @@ module Efk
     def remember(key, names, data_stream)
       @containers.clear if @containers.size >= CONTAINERS
       place = names.values_at('namespace_name', 'container_name').map(&:to_s)
-      treatment, = @treatments.find { |_, selection| selection.matches?(*place) }
-      @containers[key] = Container.new(names.freeze, data_stream.freeze, treatment)
+      sure, by_labels = @treatments.of(*place).partition { |_, condition| condition == true }
+      @containers[key] = Container.new(names.freeze, data_stream.freeze, by_labels.map(&:first), sure.first&.first)
     end
   end
 end
@@ -4414,11 +4499,10 @@ end
 
 require 'fluent/plugin/input'
 require_relative 'line_joins'
+require_relative 'container_ways'
 require_relative 'event_batches'
 require_relative 'node_logs'
 require_relative 'reading_report'
-require_relative 'routing'
-require_relative 'selection'
 
 module Fluent
   module Plugin
@@ -4437,6 +4521,8 @@ module Fluent
       config_param :path, :string, default: '/var/log/pods'
       desc 'File in which the positions are saved.'
       config_param :pos_file, :string
+      desc 'File in which the labels of pods are kept by which routes and treatments select.'
+      config_param :labels_file, :string, default: nil
       desc 'Globs of the folders of pods that are not read.'
       config_param :exclude_pods, :array, value_type: :string, default: []
       desc 'Name of the node, for kubernetes.host.'
@@ -4457,10 +4543,7 @@ module Fluent
       config_section :route, multi: true, required: true, param_name: :routes do
         desc 'Tag of the events of the route.'
         config_argument :name, :string
-        desc 'Names and globs of namespaces whose logs it takes; with neither these nor treatments, all that are left.'
-        config_param :namespaces, :array, value_type: :string, default: nil
-        desc 'Names of treatments whose logs it takes, whatever their namespace.'
-        config_param :treatments, :array, value_type: :string, default: nil
+        instance_exec(&Efk::Routing::CONFIG)
         desc 'The data stream, as fields of the record.'
         config_param :data_stream, :hash
       end
@@ -4483,9 +4566,7 @@ module Fluent
 
       def start
         super
-        report = Efk::ReadingReport.new(log)
-        directory = Efk::LogDirectory.new(@path, @exclude_pods, report) { |*names| @routing.of(*names).route }
-        @logs = Efk::NodeLogs.new(directory, Efk::Positions.new(@pos_file), report) { |run, files| log_of(run, files, report) }
+        @logs = logs(Efk::ReadingReport.new(log))
         @batches = Efk::EventBatches.new(router, log)
         @refresh_at = 0
         thread_create(:container_logs) { read_on while thread_current_running? }
@@ -4500,11 +4581,15 @@ module Fluent
 
       private
 
-      def log_of(run, files, report)
-        route, treatment = *@routing.of(run.namespace, run.container)
-        names = { 'namespace_name' => run.namespace, 'pod_name' => run.pod, 'pod_id' => run.uid,
-                  'container_name' => run.container, 'host' => @node_name }
-        record = Efk::EventRecord.new(names, route.data_stream, run.number, treatment)
+      def logs(report)
+        directory = Efk::LogDirectory.new(@path, @exclude_pods, report) { |*names| @routing.reads?(*names) }
+        ways = Efk::ContainerWays.of_node(@routing, @labels_file, log)
+        Efk::NodeLogs.new(directory, Efk::Positions.new(@pos_file), ways, report) { |*run| log_of(*run, report) }
+      end
+
+      def log_of(run, files, way, report)
+        route, treatment = *way
+        record = Efk::EventRecord.new(run.names_on(@node_name), route.data_stream, run.number, treatment)
         Efk::ContainerLog.new(route.name, files, record, @joins[treatment].within(@limits), report)
       end
 
@@ -4559,7 +4644,7 @@ require_relative 'metrics'
 require_relative 'rare_log'
 require_relative 'forwarded_records'
 require_relative 'foreign_records'
-require_relative 'selection'
+require_relative 'first_selected'
 
 module Fluent
   module Plugin
@@ -4650,7 +4735,7 @@ module Fluent
       def records
         return Efk::ForeignRecords.new if @foreign
 
-        Efk::ForwardedRecords.new(@treatments.map { |section| [section.name, Efk::Selection.of(section)] })
+        Efk::ForwardedRecords.new(Efk::FirstSelected.new(@treatments))
       end
 
       def single?(message)
@@ -5684,14 +5769,17 @@ end
   'known_pods.rb': `# frozen_string_literal: true
 
 module Efk
-  # The labels and annotations of the pods of a node that are allowed into logs. A pod that is gone is remembered for a
-  # while, since its logs are read after it.
+  # The labels and annotations of the pods of a node, and which of them are allowed into logs. A pod that is gone is
+  # remembered for a while, since its logs are read after it.
   class KnownPods
     # In seconds.
     REMEMBERED = 600
 
-    # What is allowed of a pod; +gone_at+ if it is gone.
-    Pod = Struct.new(:described, :gone_at)
+    # A pod of a file of the kubelet has another uid in the API; this annotation has the one of its logs.
+    MIRROR = 'kubernetes.io/config.mirror'
+
+    # What is allowed of a pod, and all of its labels; +gone_at+ if it is gone.
+    Pod = Struct.new(:described, :labels, :gone_at)
 
     def initialize(labels, annotations, clock: -> { Process.clock_gettime(Process::CLOCK_MONOTONIC) })
       @allowed = { 'labels' => labels, 'annotations' => annotations }
@@ -5705,6 +5793,11 @@ module Efk
       @mutex.synchronize { @pods[uid]&.described }
     end
 
+    # All labels of a pod, or nil if it is not known.
+    def labels(uid)
+      @mutex.synchronize { @pods[uid]&.labels }
+    end
+
     def size
       @mutex.synchronize { @pods.size }
     end
@@ -5712,7 +5805,7 @@ module Efk
     # All that there are now.
     def replace(objects)
       @mutex.synchronize do
-        there = objects.to_h { |object| [object.dig('metadata', 'uid'), object] }
+        there = objects.to_h { |object| [uid(object['metadata']), object] }
         @pods.each { |uid, pod| pod.gone_at ||= @clock.call unless there.key?(uid) }
         there.each_value { |object| add(object['metadata']) }
         forget
@@ -5735,10 +5828,16 @@ module Efk
     # What did not change stays the same object.
     def add(metadata)
       described = @allowed.filter_map { |kind, keys| allowed(kind, keys, metadata) }.to_h.freeze
-      pod = @pods[metadata['uid']] ||= Pod.new(described)
+      pod = @pods[uid(metadata)] ||= Pod.new(described)
       pod.described = described unless pod.described == described
+      pod.labels = metadata['labels'] || {}
       pod.gone_at = nil
       pod
+    end
+
+    # That of the folder of its logs.
+    def uid(metadata)
+      metadata.dig('annotations', MIRROR) || metadata['uid']
     end
 
     def allowed(kind, keys, metadata)
@@ -5749,6 +5848,40 @@ module Efk
     def forget
       now = @clock.call
       @pods.delete_if { |_, pod| pod.gone_at && now - pod.gone_at > REMEMBERED }
+    end
+  end
+end
+`,
+  'label_condition.rb': `# frozen_string_literal: true
+
+module Efk
+  # What the labels of a pod must be: of each label that is named one of its globs must match its value, but for pods
+  # that are excepted. A label that a pod does not have matches nothing.
+  class LabelCondition
+    # Stands for the labels of a pod that is gone, which nobody can know any more.
+    GONE = 'gone'
+
+    # +select+ and +except+ are globs by labels, or nil; +unknown+ is what is said of a pod that is gone.
+    def initialize(select, except, unknown)
+      @select = select || {}
+      @except = except
+      @unknown = unknown
+    end
+
+    # +labels+ are values by labels, or GONE.
+    def met?(labels)
+      return @unknown if labels == GONE
+
+      all?(@select, labels) && !(@except && all?(@except, labels))
+    end
+
+    private
+
+    def all?(globs, labels)
+      globs.all? do |key, patterns|
+        value = labels[key]
+        value && patterns.any? { |glob| File.fnmatch?(glob, value) }
+      end
     end
   end
 end
@@ -6275,6 +6408,12 @@ module Efk
       def key
         "#{namespace}_#{pod}_#{uid}/#{container}/#{number}"
       end
+
+      # The field \`kubernetes\` of its records.
+      def names_on(node)
+        { 'namespace_name' => namespace, 'pod_name' => pod, 'pod_id' => uid, 'container_name' => container,
+          'host' => node }
+      end
     end
 
     # +exclude+ are globs of folders of pods. The block tells whether a container of a namespace is to be read.
@@ -6573,6 +6712,11 @@ module Efk
 
     def close
       @files.each(&:close)
+    end
+
+    # Nobody reads them.
+    def forget
+      @files.each(&:forget)
     end
 
     private
@@ -7351,16 +7495,19 @@ require_relative 'container_log'
 require_relative 'log_directory'
 require_relative 'positions'
 require_relative 'reading_lag'
+require_relative 'waiting_logs'
 
 module Efk
   # The logs of all containers of a node that are there, and their positions.
   class NodeLogs
-    # The block makes the log of a run of a container from its files.
-    def initialize(directory, positions, report, &make)
+    # +ways+ are ContainerWays. The block makes the log of a run of a container from its files and its way.
+    def initialize(directory, positions, ways, report, &make)
       @directory = directory
       @positions = positions
+      @ways = ways
       @report = report
       @make = make
+      @waiting = WaitingLogs.new(report.log) { |run| LogFiles.new(run.folder, run.key, positions, report) }
       @lag = ReadingLag.new
       @logs = {}
     end
@@ -7372,9 +7519,11 @@ module Efk
     # Looks for new, renamed and removed files, and shows how far reading is behind them.
     def refresh
       runs = @directory.runs or return
-      runs.each { |run| log_of(run).files.update(run.names, active: run.active) }
+      runs.each { |run| files_of(run)&.update(run.names, active: run.active) }
       remove_all_but(runs.to_set(&:key))
       forget_vanished unless @refreshed
+      @waiting.decide { |run, files| decided(run, files) }
+      @ways.keep(runs)
       @refreshed = true
       @lag.show(all)
     end
@@ -7386,25 +7535,37 @@ module Efk
     end
 
     def close
-      all.each { |log| log.files.close }
+      all_files.each(&:close)
       @positions.close
     end
 
     private
 
-    def log_of(run)
-      @logs[run.key] ||= @make.call(run, LogFiles.new(run.folder, run.key, @positions, @report))
+    def all_files
+      all.map(&:files) + @waiting.all
+    end
+
+    def files_of(run)
+      @logs[run.key]&.files || @waiting.files(run)
+    end
+
+    def decided(run, files)
+      way = @ways.of(run) or return
+      return :unread unless way.route
+
+      @logs[run.key] = @make.call(run, files, way)
     end
 
     # A container that is gone stays until its open files are read to their end.
     def remove_all_but(keys)
       @logs.each { |key, log| log.files.remove unless keys.include?(key) }
       @logs.delete_if { |_, log| log.files.done? }
+      @waiting.remove_all_but(keys)
     end
 
     # Positions of files that have gone while nobody read, and of pods that are not read any more.
     def forget_vanished
-      (@positions.ids - all.flat_map { |log| log.files.ids }).each do |id|
+      (@positions.ids - all_files.flat_map(&:ids)).each do |id|
         @report.vanished(id) unless @positions.delivered?(id) || !@directory.reads?(*id.split('/').first(2))
         @positions.delete(id)
       end
@@ -8580,6 +8741,76 @@ module Efk
   end
 end
 `,
+  'pod_labels.rb': `# frozen_string_literal: true
+
+require_relative 'metrics'
+require_relative 'rare_log'
+require_relative 'label_condition'
+require_relative 'saved_position'
+
+module Efk
+  # The labels by which logs are selected, as pods had them when a log of theirs was first seen. They are kept in a
+  # file, so that a restart decides as before, also while the API server is away, and with a changed configuration.
+  class PodLabels
+    GONE = LabelCondition::GONE
+
+    # +keys+ are the labels, +pods+ is a PodWatch.
+    def initialize(keys, path, pods, log, clock: -> { Process.clock_gettime(Process::CLOCK_MONOTONIC) })
+      @keys = keys
+      @file = SavedPosition.new(path)
+      @pods = pods
+      @log = RareLog.new(log)
+      @clock = clock
+      @kept = @file.load || {}
+      @asked = {}
+      @gone = Metrics.counter(:fluentd_container_logs_unknown_pods_total,
+                              'Pods whose labels nobody can know, since they were gone when their logs were found.')
+      @gone.increment(by: 0)
+    end
+
+    # Values by labels, GONE if nobody can know them any more, or nil if they are not known yet.
+    def of(uid)
+      return @kept[uid] if kept?(uid)
+
+      @asked[uid] ||= @clock.call
+      found = @pods.labels(uid)
+      return take(uid, found) if found
+
+      gone(uid) if @pods.would_know?(@asked[uid])
+    end
+
+    # Forgets all but these pods, and saves what has changed.
+    def keep(uids)
+      [@kept, @asked].each { |pods| pods.select! { |uid, _| uids.include?(uid) } }
+      return if @kept == @saved
+
+      @file.save(@kept)
+      @saved = @kept.dup
+    rescue SystemCallError => e
+      @log.warn(e.class, 'the labels of pods cannot be saved; they are asked for again after a restart',
+                error: e.class, reason: e.message)
+    end
+
+    private
+
+    # A configuration may ask for labels that were not asked for before.
+    def kept?(uid)
+      kept = @kept[uid]
+      kept == GONE || (!kept.nil? && @keys.all? { |key| kept.key?(key) })
+    end
+
+    def take(uid, labels)
+      @kept[uid] = @keys.to_h { |key| [key, labels[key]] }.merge(@kept[uid] || {})
+    end
+
+    def gone(uid)
+      @gone.increment
+      @log.warn(:gone, 'the labels of a pod cannot be known, since it is gone', pod: uid)
+      @kept[uid] = GONE
+    end
+  end
+end
+`,
   'pod_watch.rb': `# frozen_string_literal: true
 
 require_relative 'metrics'
@@ -8593,12 +8824,21 @@ module Efk
     # Pauses between attempts grow from the first to the second, each up to half longer, so that the nodes of a cluster
     # do not come all at once. In seconds.
     PAUSES = (1..30)
+    # A change reaches us within this time, if the server tells any. In seconds.
+    DELAY = 5
 
-    def initialize(server, pods, log, pause: ->(seconds) { sleep seconds })
+    # That of the filter, for the input: one connection for a node is enough.
+    class << self
+      attr_accessor :of_node
+    end
+
+    def initialize(server, pods, log, pause: ->(seconds) { sleep seconds },
+                   clock: -> { Process.clock_gettime(Process::CLOCK_MONOTONIC) })
       @server = server
       @pods = pods
       @log = RareLog.new(log)
       @pause = pause
+      @clock = clock
       @failures = Metrics.counter(:fluentd_pod_metadata_watch_failures_total,
                                   'Times that the API server did not answer or ended a watch with an error.')
       @failures.init_label_set({})
@@ -8617,6 +8857,18 @@ module Efk
 
     # What is known of a pod, or nil.
     def [](uid) = @pods[uid]
+
+    # All labels of a pod, or nil if it is not known.
+    def labels(uid) = @pods.labels(uid)
+
+    # Whether a pod that was asked for at +time+ would be known by now if it were there: some time has gone by since all
+    # were listed, or, as a connection may have died silently, the server has said something since.
+    def would_know?(time)
+      return false unless @current
+
+      first = [time, @listed_at].max
+      first - @listed_at < DELAY ? @clock.call - first >= DELAY : @heard_at - time >= DELAY
+    end
 
     # Whether a pod that is there is known, or will be in a moment: also before the first answer, since logs are read
     # as soon as Fluentd runs.
@@ -8640,11 +8892,13 @@ module Efk
       @pods.replace(objects)
       @known.set(@pods.size)
       @failed = 0
+      @listed_at = @heard_at = @clock.call
       @current = true
     end
 
     def take(event)
       object = event['object']
+      @heard_at = @clock.call
       @current = true
       case event['type']
       when 'ADDED', 'MODIFIED' then @pods.put(object)
@@ -9668,6 +9922,8 @@ module Efk
     # Time in which the same is not said again. In seconds.
     QUIET = 60
 
+    attr_reader :log
+
     def initialize(log)
       @log = log
       @said = {}
@@ -10408,84 +10664,88 @@ exit Efk::ResendDeadLetters.run(*ARGV) if $PROGRAM_NAME == __FILE__
 `,
   'routing.rb': `# frozen_string_literal: true
 
-require_relative 'selection'
+require_relative 'first_selected'
+require_relative 'way_choice'
 
 module Efk
   # Which route and which treatment a container has. Both are looked up by the name of its namespace first, so that a
-  # thousand of them cost what one does, and are remembered: a container is asked for whenever its folder is seen.
+  # thousand of them cost what one does, and what names say is remembered: it is asked for whenever a folder is seen.
   class Routing
+    CONFIG = proc do
+      desc 'Names and globs of namespaces whose logs it takes; without these, treatments and labels, all that are left.'
+      config_param :namespaces, :array, value_type: :string, default: nil
+      desc 'Names of treatments whose logs it takes, whatever their namespace.'
+      config_param :treatments, :array, value_type: :string, default: nil
+      desc 'Globs by labels of the pods, in its namespaces, whose logs it takes; of each label one must match.'
+      config_param :labels, :hash, default: nil
+    end
+
     # Containers that are remembered; a node has far fewer at a time.
     KNOWN = 10_000
-
-    # The section of the route, or nil if its logs are not read, and the name of the treatment, or nil.
-    Way = Struct.new(:route, :treatment)
 
     # +routes+ and +treatments+ are sections of the configuration.
     def initialize(routes, treatments)
       @treatments = FirstSelected.new(treatments)
       @routes = routes
       @rest = rest
-      @of_treatment = by(&:treatments)
-      @globs, names = by(&:namespaces).partition { |name, _| name.match?(/[*?]/) }
-      @of_namespace = names.to_h
-      @ways = {}
+      @of_treatment = by(routes, &:treatments)
+      file(routes)
+      asked = treatments.flat_map { |section| [section.labels, section.except_labels] } + @by_labels.map(&:labels)
+      @labels = asked.compact.flat_map(&:keys).uniq
+      @choices = {}
     end
 
+    # The labels of pods that are asked for.
+    attr_reader :labels
+
+    # The way of a container. If it depends on the labels of its pod the block gives them, and there is none as long as
+    # that gives nil.
     def of(namespace, container)
-      @ways.clear if @ways.size > KNOWN
-      @ways[[namespace, container]] ||= way(namespace, container)
+      choice = choice(namespace, container)
+      choice.fixed || yield&.then { |labels| choice.way(labels) }
+    end
+
+    # Whether a container may have a route.
+    def reads?(namespace, container)
+      choice(namespace, container).routed?
     end
 
     private
 
     def rest
-      left = @routes.select { |route| route.namespaces.nil? && route.treatments.nil? }
+      left = @routes.select { |route| route.namespaces.nil? && route.treatments.nil? && route.labels.nil? }
       raise Fluent::ConfigError, 'at most one route can take all that is left' if left.size > 1
 
       left.first
     end
 
-    def by
-      @routes.flat_map { |route| (yield(route) || []).product([route]) }.to_h
+    def file(routes)
+      @by_labels, others = routes.partition(&:labels)
+      @globs, names = by(others, &:namespaces).partition { |name, _| name.match?(/[*?]/) }
+      @of_namespace = names.to_h
     end
 
-    def way(namespace, container)
-      treatment = @treatments.name(namespace, container)
-      route = @of_treatment[treatment] || @of_namespace[namespace] || of_glob(namespace) || @rest
-      Way.new(route, treatment).freeze
+    def by(routes)
+      routes.flat_map { |route| (yield(route) || []).product([route]) }.to_h
+    end
+
+    def choice(namespace, container)
+      @choices.clear if @choices.size > KNOWN
+      @choices[[namespace, container]] ||= WayChoice.new(
+        @treatments.of(namespace, container), by_labels(namespace),
+        @of_namespace[namespace] || of_glob(namespace) || @rest
+      ) { |treatment| @of_treatment[treatment] }
+    end
+
+    def by_labels(namespace)
+      found = @by_labels.select do |route|
+        route.namespaces.nil? || route.namespaces.any? { |glob| File.fnmatch?(glob, namespace) }
+      end
+      found.map { |route| [route, LabelCondition.new(route.labels, nil, false)] }
     end
 
     def of_glob(namespace)
       @globs.find { |glob, _| File.fnmatch?(glob, namespace) }&.last
-    end
-  end
-
-  # Of selections in their order the first that means a container.
-  class FirstSelected
-    # +sections+ are those of the configuration.
-    def initialize(sections)
-      @by_namespace = Hash.new([].freeze)
-      @others = []
-      sections.each_with_index do |section, order|
-        add([order, section.name.dup.freeze, Selection.of(section)], section.namespaces)
-      end
-    end
-
-    # Its name, or nil.
-    def name(namespace, container)
-      found = [@by_namespace[namespace], @others].filter_map do |candidates|
-        candidates.find { |_, _, selection| selection.matches?(namespace, container) }
-      end
-      found.min_by(&:first)&.at(1)
-    end
-
-    private
-
-    # By the names of its namespaces, if it has no others.
-    def add(candidate, names)
-      return @others << candidate if names.nil? || names.any? { |name| name.match?(/[*?]/) }
-
-      names.uniq.each { |name| @by_namespace[name] += [candidate] }
     end
   end
 end
@@ -10746,40 +11006,65 @@ end
 `,
   'selection.rb': `# frozen_string_literal: true
 
+require_relative 'label_condition'
+
 module Efk
-  # Which containers are meant: those whose namespace and name both match, but for those that are excepted.
+  # Which containers are meant: those whose namespace, name and pod all match, but for those that are excepted.
   class Selection
     CONFIG = proc do
       desc 'Globs of namespaces, one of which must match; all when left out.'
       config_param :namespaces, :array, value_type: :string, default: nil
       desc 'Globs of containers, one of which must match; all when left out.'
       config_param :containers, :array, value_type: :string, default: nil
+      desc 'Globs by labels of pods; of each label one must match.'
+      config_param :labels, :hash, default: nil
       desc 'Globs of namespaces that are excepted, from their excepted containers.'
       config_param :except_namespaces, :array, value_type: :string, default: nil
       desc 'Globs of containers that are excepted, in the excepted namespaces.'
       config_param :except_containers, :array, value_type: :string, default: nil
+      desc 'Globs by labels of pods that are excepted, in the excepted namespaces.'
+      config_param :except_labels, :hash, default: nil
+      desc 'Whether it means pods that are gone, whose labels nobody can know any more.'
+      config_param :unknown_labels, :bool, default: false
+    end
+
+    # Globs of namespaces, of containers and by labels; without globs all match.
+    Part = Struct.new(:namespaces, :containers, :labels) do
+      def names?(*names)
+        [namespaces, containers].zip(names).all? do |globs, name|
+          globs.nil? || globs.any? { |glob| File.fnmatch?(glob, name) }
+        end
+      end
     end
 
     # Of a section of the configuration.
     def self.of(section)
-      except = [section.except_namespaces, section.except_containers]
-      new([section.namespaces, section.containers], except.any? ? except : nil)
+      except = Part.new(section.except_namespaces, section.except_containers, section.except_labels)
+      new(Part.new(section.namespaces, section.containers, section.labels), except.any? ? except : nil,
+          section.unknown_labels)
     end
 
-    # +select+ and +except+ are pairs of globs of namespaces and of containers; without globs all match.
-    def initialize(select, except)
+    # +select+ and +except+ are parts, the second one or nil.
+    def initialize(select, except = nil, unknown = false) # rubocop:disable Style/OptionalBooleanParameter
       @select = select
       @except = except
+      @unknown = unknown
     end
 
-    def matches?(namespace, container)
-      all?(@select, namespace, container) && !(@except && all?(@except, namespace, container))
+    # Whether a container is meant, as far as its names tell: true, false, or a LabelCondition of its pod.
+    def of(*names)
+      return false unless @select.names?(*names)
+
+      excepted = @except&.names?(*names) ? @except.labels || true : nil
+      excepted == true ? false : condition(excepted)
     end
 
     private
 
-    def all?(globs, *names)
-      globs.zip(names).all? { |patterns, name| patterns.nil? || patterns.any? { |glob| File.fnmatch?(glob, name) } }
+    def condition(excepted)
+      return true unless @select.labels || excepted
+
+      LabelCondition.new(@select.labels, excepted, @unknown)
     end
   end
 end
@@ -12795,6 +13080,134 @@ module Efk
       @log.error "a treatment failed, and the record went on #{went_on}", treatment: @name, error: error.class,
                                                                           at: error.backtrace&.first
       PipelineError.mark(@withheld ? @withheld.of(record) : record, FAILED)
+    end
+  end
+end
+`,
+  'waiting_logs.rb': `# frozen_string_literal: true
+
+require_relative 'metrics'
+require_relative 'log_files'
+
+module Efk
+  # Logs of whose way nothing is decided yet, since it depends on labels of a pod that is not known. Their files are
+  # held as those of others, so that what is removed while it is open can be read later, but nothing is read of them.
+  class WaitingLogs
+    # Waiting that is over within this time is not worth a word. In seconds.
+    SHORT = 10
+
+    # The block makes the files of a run.
+    def initialize(log, clock: -> { Process.clock_gettime(Process::CLOCK_MONOTONIC) }, &make)
+      @log = log
+      @clock = clock
+      @make = make
+      @waiting = {}
+      @unread = {}
+      @gauge = Metrics.gauge(:fluentd_container_logs_waiting_files,
+                             'Files that are not read, since the labels of their pod are not known.')
+      @gauge.set(0)
+    end
+
+    # The files of a run, or nil if it is not to be read.
+    def files(run)
+      return if @unread.key?(run.key)
+
+      (@waiting[run.key] ||= [run, @make.call(run)]).last
+    end
+
+    def all
+      @waiting.each_value.map(&:last)
+    end
+
+    # Yields each run and its files: the block returns whether it is decided, or :unread.
+    def decide
+      @waiting.delete_if do |key, (run, files)|
+        decided = yield run, files
+        unread(key, files) if decided == :unread
+        decided
+      end
+      show
+    end
+
+    # What is open of a run that is gone is kept until it is decided.
+    def remove_all_but(keys)
+      @waiting.each { |key, (_, files)| files.remove unless keys.include?(key) }
+      @waiting.delete_if { |_, (_, files)| files.done? }
+      @unread.delete_if { |key, _| !keys.include?(key) }
+    end
+
+    private
+
+    def unread(key, files)
+      files.forget
+      @unread[key] = true
+    end
+
+    def show
+      count = all.sum { |files| files.ids.size }
+      @gauge.set(count)
+      count.positive? ? say(count) : say_end
+    end
+
+    def say(count)
+      @since ||= @clock.call
+      return if @said || @clock.call - @since < SHORT
+
+      @said = true
+      @log.warn 'logs wait unread until the API server tells the labels of their pods, by which they are selected',
+                files: count, first: @waiting.each_key.first
+    end
+
+    def say_end
+      @log.info 'all logs are read again, since the labels of their pods are known' if @said
+      @since = @said = nil
+    end
+  end
+end
+`,
+  'way_choice.rb': `# frozen_string_literal: true
+
+module Efk
+  # The section of the route, or nil if its logs are not read, and the name of the treatment, or nil.
+  Way = Struct.new(:route, :treatment)
+
+  # What the names of a container say of its way: all of it, or what the labels of its pod may choose from.
+  class WayChoice
+    # +treatments+ are pairs of FirstSelected#of, +routes+ those by labels, each with its LabelCondition; +other+ is the
+    # route if none of them takes it. The block gives the route of a treatment.
+    def initialize(treatments, routes, other, &of_treatment)
+      @treatments = treatments
+      @routes = routes
+      @other = other
+      @of_treatment = of_treatment
+      @fixed = way({}).freeze unless open?
+    end
+
+    # The way, if it does not depend on labels.
+    attr_reader :fixed
+
+    # Whether there is a route that the container may have.
+    def routed?
+      !@other.nil? || @routes.any? || @treatments.any? { |name, _| @of_treatment.call(name) }
+    end
+
+    # The way of a pod with these labels.
+    def way(labels)
+      treatment, = @treatments.find { |_, condition| condition == true || condition.met?(labels) }
+      Way.new(@of_treatment.call(treatment) || of_labels(labels) || @other, treatment)
+    end
+
+    private
+
+    def open?
+      name, condition = @treatments.first
+      return true unless condition.nil? || condition == true
+
+      @routes.any? && !@of_treatment.call(name)
+    end
+
+    def of_labels(labels)
+      @routes.find { |_, condition| condition.met?(labels) }&.first
     end
   end
 end

@@ -51,7 +51,9 @@ test('the input reads labels from what watches the pods, and keeps them', () => 
 
 test('without labels there is nothing of it', () => {
   const { objects } = fluentd({ podMetadata: { labels: ['team'] } });
-  expect(JSON.stringify(objects.map((each) => (each as { data?: Record<string, string> }).data?.['fluent.conf']))).not.toMatch(/labels_file|_labels/);
+  expect(
+    JSON.stringify(objects.map((each) => (each as { data?: Record<string, string> }).data?.['fluent.conf'])),
+  ).not.toMatch(/labels_file|_labels/);
   const plain = fluentd({}).objects.filter(({ kind }) => kind === 'ConfigMap');
   expect(Object.keys(Object.assign({}, ...plain.map(({ data }) => data)))).not.toContain('pod_labels.rb');
 });
