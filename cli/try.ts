@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { type Command, Option } from 'commander';
+import { labelMistakes } from '../constructs/fluentd/pod/metadata';
 import type { Stream } from '../local/kubelet/runtimes';
 import { InputError } from '../review/errors';
 import { readEnvironment, readManifests } from '../review/manifests/folder';
@@ -16,6 +17,7 @@ import { readInput } from './trial/input';
 interface TryOptions {
   readonly namespace: string;
   readonly container: string;
+  readonly label?: Readonly<Record<string, string>>;
   readonly stream: Stream;
   readonly cri?: boolean;
   readonly json?: boolean;
@@ -37,6 +39,7 @@ export function registerTry(program: Command, environment = rendered): void {
     .argument('[file...]', 'files with the lines that a container has written', ['-'])
     .requiredOption('--namespace <namespace>', 'where the container runs')
     .requiredOption('--container <container>', 'its name')
+    .option('--label <key=value>', 'a label of its pod; may be given several times', withLabel)
     .addOption(
       new Option('--stream <stream>', 'where it has written the lines').choices(['stdout', 'stderr']).default('stdout'),
     )
@@ -56,6 +59,7 @@ Exit codes: 0 done, 1 there is no Fluentd or it fails, 2 input that cannot be re
 
 Examples:
   efk try production --namespace shop --container cart < app.log
+  efk try production --namespace shop --container cart --label team=checkout --label tier=web < app.log
   kubectl --namespace shop logs deploy/cart | efk try production --namespace shop --container cart
   efk try manifests/production --namespace shop --container cart --stream stderr app.log
   efk try production --namespace shop --container cart --cri 0.log
@@ -72,12 +76,13 @@ async function tryLines(
   files: readonly string[],
   options: TryOptions,
 ): Promise<void> {
-  const { namespace, container, json } = options;
+  const { namespace, container, label, json } = options;
+  const name = { namespace, container, ...(label && { labels: label }) };
   for (const name of ['namespace', 'container'] as const) requireLabel(`--${name}`, options[name]);
-  requireRead(readingOf(collector), options);
+  requireRead(readingOf(collector), name);
   const lines = await readInput(files, options);
   const fluentd = await TrialFluentd.start(collector, { report: (line) => console.error(line) });
-  const [events = []] = await fluentd.run([{ namespace, container, lines }]).finally(() => fluentd.end());
+  const [events = []] = await fluentd.run([{ ...name, lines }]).finally(() => fluentd.end());
 
   const shown = shownEvents(events, lines.offsets);
   const totals = totalsOf(shown, lines.offsets.length);
@@ -93,6 +98,18 @@ function requireLabel(option: string, name: string): void {
   throw new InputError(
     `[${option}] must be a name of Kubernetes (a-z, 0-9, - and .), got ${JSON.stringify(name)}; correct it`,
   );
+}
+
+/** Adds a label as kubectl takes it. */
+function withLabel(text: string, labels: Readonly<Record<string, string>> = {}): Record<string, string> {
+  const [, key, value = ''] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
+  const [mistake] = key === undefined ? [] : labelMistakes(['label'], key, value);
+  if (key === undefined || mistake) {
+    const must =
+      mistake?.message ?? `must be a label of a pod, got ${JSON.stringify(text)}; write for example team=cart`;
+    throw new InputError(`[--label] ${must}`);
+  }
+  return { ...labels, [key]: value };
 }
 
 function inManifests(path: string): Collector {

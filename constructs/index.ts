@@ -112,7 +112,6 @@ export {
   type KnownRedaction,
   type KnownSecret,
   type Label,
-  type LabelGlobs,
   type LevelNumbers,
   type LevelOptions,
   type LineFormat,

@@ -31,6 +31,12 @@ export interface Rewired extends Collector {
 /** File of what passes, as a path in the container. */
 export const TAP_FILE = '/var/lib/fluentd/tap';
 
+/** The authority of the trial, as a path in the container. */
+export const AUTHORITY_FILE = '/fluentd/tls/ca.crt';
+
+/** By what it is asked for pods, as a path in the container. */
+export const TOKEN_FILE = '/fluentd/tls/token';
+
 /** Labels of Fluentd itself. */
 const OWN = '@FLUENT_LOG';
 
@@ -55,12 +61,9 @@ export function rewired({ conf, plugins }: Collector, url: string): Rewired {
       if (directive.name === 'system') return telling(directive);
       if (isInput(directive)) return { ...directive, params: { ...directive.params, ...INPUT_WAITS } };
       if (directive.name !== 'label' || isAside(directive)) return directive;
-      const children = directive.children.filter(isOfTrial);
       const further = isFurtherOutput(directive);
-      return {
-        ...directive,
-        children: children.flatMap((child) => tapped(further ? child : connected(child, url), stages, further)),
-      };
+      const children = directive.children.flatMap((child) => tapped(further ? child : connected(child, url), stages, further));
+      return { ...directive, children };
     });
   return {
     conf: render(directives),
@@ -68,11 +71,6 @@ export function rewired({ conf, plugins }: Collector, url: string): Rewired {
     environment: variablesOf(directives),
     stages,
   };
-}
-
-/** Whether it does something in a trial: there is no API server to ask. */
-function isOfTrial({ params }: Directive): boolean {
-  return params?.['@type'] !== 'pod_metadata';
 }
 
 /** Labels that no line of a trial comes to: of Fluentd itself, and of other inputs than that of containers. */
@@ -107,10 +105,15 @@ function tapped(directive: Directive, stages: Stage[], isFurther: boolean): Dire
 }
 
 function connected(directive: Directive, url: string): Directive {
+  if (directive.params?.['@type'] === 'pod_metadata') {
+    const { hostname, port } = new URL(url);
+    const server = { api_host: hostname, api_port: port, token_file: TOKEN_FILE, ca_file: AUTHORITY_FILE };
+    return { ...directive, params: { ...directive.params, ...server } };
+  }
   if (directive.params?.['@type'] !== 'elasticsearch_bulk') return directive;
   return {
     ...directive,
-    params: { ...directive.params, url, ca_file: '/fluentd/tls/ca.crt' },
+    params: { ...directive.params, url, ca_file: AUTHORITY_FILE },
     children: directive.children?.map((child) => (child.name === 'buffer' ? impatient(child) : child)),
   };
 }

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer, type Server } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { newAuthority, newCertificate } from '../stacks/secrets/certificates';
+import { TrialPods } from './pods';
 
 /** A document as it would be stored. */
 export interface SentDocument {
@@ -13,8 +14,11 @@ export interface SentDocument {
   readonly document: Readonly<Record<string, unknown>>;
 }
 
-/** Stands where Elasticsearch would be: takes every document and remembers it. */
+/** Stands where Elasticsearch would be: takes every document and remembers it; and where the API server would be. */
 export class Sink {
+  /** The pods that the collector is told of. */
+  readonly pods = new TrialPods();
+
   private readonly documents = new Map<string, SentDocument>();
 
   private constructor(
@@ -58,6 +62,7 @@ export class Sink {
   }
 
   private serve(request: IncomingMessage, response: ServerResponse): void {
+    if (this.pods.answers(request, response)) return;
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
     request.on('end', () => {

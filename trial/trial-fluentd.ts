@@ -9,7 +9,7 @@ import { Log } from '../local/fluentd/log';
 import { type Collector, inputOf } from './collector';
 import { type Passed, type TrialEvent, Way } from './events';
 import { podOf, type Reading, readingOf, requireRead } from './reading';
-import { type Rewired, rewired, TAP_FILE } from './rewired';
+import { AUTHORITY_FILE, type Rewired, rewired, TAP_FILE, TOKEN_FILE } from './rewired';
 import { Sink } from './sink';
 import type { TrialLog } from './trial-log';
 
@@ -57,7 +57,7 @@ export class TrialFluentd {
     const folder = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
     const tap = new Log(inFolder(folder, TAP_FILE));
     const { conf, plugins, environment } = configured;
-    const files = { '/fluentd/tls/ca.crt': sink.authority };
+    const files = { [AUTHORITY_FILE]: sink.authority, [TOKEN_FILE]: 'trial' };
     const fluentd = await runtime.launch({ conf, plugins, environment, files, folder });
     const trial = new TrialFluentd(folder, collector, configured, sink, fluentd, tap);
     try {
@@ -106,10 +106,12 @@ export class TrialFluentd {
     rmSync(this.folder, { recursive: true, force: true, maxRetries: 3 });
   };
 
-  private write({ namespace, container, lines: { bytes, end } }: TrialLog): Pod {
-    requireRead(this.reading, { namespace, container });
+  private write({ lines: { bytes, end }, ...given }: TrialLog): Pod {
+    const { container, labels = {} } = given;
+    requireRead(this.reading, given);
     this.pods += 1;
-    const { name, folder } = podOf({ namespace, container }, this.pods);
+    const { name, uid, folder } = podOf(given, this.pods);
+    this.sink.pods.add(uid, name, labels);
     const made = join(this.folder, folder);
     mkdirSync(join(made, container), { recursive: true });
     writeFileSync(join(made, container, '0.log'), bytes);

@@ -16,7 +16,7 @@ export {
 } from './conf';
 export { Fluentd } from './fluentd';
 export type { Footprint, FootprintService } from './footprint';
-export { covers, GLOB, type LabelGlobs } from './globs';
+export { covers, GLOB } from './globs';
 export type { ContainerRuntime } from './inputs/container-logs';
 export type { LogExclusion } from './inputs/exclusion';
 export type { Tier } from './inputs/kind';

@@ -1,10 +1,19 @@
-import { commonName, covers } from '../../constructs/fluentd/globs';
+import {
+  commonLabels,
+  commonName,
+  covers,
+  type LabelGlobs,
+  labelsCover,
+  labelText,
+} from '../../constructs/fluentd/globs';
 
-/** Containers, by globs of their namespaces and names; all, where nothing is said. */
+/** Containers, by globs of their namespaces, their names and labels of their pods; all, where nothing is said. */
 export interface Selection {
   readonly namespaces?: readonly string[];
 
   readonly containers?: readonly string[];
+
+  readonly labels?: LabelGlobs;
 }
 
 /** A treatment, by whom it selects. */
@@ -21,7 +30,7 @@ export interface Overlapping {
   /** Name of the treatment that comes first, whose the containers are. */
   readonly first: string;
 
-  /** One of the containers, as `namespace/container`. */
+  /** One of the containers, as `namespace/container`, and the labels of its pod. */
   readonly example: string;
 }
 
@@ -41,15 +50,19 @@ export function overlappingTreatments(treatments: readonly Selecting[]): Overlap
 
 /** A container that both select and none excepts. */
 function commonContainer(one: Selecting, other: Selecting): string | undefined {
+  const labels = commonLabels(one.select?.labels, other.select?.labels);
+  if (!labels) return undefined;
+  const withLabels = Object.keys(labels).length > 0 ? ` with ${labelText(labels)}` : '';
   for (const [namespace, inBoth] of commonNames(one, other, 'namespaces')) {
     for (const [container, inBothContainers] of commonNames(one, other, 'containers')) {
       const isExcepted = [one, other].some(
         ({ except }) =>
           except &&
           inBoth.some((glob) => coversAny(except.namespaces, glob)) &&
-          inBothContainers.some((glob) => coversAny(except.containers, glob)),
+          inBothContainers.some((glob) => coversAny(except.containers, glob)) &&
+          coversLabels(except.labels, one, other),
       );
-      if (!isExcepted) return `${namespace}/${container}`;
+      if (!isExcepted) return `${namespace}/${container}${withLabels}`;
     }
   }
   return undefined;
@@ -72,4 +85,11 @@ function commonNames(
 
 function coversAny(globs: readonly string[] | undefined, glob: string): boolean {
   return (globs ?? ['*']).some((wide) => covers(wide, glob));
+}
+
+/** Whether every pod that both select has labels that these globs match. */
+function coversLabels(globs: LabelGlobs | undefined, one: Selecting, other: Selecting): boolean {
+  return Object.entries(globs ?? {}).every(([key, values]) =>
+    [one, other].some(({ select }) => labelsCover({ [key]: values }, select?.labels)),
+  );
 }

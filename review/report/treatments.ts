@@ -1,4 +1,5 @@
 import { type ParsedDirective, type Text, tryParse, walk } from '../../constructs/fluentd/conf';
+import type { LabelGlobs } from '../../constructs/fluentd/globs';
 import { at, type KubernetesObject } from '../manifests/kubernetes-object';
 import { overlappingTreatments, type Selecting, type Selection } from './overlapping-treatments';
 
@@ -6,7 +7,7 @@ import { overlappingTreatments, type Selecting, type Selection } from './overlap
 export interface TreatmentUse {
   readonly name: string;
 
-  /** Namespaces and containers that it selects, as globs with a slash between them. */
+  /** Namespaces and containers that it selects, as globs with a slash between them, and labels of pods. */
   readonly selects: string;
 
   /** Those that it does not have all the same; empty if it has no exceptions. */
@@ -39,12 +40,25 @@ function usesOf(source: ParsedDirective): TreatmentUse[] {
 }
 
 function selecting({ argument, params }: ParsedDirective): Selecting & { readonly select: Selection } {
-  const except = { namespaces: list(params.except_namespaces), containers: list(params.except_containers) };
+  const except = {
+    namespaces: list(params.except_namespaces),
+    containers: list(params.except_containers),
+    labels: labels(params.except_labels),
+  };
   return {
     name: String(argument),
-    select: { namespaces: list(params.namespaces), containers: list(params.containers) },
-    ...(except.namespaces || except.containers ? { except } : {}),
+    select: { namespaces: list(params.namespaces), containers: list(params.containers), labels: labels(params.labels) },
+    ...(except.namespaces || except.containers || except.labels ? { except } : {}),
   };
+}
+
+/** Globs by labels; none, if they are not written as we do. */
+function labels(value: Text | undefined): LabelGlobs | undefined {
+  try {
+    return typeof value === 'string' ? JSON.parse(value) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** An array, as Fluentd reads one: JSON, or values with commas between them. */
@@ -57,6 +71,7 @@ function list(value: Text | undefined): string[] | undefined {
   }
 }
 
-function inWords({ namespaces = ['*'], containers = ['*'] }: Selection): string {
-  return `${namespaces.join(', ')} / ${containers.join(', ')}`;
+function inWords({ namespaces = ['*'], containers = ['*'], labels = {} }: Selection): string {
+  const of = Object.entries(labels).map(([key, globs]) => `${key}=${globs.join(',')}`);
+  return `${namespaces.join(', ')} / ${containers.join(', ')}${of.length > 0 ? ` with ${of.join(' and ')}` : ''}`;
 }

@@ -38,6 +38,16 @@ test.each([
     '[--namespace] must be a name of Kubernetes (a-z, 0-9, - and .), got "My Shop"; correct it',
   ],
   [
+    'a label without a value',
+    ['dev', ...CART, '--label', 'team'],
+    '[--label] must be a label of a pod, got "team"; write for example team=cart',
+  ],
+  [
+    'a label that no pod can have',
+    ['dev', ...CART, '--label', 'team=a b'],
+    '[--label] must be the value of a label (letters, digits, -, _ and ., first and last a letter or digit, at most 63 characters), got "a b"; correct it',
+  ],
+  [
     'a file that is not there',
     ['dev', ...CART, 'gone.log'],
     "[input] must be a file that can be read, got 'gone.log'; correct the path",

@@ -29,8 +29,8 @@ test('routes take namespaces and what treatments select, and some pods are not r
   expect(reading).toEqual({
     routes: [{ namespaces: ['payments', 'billing'] }, { namespaces: ['shop-*'], treatments: ['audit'] }],
     treatments: [
-      { name: 'web', select: [['bank'], ['web']], except: [] },
-      { name: 'audit', select: [['bank'], undefined], except: [undefined, ['debug*']] },
+      { name: 'web', select: { names: [['bank'], ['web']] } },
+      { name: 'audit', select: { names: [['bank'], undefined] }, except: { names: [undefined, ['debug*']] } },
     ],
     excluded: ['agents_fluentd-?????_*', 'secret-[ab]_web-*'],
   });
@@ -48,6 +48,48 @@ test.each([
 
 test.each(['billing', 'shop-eu'])('%s is read', (namespace) => {
   expect(() => requireRead(reading, { namespace, container: 'web' })).not.toThrow();
+});
+
+test('labels of a pod decide too', () => {
+  const labelled = readingOf({
+    conf: `<source>
+  @type container_logs
+  <route pay>
+    labels '{"team":["pay","pay-*"]}'
+  </route>
+  <route shop>
+    namespaces '["shop"]'
+    labels '{"tier":["web"]}'
+  </route>
+  <route cards>
+    treatments '["cards"]'
+  </route>
+  <treatment cards>
+    labels '{"data":["card"]}'
+    except_labels '{"test":["*"]}'
+  </treatment>
+</source>
+`,
+    plugins: {},
+  });
+  const isRead = (namespace: string, labels?: Record<string, string>) => {
+    try {
+      requireRead(labelled, { namespace, container: 'web', ...(labels && { labels }) });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  expect(isRead('any', { team: 'pay-1' })).toBe(true);
+  expect(isRead('shop', { tier: 'web' })).toBe(true);
+  expect(isRead('other', { tier: 'web' })).toBe(false);
+  expect(isRead('other', { data: 'card' })).toBe(true);
+  expect(isRead('other', { data: 'card', test: '' })).toBe(false);
+  expect(() => requireRead(labelled, { namespace: 'bank', container: 'web', labels: { team: 'x' } })).toThrow(
+    new InputError(
+      "[namespace] must be one that a route takes (pods of the route with team=pay|pay-*, pods of the route with tier=web, what the treatment cards selects), got 'bank' with team=x; its logs are not read, add it to a route",
+    ),
+  );
 });
 
 test('a namespace that no route takes is named with those that are', () => {

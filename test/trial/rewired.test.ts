@@ -43,6 +43,18 @@ test('nothing of the pipeline itself is changed', () => {
   expect(without(tried)).toEqual(without(deployed));
 });
 
+test('pods are asked for where the trial tells them', () => {
+  const asks = {
+    conf: '<label @POD_METADATA>\n  <filter **>\n    @type pod_metadata\n    api_host x\n  </filter>\n</label>\n',
+    plugins: {},
+  };
+  const { conf: tried, stages: asked } = rewired(asks, 'https://localhost:9');
+  expect(tried).toContain(
+    'api_host localhost\n    api_port 9\n    token_file /fluentd/tls/token\n    ca_file /fluentd/tls/ca.crt\n',
+  );
+  expect(asked.map(({ type }) => type)).toEqual(['pod_metadata']);
+});
+
 test('it says when it has started, whatever it is to say', () => {
   const quiet = { conf: '<system>\n  log_level error\n  root_dir /x\n</system>\n', plugins: {} };
   expect(rewired(quiet, 'https://localhost:9').conf).toBe('<system>\n  root_dir /x\n</system>\n');

@@ -42,9 +42,9 @@ class Pipeline implements PipelineUnderTest {
   given(
     container: `${string}/${string}`,
     lines: GivenLine | readonly GivenLine[],
-    { stream = 'stdout' }: GivenOptions = {},
+    { stream = 'stdout', labels }: GivenOptions = {},
   ): PipelineExpectations {
-    const name = nameOf(container);
+    const name = { ...nameOf(container), ...(labels && { labels }) };
     const texts = (isList(lines) ? lines : [lines]).map(bytesOf);
     if (texts.length === 0) throw new InputError(`[${container}] must be given lines, got none; give some`);
     requireRead(readingOf(this.collector), name);

@@ -16,6 +16,13 @@ export interface GivenOptions {
    * @default 'stdout'
    */
   readonly stream?: 'stdout' | 'stderr';
+
+  /**
+   * Labels of the pod, by which a treatment or a route may select it.
+   *
+   * @default - none
+   */
+  readonly labels?: Readonly<Record<string, string>>;
 }
 
 /** How a pipeline is tested. */

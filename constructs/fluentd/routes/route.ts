@@ -1,5 +1,4 @@
 import type { MemoryQuantity } from '../../core';
-import type { LabelGlobs } from '../globs';
 
 /**
  * Which logs go into which data stream. A container has exactly one route: that of its treatment, if a route takes it;
@@ -24,7 +23,7 @@ export interface Route {
    *
    * @default - all pods in its namespaces
    */
-  readonly labels?: LabelGlobs;
+  readonly labels?: Readonly<Record<string, readonly string[]>>;
 
   /**
    * Names of treatments whose containers' logs the route takes, whatever their namespace.

@@ -1,5 +1,5 @@
 import type { Mistake } from '../../core';
-import { globMistakes, type LabelGlobs, labelGlobMistakes } from '../globs';
+import { globMistakes, labelGlobMistakes } from '../globs';
 
 /** Containers, by where they run and by the labels of their pods; all of it must match. In a glob `*` stands for any characters and `?` for one. */
 export interface Selection {
@@ -24,7 +24,7 @@ export interface Selection {
    *
    * @default - all pods
    */
-  readonly labels?: LabelGlobs;
+  readonly labels?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The parameters of what selects containers, for the inputs of ours. */

@@ -23,6 +23,17 @@ new Fluentd(agents, 'fluentd', {
 });
 const pipeline = expectPipeline(agents);
 
+const labelled = new Chart(Testing.app(), 'labelled', { namespace: 'labelled', disableResourceNameHashes: true });
+new Fluentd(labelled, 'fluentd', {
+  elasticsearch: { url: 'https://search.example.com:9200', majorVersion: 9 },
+  podMetadata: { labels: ['team'] },
+  routes: [
+    { name: 'pay', labels: { team: ['pay-*'] } },
+    { name: 'shop', namespaces: ['shop'] },
+  ],
+  treatments: [{ name: 'cards', select: { labels: { data: ['card'] } }, redact: [{ pattern: 'email' }] }],
+});
+
 test('lines become documents, in their order, with fields', async () => {
   await pipeline
     .given('shop/cart', [{ level: 'error', order: 17 }, 'plain', Buffer.from('caf\xe9', 'latin1')])
@@ -31,6 +42,19 @@ test('lines become documents, in their order, with fields', async () => {
       'plain',
       { message: 'caf\ufffd', event: { kind: 'pipeline_error' } },
     ]);
+});
+
+test('labels of the pod select its treatment and its route, and become fields', async () => {
+  const byLabels = expectPipeline(labelled);
+  const line = 'mail to a@example.com';
+  const cart = byLabels.given('shop/cart', line, { labels: { team: 'pay-1', data: 'card' } });
+  await cart.redacts('a@example.com');
+  await cart.toRoute('pay');
+  await cart.emits([{ 'kubernetes.labels': { team: 'pay-1' } }]);
+  const plain = byLabels.given('shop/cart', line);
+  await plain.toRoute('shop');
+  await plain.emits([line]);
+  expect(() => byLabels.given('bank/cart', line, { labels: { team: 'x' } })).toThrow("got 'bank' with team=x");
 });
 
 test('a trace is one event', async () => {

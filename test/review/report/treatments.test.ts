@@ -64,3 +64,29 @@ test('of many treatments before one, the first are told', () => {
   );
   expect(reportText(report)).toContain('t0 (*/*), t1 (*/*), t2 (*/*), 1 more\n');
 });
+
+test('labels of pods are said as they are written for kubectl', () => {
+  const labelled = `<source>
+  @type container_logs
+  <treatment team>
+    namespaces ["shop"]
+    labels '{"team":["a","b-*"],"example.com/tier":["web"]}'
+  </treatment>
+  <treatment rest>
+    except_labels '{"team":["b-*"]}'
+  </treatment>
+</source>`;
+  const map = {
+    ...object('{apiVersion: v1, kind: ConfigMap, metadata: {name: a}}'),
+    data: { 'fluent.conf': labelled },
+  };
+  expect(environmentReport('test', [map], { bytesPerSecond: 1, nodes: 1 }).treatments).toEqual([
+    { name: 'team', selects: 'shop / * with team=a,b-* and example.com/tier=web', except: '', before: [] },
+    {
+      name: 'rest',
+      selects: '* / *',
+      except: '* / * with team=b-*',
+      before: ['team (shop/* with team=a,example.com/tier=web)'],
+    },
+  ]);
+});
