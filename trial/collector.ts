@@ -1,4 +1,4 @@
-import { type ParsedDirective, parse, render, tryParse, walk } from '../constructs/fluentd/conf';
+import { type ParsedDirective, parse, render, type Text, tryParse, walk } from '../constructs/fluentd/conf';
 import { InputError } from '../review/errors';
 
 /** What the pods of a collector mount: the content of its ConfigMaps. */
@@ -59,12 +59,26 @@ export function collectorAmong(objects: readonly KubernetesObject[], where: stri
 /** A collector that does what its aggregator does: what it reads goes the way of what the aggregator gets. */
 function joined(agent: Collector, aggregator: Collector): Collector {
   const input = inputOf(agent);
-  const directives = parse(aggregator.conf).map((directive) =>
-    input && isFromAgents(directive)
-      ? { ...input, params: { ...input.params, '@label': directive.params['@label'] ?? '' } }
-      : directive,
-  );
+  const knowing = parse(agent.conf).find(knowsPods);
+  const directives = parse(aggregator.conf).flatMap((directive) => {
+    if (!input || !isFromAgents(directive)) return [directive];
+    const { '@label': label = '' } = directive.params;
+    return knowing ? [input, leading(knowing, label)] : [{ ...input, params: { ...input.params, '@label': label } }];
+  });
   return { conf: render(directives), plugins: { ...agent.plugins, ...aggregator.plugins } };
+}
+
+/** Whether it is the label in which a node adds what it knows of pods. */
+function knowsPods({ children }: ParsedDirective): boolean {
+  return children.some(({ params }) => params['@type'] === 'pod_metadata');
+}
+
+/** A label that sends to another one than it did. */
+function leading(label: ParsedDirective, to: Text): ParsedDirective {
+  const children = label.children.map((child) =>
+    child.params['@type'] === 'relabel' ? { ...child, params: { ...child.params, '@label': to } } : child,
+  );
+  return { ...label, children };
 }
 
 function confOf({ data }: ConfigMap): string {

@@ -62,7 +62,9 @@ export function rewired({ conf, plugins }: Collector, url: string): Rewired {
       if (isInput(directive)) return { ...directive, params: { ...directive.params, ...INPUT_WAITS } };
       if (directive.name !== 'label' || isAside(directive)) return directive;
       const further = isFurtherOutput(directive);
-      const children = directive.children.flatMap((child) => tapped(further ? child : connected(child, url), stages, further));
+      const children = directive.children.flatMap((child) =>
+        tapped(further ? child : connected(child, url), stages, further),
+      );
       return { ...directive, children };
     });
   return {

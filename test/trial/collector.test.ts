@@ -72,6 +72,23 @@ test('what an aggregator does is part of one that forwards to it', () => {
   });
 });
 
+test('what a node knows of its pods stays a part of it', () => {
+  const pods = (to: string) =>
+    `<label @POD_METADATA>\n  <filter **>\n    @type pod_metadata\n  </filter>\n  <match **>\n    @type relabel\n    @label ${to}\n  </match>\n</label>\n`;
+  const input = '<source>\n  @type container_logs\n  @label @POD_METADATA\n</source>\n';
+  const agent = `${input}\n${pods('@LOGS')}\n<label @LOGS>\n  <match **>\n    @type forward_logs\n  </match>\n</label>\n`;
+  const objects = [
+    configMap('fluentd', { 'fluent.conf': agent }),
+    configMap('aggregator', { 'fluent.conf': AGGREGATOR }, 'logging'),
+  ];
+  expect(collectorAmong(objects, 'x').conf).toBe(
+    AGGREGATOR.replace(
+      '<source>\n  @type forwarded_logs\n  @id agents\n  @label @TREATMENTS\n</source>\n',
+      `${input}\n${pods('@TREATMENTS')}`,
+    ),
+  );
+});
+
 test('the aggregator must be there as well', () => {
   const agent = configMap('fluentd', { 'fluent.conf': FORWARDING });
   const aggregator = (name: string) => configMap(name, { 'fluent.conf': AGGREGATOR }, 'logging');

@@ -52,6 +52,7 @@ export const onNodes: EnvironmentInput = {
   routes: [
     { name: 'kubernetes', retention: 'standard', dailyIngest: '10Gi' },
     { name: 'payments', namespaces: ['payments', 'bank-*'], retention: 'standard', bufferSize: '2Gi' },
+    { name: 'cards', labels: { 'example.com/data': ['card'] }, retention: 'standard' },
     {
       name: 'traces',
       treatments: ['first-line'],
@@ -61,7 +62,15 @@ export const onNodes: EnvironmentInput = {
     { name: 'elsewhere', namespaces: ['legacy'], retention: 'standard', to: ['third', 'siem', 'siem-token', 'local'] },
     { name: 'nodes', namespaces: [], retention: 'standard' },
   ],
-  treatments,
+  treatments: [
+    {
+      name: 'cards',
+      select: { labels: { 'example.com/data': ['card', 'iban-*'] } },
+      except: { labels: { test: ['*'] } },
+      redact: [{ pattern: 'cardNumber' }],
+    },
+    ...treatments,
+  ],
   readers: { auditors: { routes: ['payments'], users: ['alice'] } },
   tenants: {
     shop: {

@@ -10,7 +10,7 @@ import { StandIn } from '../elasticsearch/stand-in';
 import type { StoredEvent } from '../run/account';
 import { certificateOfTests } from '../run/certificate';
 import type { PipelineOptions } from '../run/configuration';
-import { FluentdPod } from '../run/fluentd-pod';
+import { FluentdPod, type PodSpec } from '../run/fluentd-pod';
 import { type AggregatorOptions, tierConfigurations } from './configurations';
 import { Link } from './link';
 
@@ -25,6 +25,8 @@ export interface TierOptions {
   readonly options?: PipelineOptions;
   /** @default - as everywhere */
   readonly ofAggregators?: AggregatorOptions;
+  /** What the agent has besides. @default - nothing */
+  readonly ofAgent?: Pick<PodSpec, 'files' | 'environment'>;
   /** What is kept of a document. @default - what is compared with what was written */
   readonly keep?: (document: Document) => StoredEvent;
 }
@@ -40,7 +42,8 @@ export class Tier {
   ) {}
 
   /** Starts the stand-in, the links and the aggregators; the agent is there and not started. */
-  static async start({ aggregators: count = 2, options, ofAggregators, keep = seen }: TierOptions = {}): Promise<Tier> {
+  static async start(given: TierOptions = {}): Promise<Tier> {
+    const { aggregators: count = 2, options, ofAggregators, ofAgent = {}, keep = seen } = given;
     const runtime = await findFluentd();
     const folder = mkdtempSync(join(tmpdir(), 'efk-tier-'));
     const elasticsearch = await StandIn.start<StoredEvent>({ keep });
@@ -49,12 +52,18 @@ export class Tier {
     const certificate = await certificateOfTests();
     const ports = await freePorts(count);
     const links = await Promise.all(ports.map((port) => Link.to(port)));
-    const pod = (name: string, configuration: FluentdPodConfiguration, trusted: string) =>
-      new FluentdPod(runtime, { folder: join(folder, name), configuration, certificate, authority: trusted });
+    const pod = (name: string, configuration: FluentdPodConfiguration, trusted: string, besides = {}) =>
+      new FluentdPod(runtime, {
+        folder: join(folder, name),
+        configuration,
+        certificate,
+        authority: trusted,
+        ...besides,
+      });
     const aggregators = ports.map((port, index) =>
       pod(`aggregator-${index}`, configurations.aggregator(port), authority),
     );
-    const agent = pod('agent', configurations.agent(links.map(({ port }) => port)), certificate.authority);
+    const agent = pod('agent', configurations.agent(links.map(({ port }) => port)), certificate.authority, ofAgent);
     const tier = new Tier(folder, elasticsearch, agent, aggregators, links);
     await Promise.all(aggregators.map((aggregator) => aggregator.start()));
     await Promise.all(aggregators.map((aggregator) => aggregator.ready()));
