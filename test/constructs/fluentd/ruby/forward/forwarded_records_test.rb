@@ -46,7 +46,8 @@ class ForwardedRecordsTest < Test::Unit::TestCase
   end
 
   test 'what depends on labels of a pod is as its node said, before what does not' do
-    treatments = [Treatment.new(name: 'team', labels: { 'team' => ['a'] }), Treatment.new(name: 'app', containers: ['app']),
+    treatments = [Treatment.new(name: 'team', labels: { 'team' => ['a'] }),
+                  Treatment.new(name: 'app', containers: ['app']),
                   Treatment.new(name: 'late', labels: { 'team' => ['b'] })]
     said = %w[team late app old].push(nil)
     _, found = records(*treatments, of: said.map { |each| record(treatment: each) })

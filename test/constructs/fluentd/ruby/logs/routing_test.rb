@@ -66,14 +66,17 @@ class RoutingTest < Test::Unit::TestCase
   end
 
   test 'a treatment by labels is waited for unless one before it is sure' do
-    treatments = [treatment('first', namespaces: %w[a]), treatment('team', namespaces: %w[a b], labels: { 'team' => %w[x] }),
+    treatments = [treatment('first', namespaces: %w[a]),
+                  treatment('team', namespaces: %w[a b], labels: { 'team' => %w[x] }),
                   treatment('others', namespaces: %w[b], except_labels: { 'tier' => %w[db] }),
                   treatment('last', namespaces: %w[b])]
     routing = Efk::Routing.new([route('rest')], treatments)
     assert_equal(%w[rest first], way(routing, 'a'))
     assert_equal(['rest', nil], way(routing, 'c'))
     assert_nil(way(routing, 'b', labels: nil))
-    found = [{ 'team' => 'x' }, { 'team' => 'y' }, { 'tier' => 'db' }].map { |labels| way(routing, 'b', labels: labels).last }
+    found = [{ 'team' => 'x' }, { 'team' => 'y' }, { 'tier' => 'db' }].map do |labels|
+      way(routing, 'b', labels: labels).last
+    end
     assert_equal(%w[team others last], found)
     assert_equal(%w[team tier], routing.labels)
   end

@@ -9,14 +9,21 @@ require_relative '../../../../../constructs/fluentd/ruby/logs/way_choice'
 class ReadingCase < Test::Unit::TestCase
   # What it hears is of no interest here.
   class Report
-    def lost(*) = nil
+    attr_reader :lost_bytes
+
+    def initialize = @lost_bytes = 0
+    def lost(_, bytes) = @lost_bytes += bytes
+    def vanished(_) = nil
     def unreadable(*) = nil
     def log = nil
   end
 
-  # All logs are read, on one way.
+  # All logs are read, on one way, unless a test says something else.
   class Ways
-    def of(_) = Efk::Way.new(:all)
+    attr_writer :way
+
+    def initialize = @way = Efk::Way.new(:all)
+    def of(_) = @way
     def keep(_) = nil
   end
 
@@ -37,10 +44,11 @@ class ReadingCase < Test::Unit::TestCase
   end
 
   def start
-    report = Report.new
+    report = @report = Report.new
+    @ways = Ways.new
     directory = Efk::LogDirectory.new(@folder.pods, [], report) { true }
     joins = Efk::LineJoins.new.within(Efk::TraceJoin::Limits.new)
-    @logs = Efk::NodeLogs.new(directory, Efk::Positions.new(@folder.positions), Ways.new, report) do |run, files|
+    @logs = Efk::NodeLogs.new(directory, Efk::Positions.new(@folder.positions), @ways, report) do |run, files|
       names = { 'pod_name' => run.pod }
       Efk::ContainerLog.new('all', files, Efk::EventRecord.new(names, {}, run.number), joins, report)
     end
