@@ -10690,7 +10690,7 @@ module Efk
       @rest = rest
       @of_treatment = by(routes, &:treatments)
       file(routes)
-      asked = treatments.flat_map { |section| [section.labels, section.except_labels] } + @by_labels.map(&:labels)
+      asked = treatments.flat_map { |section| [section.labels, section.except_labels] } + routes.map(&:labels)
       @labels = asked.compact.flat_map(&:keys).uniq
       @choices = {}
     end
@@ -10720,7 +10720,8 @@ module Efk
     end
 
     def file(routes)
-      @by_labels, others = routes.partition(&:labels)
+      labelled, others = routes.partition(&:labels)
+      @by_labels = labelled.map { |route| [route, LabelCondition.new(route.labels, nil, false)] }
       @globs, names = by(others, &:namespaces).partition { |name, _| name.match?(/[*?]/) }
       @of_namespace = names.to_h
     end
@@ -10738,10 +10739,9 @@ module Efk
     end
 
     def by_labels(namespace)
-      found = @by_labels.select do |route|
+      @by_labels.select do |route, _|
         route.namespaces.nil? || route.namespaces.any? { |glob| File.fnmatch?(glob, namespace) }
       end
-      found.map { |route| [route, LabelCondition.new(route.labels, nil, false)] }
     end
 
     def of_glob(namespace)
@@ -11048,23 +11048,15 @@ module Efk
     def initialize(select, except = nil, unknown = false) # rubocop:disable Style/OptionalBooleanParameter
       @select = select
       @except = except
-      @unknown = unknown
+      @selected = select.labels ? LabelCondition.new(select.labels, nil, unknown) : true
+      @excepted = except&.labels ? LabelCondition.new(select.labels, except.labels, unknown) : false
     end
 
     # Whether a container is meant, as far as its names tell: true, false, or a LabelCondition of its pod.
     def of(*names)
       return false unless @select.names?(*names)
 
-      excepted = @except&.names?(*names) ? @except.labels || true : nil
-      excepted == true ? false : condition(excepted)
-    end
-
-    private
-
-    def condition(excepted)
-      return true unless @select.labels || excepted
-
-      LabelCondition.new(@select.labels, excepted, @unknown)
+      @except&.names?(*names) ? @excepted : @selected
     end
   end
 end

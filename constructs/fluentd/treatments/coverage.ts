@@ -40,26 +40,40 @@ export function coverageMistakes(
   });
 }
 
-/** Treatments that come before others, by the globs of their namespaces and of their containers. */
+/** Treatments that come before others, by the globs of their namespaces, of their containers and of a label. */
 class EarlierTreatments {
   private readonly byNamespace = new GlobIndex<Earlier>();
   private readonly byContainer = new GlobIndex<Earlier>();
+  private readonly byLabel = new Map<string, GlobIndex<Earlier>>();
+  private readonly withoutLabels: Earlier[] = [];
 
   add(earlier: Earlier): void {
     for (const glob of namespacesOf(earlier.treatment.select)) this.byNamespace.add(glob, earlier);
     for (const glob of containersOf(earlier.treatment.select)) this.byContainer.add(glob, earlier);
+    const [[key, globs] = []] = Object.entries(earlier.treatment.select?.labels ?? {});
+    if (key === undefined || globs === undefined) this.withoutLabels.push(earlier);
+    else {
+      const index = this.byLabel.get(key) ?? new GlobIndex<Earlier>();
+      this.byLabel.set(key, index);
+      for (const glob of globs) index.add(glob, earlier);
+    }
   }
 
   /** One that has every container of the globs; one that names the namespace rather than another. */
   coverer(namespace: string, container: string, labels: LabelGlobs | undefined): Earlier | undefined {
-    const candidates = inOrder(
-      fewer(this.byNamespace.thatMayCover(namespace), this.byContainer.thatMayCover(container)),
-    );
+    const byName = fewer(this.byNamespace.thatMayCover(namespace), this.byContainer.thatMayCover(container));
+    const candidates = inOrder(fewer(byName, this.thatMayCover(labels)));
     const has = ({ treatment }: Earlier) => hasAll(treatment, namespace, container, labels);
     const names = ({ treatment: { select } }: Earlier) => namespacesOf(select).includes(namespace);
     return (
       (isLiteral(namespace) ? candidates.find((each) => names(each) && has(each)) : undefined) ?? candidates.find(has)
     );
+  }
+
+  /** In parts, those that may have all pods with these labels: each of their globs must be covered, so one says enough. */
+  private thatMayCover(labels: LabelGlobs = {}): Parts {
+    const byLabel = Object.entries(labels).map(([key, [glob = '']]) => this.byLabel.get(key)?.thatMayCover(glob) ?? []);
+    return [this.withoutLabels, ...byLabel.flat()];
   }
 }
 

@@ -26,7 +26,7 @@ module Efk
       @rest = rest
       @of_treatment = by(routes, &:treatments)
       file(routes)
-      asked = treatments.flat_map { |section| [section.labels, section.except_labels] } + @by_labels.map(&:labels)
+      asked = treatments.flat_map { |section| [section.labels, section.except_labels] } + routes.map(&:labels)
       @labels = asked.compact.flat_map(&:keys).uniq
       @choices = {}
     end
@@ -56,7 +56,8 @@ module Efk
     end
 
     def file(routes)
-      @by_labels, others = routes.partition(&:labels)
+      labelled, others = routes.partition(&:labels)
+      @by_labels = labelled.map { |route| [route, LabelCondition.new(route.labels, nil, false)] }
       @globs, names = by(others, &:namespaces).partition { |name, _| name.match?(/[*?]/) }
       @of_namespace = names.to_h
     end
@@ -74,10 +75,9 @@ module Efk
     end
 
     def by_labels(namespace)
-      found = @by_labels.select do |route|
+      @by_labels.select do |route, _|
         route.namespaces.nil? || route.namespaces.any? { |glob| File.fnmatch?(glob, namespace) }
       end
-      found.map { |route| [route, LabelCondition.new(route.labels, nil, false)] }
     end
 
     def of_glob(namespace)

@@ -42,23 +42,15 @@ module Efk
     def initialize(select, except = nil, unknown = false) # rubocop:disable Style/OptionalBooleanParameter
       @select = select
       @except = except
-      @unknown = unknown
+      @selected = select.labels ? LabelCondition.new(select.labels, nil, unknown) : true
+      @excepted = except&.labels ? LabelCondition.new(select.labels, except.labels, unknown) : false
     end
 
     # Whether a container is meant, as far as its names tell: true, false, or a LabelCondition of its pod.
     def of(*names)
       return false unless @select.names?(*names)
 
-      excepted = @except&.names?(*names) ? @except.labels || true : nil
-      excepted == true ? false : condition(excepted)
-    end
-
-    private
-
-    def condition(excepted)
-      return true unless @select.labels || excepted
-
-      LabelCondition.new(@select.labels, excepted, @unknown)
+      @except&.names?(*names) ? @excepted : @selected
     end
   end
 end
