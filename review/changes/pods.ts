@@ -52,6 +52,30 @@ export function replicasOf(workload: KubernetesObject): number {
   return Number(at(workload, 'spec', 'replicas') ?? 1);
 }
 
+/** How many pods a workload has. */
+export interface PodCount {
+  readonly fewest: number;
+
+  /** As many, without an autoscaler. */
+  readonly most: number;
+}
+
+/** Pods of a workload, by the autoscaler that `objects` have for it, or as the manifest says. */
+export function podCount(workload: KubernetesObject, objects: readonly KubernetesObject[]): PodCount {
+  const { name, namespace } = workload.metadata;
+  const autoscaler = objects.find(
+    (object) =>
+      object.kind === 'HorizontalPodAutoscaler' &&
+      object.metadata.namespace === namespace &&
+      at(object, 'spec', 'scaleTargetRef', 'kind') === workload.kind &&
+      at(object, 'spec', 'scaleTargetRef', 'name') === name,
+  );
+  const replicas = replicasOf(workload);
+  if (!autoscaler) return { fewest: replicas, most: replicas };
+  const fewest = Number(at(autoscaler, 'spec', 'minReplicas') ?? 1);
+  return { fewest, most: Number(at(autoscaler, 'spec', 'maxReplicas') ?? fewest) };
+}
+
 /** Names of the pods of a StatefulSet, from the lowest ordinal. */
 export function podNames(statefulSet: KubernetesObject): string[] {
   const start = Number(at(statefulSet, 'spec', 'ordinals', 'start') ?? 0);

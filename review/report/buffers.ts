@@ -41,7 +41,10 @@ export interface OutputBuffer {
   /** Name of the output. */
   readonly name: string;
 
-  /** Its part. In bytes. */
+  /** Which collectors send to it, each with a part for it: those on nodes, or aggregators. */
+  readonly of: 'nodes' | 'aggregators';
+
+  /** Its part of the buffer of one of them. In bytes. */
   readonly bytes: number;
 
   /** What happens when it is full. */
@@ -53,6 +56,7 @@ export function outputBuffers(objects: readonly KubernetesObject[]): OutputBuffe
   return objects.flatMap((object) => {
     const conf = at(object, 'data', 'fluent.conf');
     const directives = typeof conf === 'string' ? tryParse(conf) : undefined;
+    const of = collectorKind(directives ?? []) === 'aggregator' ? 'aggregators' : 'nodes';
     return [...walk(directives ?? [])].flatMap(({ directive, path }): OutputBuffer[] => {
       const [label, output] = [path[0], path.at(-1)];
       const name = text(output?.params['@id']);
@@ -63,9 +67,19 @@ export function outputBuffers(objects: readonly KubernetesObject[]): OutputBuffe
       )
         return [];
       const whenFull = directive.params.overflow_action === 'drop_oldest_chunk' ? 'dropOldest' : 'wait';
-      return [{ name, bytes: sizeOf(directive), whenFull }];
+      return [{ name, of, bytes: sizeOf(directive), whenFull }];
     });
   });
+}
+
+/** Bytes on each node for what goes to the stack: to its Elasticsearch, or to aggregators. */
+export function stackBuffer(objects: readonly KubernetesObject[]): number {
+  const whole = objects.filter(({ kind }) => kind === 'ConfigMap').flatMap(bufferLimits);
+  const others = outputBuffers(objects).filter(({ of }) => of === 'nodes');
+  return others.reduce(
+    (rest, { bytes }) => rest - bytes,
+    whole.reduce((sum, { value }) => sum + Number(value), 0),
+  );
 }
 
 /** What takes events that could not be stored. */

@@ -1,6 +1,6 @@
 import type { KubernetesObject } from '../manifests/kubernetes-object';
 import type { Assumptions } from './assumptions';
-import { bufferLimits, nodeLossBudget, outputBuffers } from './buffers';
+import { nodeLossBudget, stackBuffer } from './buffers';
 import type { Figure } from './figure';
 import { costOf } from './prices';
 import { workloadFigures } from './workload-figures';
@@ -10,9 +10,7 @@ export function derivedFigures(
   objects: readonly KubernetesObject[],
   { bytesPerSecond, nodes, prices }: Assumptions,
 ): Figure[] {
-  const buffers = objects.filter(({ kind }) => kind === 'ConfigMap').flatMap(bufferLimits);
-  const others = outputBuffers(objects).reduce((sum, output) => sum + output.bytes, 0);
-  const bytes = buffers.reduce((sum, { value }) => sum + Number(value), -others);
+  const bytes = stackBuffer(objects);
   const cost = prices && costOf(workloadFigures(objects), nodes, prices);
   return [
     { name: 'loss budget', unit: 'seconds', value: nodeLossBudget(objects, bytes, bytesPerSecond).elasticsearchOutage },

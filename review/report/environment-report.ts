@@ -1,8 +1,8 @@
 import { podSpecOf } from '../changes/config-verdict';
 import { at, type KubernetesObject, listAt, nameOf } from '../manifests/kubernetes-object';
 import type { Assumptions } from './assumptions';
-import { BUFFER, nodeLossBudget, type OutputBuffer, outputBuffers } from './buffers';
-import { type CollectorSizing, collectorSizing } from './collectors/collector-sizing';
+import { nodeLossBudget, type OutputBuffer, outputBuffers, stackBuffer } from './buffers';
+import { aggregatedOutage, type CollectorSizing, collectorSizing } from './collectors/collector-sizing';
 import type { Figure } from './figure';
 import { figuresOf, imagesOf } from './figures';
 import { type Cost, costOf } from './prices';
@@ -45,13 +45,13 @@ export interface EnvironmentReport {
 
 /** What is kept while Elasticsearch is away. */
 export interface LossBudget {
-  /** Disk on each node for what goes to the Elasticsearch of the stack, in bytes. */
+  /** Disk on each node for what goes to the Elasticsearch of the stack, or to aggregators, in bytes. */
   readonly bufferBytes: number;
 
   /** Logs that a node writes, as its manifests say or as is assumed, in bytes per second. */
   readonly bytesPerSecond: number;
 
-  /** Seconds that Elasticsearch may be away: until the buffer is full, and then the files that the kubelet keeps. */
+  /** Seconds that this may be away: until the buffer is full, and then the files that the kubelet keeps. */
   readonly seconds: number;
 
   /** Seconds that Fluentd may be away: until the kubelet removes a file of a container that writes all of it. */
@@ -90,11 +90,18 @@ export function environmentReport(
 ): EnvironmentReport {
   const workloads = workloadFigures(objects);
   const totals = figuresOf(objects).filter(({ unit }) => unit !== 'text');
-  const outputs = outputBuffers(objects);
-  const whole = Number(totals.find(({ name }) => name === BUFFER)?.value ?? 0);
-  const bufferBytes = outputs.reduce((rest, { bytes }) => rest - bytes, whole);
+  const bufferBytes = stackBuffer(objects);
   const { bytesPerSecond, nodes, prices } = assumptions;
   const budget = nodeLossBudget(objects, bufferBytes, bytesPerSecond);
+  const outageOf = ({ of, bytes, whenFull }: OutputBuffer): number => {
+    if (of === 'aggregators') {
+      // When its part is full there nodes keep the logs, as if there were no aggregators.
+      const held = aggregatedOutage(objects, bytes, budget.rate * nodes);
+      return held + (whenFull === 'wait' ? budget.elasticsearchOutage : 0);
+    }
+    const { elasticsearchOutage, fluentdOutage } = nodeLossBudget(objects, bytes, bytesPerSecond);
+    return elasticsearchOutage - (whenFull === 'wait' ? 0 : fluentdOutage);
+  };
   return {
     environment,
     workloads,
@@ -105,10 +112,7 @@ export function environmentReport(
       bytesPerSecond: budget.rate,
       seconds: budget.elasticsearchOutage,
       fluentdSeconds: budget.fluentdOutage,
-      outputs: outputs.map((output) => {
-        const { elasticsearchOutage, fluentdOutage } = nodeLossBudget(objects, output.bytes, bytesPerSecond);
-        return { ...output, seconds: elasticsearchOutage - (output.whenFull === 'wait' ? 0 : fluentdOutage) };
-      }),
+      outputs: outputBuffers(objects).map((output) => ({ ...output, seconds: outageOf(output) })),
     },
     collectors: collectorSizing(objects, budget.rate, nodes),
     certificates: certificateUses(objects),

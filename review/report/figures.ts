@@ -1,5 +1,5 @@
 import { podSpecOf } from '../changes/config-verdict';
-import { replicasOf, WORKLOADS } from '../changes/pods';
+import { podCount, WORKLOADS } from '../changes/pods';
 import { at, type KubernetesObject, listAt } from '../manifests/kubernetes-object';
 import type { Assumptions } from './assumptions';
 import { bufferLimits } from './buffers';
@@ -28,11 +28,11 @@ export interface FigureChange {
 
 /**
  * Figures of `objects`: sums over all pods, and texts by what they belong to. What runs once per node counts for one node,
- * because no manifest says how many nodes there are.
+ * because no manifest says how many nodes there are, and of what an autoscaler counts, the fewest.
  */
 export function figuresOf(objects: readonly KubernetesObject[]): Figure[] {
   const sums = new Map<string, Figure>();
-  for (const figure of objects.flatMap(objectFigures)) {
+  for (const figure of objects.flatMap((object) => objectFigures(object, objects))) {
     const known = sums.get(figure.name);
     const sum = typeof figure.value === 'number' ? figure.value + Number(known?.value ?? 0) : figure.value;
     sums.set(figure.name, { ...figure, value: sum });
@@ -68,11 +68,11 @@ export function figureChanges(
   });
 }
 
-function objectFigures(object: KubernetesObject): Figure[] {
+function objectFigures(object: KubernetesObject, objects: readonly KubernetesObject[]): Figure[] {
   if (object.kind === 'ConfigMap') return [...retentionOf(object), ...bufferLimits(object)];
   if (!WORKLOADS.includes(object.kind)) return [];
   const perNode = object.kind === 'DaemonSet' ? ' on each node' : '';
-  const pods = perNode ? 1 : replicasOf(object);
+  const pods = perNode ? 1 : podCount(object, objects).fewest;
   const { cpu, memory } = podRequests(podSpecOf(object));
   return [
     { name: `pods${perNode}`, unit: 'pods', value: pods },

@@ -60,9 +60,9 @@ function sections(report: EnvironmentReport): Section[] {
     {
       title: 'Sizing',
       head: ['workload', 'pods', 'cores', 'memory', 'disk of a pod'],
-      rows: workloads.map(({ name, pods, cpu, memory, disk }) => [
+      rows: workloads.map(({ name, pods, mostPods, cpu, memory, disk }) => [
         name,
-        pods === null ? 'each node' : String(pods),
+        pods === null ? 'each node' : pods === mostPods ? String(pods) : `${pods} to ${mostPods}`,
         String(cpu),
         bytesInWords(memory),
         disk.map(({ storageClass, bytes }) => `${bytesInWords(bytes)} ${storageClass}`).join(', '),
@@ -94,7 +94,12 @@ function sections(report: EnvironmentReport): Section[] {
       : []),
     {
       title: 'Loss budget',
-      head: ['buffer on a node', 'logs of a node', 'Elasticsearch may be away', 'Fluentd may be away'],
+      head: [
+        'buffer on a node',
+        'logs of a node',
+        `${collectors?.aggregatorsHold == null ? 'Elasticsearch' : 'aggregators'} may be away`,
+        'Fluentd may be away',
+      ],
       rows: [
         [
           bytesInWords(lossBudget.bufferBytes),
@@ -108,10 +113,10 @@ function sections(report: EnvironmentReport): Section[] {
       ? [
           {
             title: 'Other outputs',
-            head: ['output', 'buffer on a node', 'may be away', 'then'],
-            rows: lossBudget.outputs.map(({ name, bytes, seconds, whenFull }) => [
+            head: ['output', 'buffer', 'may be away', 'then'],
+            rows: lossBudget.outputs.map(({ name, of, bytes, seconds, whenFull }) => [
               name,
-              bytesInWords(bytes),
+              `${bytesInWords(bytes)} on each ${of === 'nodes' ? 'node' : 'aggregator'}`,
               durationInWords(seconds),
               whenFull === 'wait' ? 'no log of its routes is read' : 'its oldest logs are lost',
             ]),

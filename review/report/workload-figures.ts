@@ -1,5 +1,5 @@
 import { podSpecOf } from '../changes/config-verdict';
-import { replicasOf, WORKLOADS } from '../changes/pods';
+import { podCount, WORKLOADS } from '../changes/pods';
 import { amountOf } from '../diff/quantity';
 import { at, type KubernetesObject, listAt, nameOf } from '../manifests/kubernetes-object';
 
@@ -8,8 +8,11 @@ export interface WorkloadFigures {
   /** The object. */
   readonly name: string;
 
-  /** Number of pods; null for one on each node. */
+  /** Number of pods, the fewest that an autoscaler leaves; null for one on each node. */
   readonly pods: number | null;
+
+  /** Most pods, with an autoscaler, else as many; null for one on each node. */
+  readonly mostPods: number | null;
 
   /** Processor time of one pod, in cores. */
   readonly cpu: number;
@@ -25,12 +28,17 @@ export interface WorkloadFigures {
 export function workloadFigures(objects: readonly KubernetesObject[]): WorkloadFigures[] {
   return objects
     .filter(({ kind }) => WORKLOADS.includes(kind))
-    .map((object) => ({
-      name: nameOf(object),
-      pods: object.kind === 'DaemonSet' ? null : replicasOf(object),
-      ...podRequests(podSpecOf(object)),
-      disk: claimedDisk(object),
-    }));
+    .map((object) => {
+      const { fewest, most } = podCount(object, objects);
+      const perNode = object.kind === 'DaemonSet';
+      return {
+        name: nameOf(object),
+        pods: perNode ? null : fewest,
+        mostPods: perNode ? null : most,
+        ...podRequests(podSpecOf(object)),
+        disk: claimedDisk(object),
+      };
+    });
 }
 
 /** What a container asks for. */

@@ -56,9 +56,6 @@ export function collectorSizing(
   const hasAggregators = collectors.some(({ kind }) => kind === 'agent');
   const taken = lines * nodes * LINE_SECONDS.aggregator;
   const [direct, agent] = [lines * LINE_SECONDS.direct, lines * LINE_SECONDS.agent];
-  const held = collectors
-    .filter(({ kind }) => kind === 'aggregator')
-    .reduce((sum, { pods, buffer }) => sum + pods * buffer, 0);
   const elasticsearchBytes = bytesPerSecond * nodes * SENT.toElasticsearch;
   return {
     linesPerSecond: Math.round(lines),
@@ -83,9 +80,20 @@ export function collectorSizing(
         elasticsearchBytes,
       },
     ],
-    aggregatorsHold: hasAggregators ? Math.floor(held / (bytesPerSecond * nodes * BUFFER_PER_LOG)) : null,
+    aggregatorsHold: hasAggregators ? secondsHeld(collectors, ({ buffer }) => buffer, bytesPerSecond * nodes) : null,
     warnings: collectors.flatMap((collector) => warningsOf(collector, lines * LINE_SECONDS[collector.kind], taken)),
   };
+}
+
+/** Seconds of logs, of so many bytes a second, that all aggregators hold in `bytes` of each. */
+export function aggregatedOutage(objects: readonly KubernetesObject[], bytes: number, bytesPerSecond: number): number {
+  return secondsHeld(findCollectors(objects), () => bytes, bytesPerSecond);
+}
+
+function secondsHeld(collectors: readonly Collector[], of: (collector: Collector) => number, rate: number): number {
+  const aggregators = collectors.filter(({ kind }) => kind === 'aggregator');
+  const held = aggregators.reduce((sum, collector) => sum + collector.fewestPods * of(collector), 0);
+  return Math.floor(held / (rate * BUFFER_PER_LOG));
 }
 
 /** Pods that are busy to 70 % with `cores` of work, and one more, so that one may be away. */

@@ -1,6 +1,6 @@
 import { type ParsedDirective, tryParse } from '../../../constructs/fluentd/conf';
 import { podSpecOf } from '../../changes/config-verdict';
-import { replicasOf } from '../../changes/pods';
+import { podCount } from '../../changes/pods';
 import { at, type KubernetesObject, listAt, nameOf } from '../../manifests/kubernetes-object';
 import { bufferBytes } from '../buffers';
 import { podRequests } from '../workload-figures';
@@ -20,6 +20,9 @@ export interface Collector {
   /** Most pods that there are; 1 for what runs on each node. */
   readonly pods: number;
 
+  /** Fewest pods that there are. */
+  readonly fewestPods: number;
+
   /** Disk of each pod that logs may take. In bytes. */
   readonly buffer: number;
 }
@@ -33,8 +36,17 @@ export function findCollectors(objects: readonly KubernetesObject[]): Collector[
       const kind = collectorKind(directives);
       if (kind === undefined) return [];
       const { cpu } = podRequests(podSpecOf(workload));
-      const pods = workload.kind === 'DaemonSet' ? 1 : mostPods(workload, objects);
-      return [{ name: nameOf(workload), kind, cpu, pods, buffer: bufferBytes(directives) }];
+      const count = workload.kind === 'DaemonSet' ? { fewest: 1, most: 1 } : podCount(workload, objects);
+      return [
+        {
+          name: nameOf(workload),
+          kind,
+          cpu,
+          pods: count.most,
+          fewestPods: count.fewest,
+          buffer: bufferBytes(directives),
+        },
+      ];
     });
 }
 
@@ -48,16 +60,4 @@ function directivesOf(workload: KubernetesObject, objects: readonly KubernetesOb
     )
     .map((map) => at(map, 'data', 'fluent.conf'));
   return texts.flatMap((text) => (typeof text === 'string' ? (tryParse(text) ?? []) : []));
-}
-
-function mostPods(workload: KubernetesObject, objects: readonly KubernetesObject[]): number {
-  const { name, namespace } = workload.metadata;
-  const autoscaler = objects.find(
-    ({ kind, metadata, spec }) =>
-      kind === 'HorizontalPodAutoscaler' &&
-      metadata.namespace === namespace &&
-      at(spec, 'scaleTargetRef', 'kind') === workload.kind &&
-      at(spec, 'scaleTargetRef', 'name') === name,
-  );
-  return Number(at(autoscaler, 'spec', 'maxReplicas') ?? replicasOf(workload));
 }

@@ -9,6 +9,7 @@ import { environmentReport } from '../../../review/report/environment-report';
 import { reportText } from '../../../review/report/render';
 import { defineStacks } from '../../../stacks/define-stacks';
 import { COMPLETE } from '.';
+import { onAggregators } from './on-aggregators';
 import { unusedKeys } from './unused-keys';
 
 function objectsOf(environment: Environment) {
@@ -48,3 +49,20 @@ test.each(COMPLETE.map((input) => [input.name, input] as const))(
     expect(text).not.toMatch(/undefined|NaN|null|\[object/);
   },
 );
+
+test('buffers of aggregators are on no node, and autoscaled pods are counted by their autoscaler', () => {
+  const objects = objectsOf(defineEnvironment(onAggregators));
+  const report = environmentReport('shop', objects, { bytesPerSecond: 100_000, nodes: 10 });
+  expect(report.totals).toContainEqual({ name: 'log buffer on each node', unit: 'bytes', value: 5 * 2 ** 30 });
+  expect(report.lossBudget).toMatchObject({
+    bufferBytes: 5 * 2 ** 30,
+    outputs: [{ name: 'archive', of: 'aggregators', bytes: 2 * 2 ** 30, whenFull: 'wait' }],
+  });
+  const [{ seconds = 0 } = {}] = report.lossBudget.outputs;
+  // Two aggregators hold 2 GiB each of what ten nodes write, and then the nodes what they can.
+  expect(seconds - report.lossBudget.seconds).toBe(Math.floor((2 * 2 * 2 ** 30) / (10 * 100_000 * 3.5)));
+  const text = reportText(report);
+  expect(text).toMatch(/StatefulSet logging\/fluentd-aggregator +2 to 10 /);
+  expect(text).toContain('  buffer on a node  logs of a node  aggregators may be away  Fluentd may be away\n');
+  expect(text).toMatch(/archive +2 GiB on each aggregator +/);
+});

@@ -104,11 +104,11 @@ test('other outputs have rows of their own, and the stack what they leave', () =
   const report = environmentReport('test', [collector], { bytesPerSecond: 2 ** 20, nodes: 4 });
   expect(report.lossBudget).toMatchObject({ bufferBytes: 2 ** 30, seconds: 332 });
   expect(report.lossBudget.outputs).toEqual([
-    { name: 'web', bytes: 2 ** 29, whenFull: 'wait', seconds: 186 },
-    { name: 'disk', bytes: 2 ** 29, whenFull: 'dropOldest', seconds: 146 },
+    { name: 'web', of: 'nodes', bytes: 2 ** 29, whenFull: 'wait', seconds: 186 },
+    { name: 'disk', of: 'nodes', bytes: 2 ** 29, whenFull: 'dropOldest', seconds: 146 },
   ]);
   expect(reportText(report)).toContain(`Other outputs
-  output  buffer on a node  may be away  then
-`);
+  output  buffer                may be away  then
+  web     512 MiB on each node  3 min`);
   expect(reportText(report)).toContain('its oldest logs are lost');
 });

@@ -6,7 +6,7 @@ import { collectorObjects } from './collectors';
 
 test('a collector on each node has its request and its buffer', () => {
   expect(findCollectors(collectorObjects({ cpu: '300m' }))).toEqual([
-    { name: 'DaemonSet logging/fluentd', kind: 'direct', cpu: 0.3, pods: 1, buffer: 2 * 2 ** 30 },
+    { name: 'DaemonSet logging/fluentd', kind: 'direct', cpu: 0.3, pods: 1, fewestPods: 1, buffer: 2 * 2 ** 30 },
   ]);
 });
 
@@ -15,8 +15,15 @@ test('agents and aggregators are told apart', () => {
 
   expect(found).toEqual([
     // Nine tenths of the volume, without dead letters and what else is on it.
-    { name: 'StatefulSet logging/fluentd-aggregator', kind: 'aggregator', cpu: 0.7, pods: 4, buffer: 18112 * 2 ** 20 },
-    { name: 'DaemonSet logging/fluentd', kind: 'agent', cpu: 0.2, pods: 1, buffer: 2 * 2 ** 30 },
+    {
+      name: 'StatefulSet logging/fluentd-aggregator',
+      kind: 'aggregator',
+      cpu: 0.7,
+      pods: 4,
+      fewestPods: 4,
+      buffer: 18112 * 2 ** 20,
+    },
+    { name: 'DaemonSet logging/fluentd', kind: 'agent', cpu: 0.2, pods: 1, fewestPods: 1, buffer: 2 * 2 ** 30 },
   ]);
 });
 
