@@ -29,13 +29,18 @@ export function relationMistakes({ environment: input, origin }: Expansion): Mis
     ...clusterMistakes(input),
     ...retentionMistakes(input),
     ...routingMistakes(input, said),
-    ...collectorMistakes(
+    ...collectorMistakes(input.fluentd, {
+      routes: list(route, 1).safeParse(input.routes).data,
+      outputs: list(output).safeParse(input.outputs).data,
+      treatments: list(treatment).safeParse(input.treatments).data,
+      isAggregated: input.aggregators !== undefined,
+    }),
+    ...aggregatorRelations(
+      input.aggregators,
       input.fluentd,
       list(route, 1).safeParse(input.routes).data,
       list(output).safeParse(input.outputs).data,
-      list(treatment).safeParse(input.treatments).data,
     ),
-    ...aggregatorRelations(input.aggregators, input.fluentd),
     ...monitoringMistakes(input.monitoring, { routes: namesIn(input.routes), treatments: namesIn(input.treatments) }),
     ...canaryPlaceMistakes(input.monitoring, {
       agentsNamespace: namespaces.safeParse(input).data?.agentsNamespace,

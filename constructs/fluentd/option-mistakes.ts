@@ -15,8 +15,12 @@ import type { FluentdProps } from './props';
 /** The options of a `Fluentd` that can be wrong by themselves, and the cluster, if it is known. */
 export type FluentdOptions = Partial<Omit<FluentdProps, 'existingSecrets'>>;
 
-/** Every mistake in options that are checked where they are: in the props of the construct, or in an environment. */
-export function optionMistakes(options: FluentdOptions): Mistake[] {
+/**
+ * Every mistake in options that are checked where they are: in the props of the construct, or in an environment.
+ *
+ * @param isAggregated whether aggregators have the outputs
+ */
+export function optionMistakes(options: FluentdOptions, isAggregated = options.aggregator !== undefined): Mistake[] {
   const { abnormal, exclude, routes = [], image, pod, bufferVolume, updateStrategy, resourceQuota } = options;
   return [
     ...abnormalMistakes(abnormal ?? {}).map(({ path, message }) => ({ path: ['abnormal', ...path], message })),
@@ -28,6 +32,6 @@ export function optionMistakes(options: FluentdOptions): Mistake[] {
     ...bufferVolumeMistakes(bufferVolume),
     ...updateMistakes(updateStrategy),
     ...quotaMistakes(resourceQuota),
-    ...lossMistakes(options.lossBudget, options.bufferSize ?? DEFAULT_BUFFER_SIZE, options.outputs),
+    ...lossMistakes(options.lossBudget, options.bufferSize ?? DEFAULT_BUFFER_SIZE, options.outputs, isAggregated),
   ];
 }

@@ -32,13 +32,19 @@ export interface CheckedProps extends FluentdAggregatorProps {
 export function aggregatorSizeMistakes(
   options: Pick<FluentdAggregatorProps, 'replicas' | 'autoscaling' | 'cpu' | 'memory' | 'storage'>,
   limits?: EventLimits,
+  parts: readonly MemoryQuantity[] = [],
 ): Mistake[] {
   const { storage = DEFAULT_STORAGE, memory = '1Gi' } = options;
-  const ofStorage = storageMistakes(storage, limits);
-  const ofMemory = memoryMistakes(bufferOf(storage, limits), memory, limits)
+  const ofStorage = storageMistakes(storage, limits, parts);
+  const ofMemory = memoryMistakes(bufferOf(storage, limits), memory, limits, parts)
     .filter((mistake) => mistake.startsWith('memory '))
     .map((mistake) => ({ path: ['memory'], message: mistake.replace('memory ', '') }));
   return [...scalingMistakes(options), ...ofStorage, ...ofMemory];
+}
+
+/** Parts of the buffer that routes and outputs have for themselves. */
+function partsOf({ routes, outputs = [] }: Pick<FluentdAggregatorProps, 'routes' | 'outputs'>): MemoryQuantity[] {
+  return [...routes, ...outputs].flatMap(({ bufferSize }) => bufferSize ?? []);
 }
 
 /**
@@ -50,7 +56,7 @@ export function aggregatorSizeMistakes(
 export function aggregatorMistakes(props: CheckedProps, ofPipeline: readonly string[]): string[] {
   const { own, existingSecrets, elasticsearch, pod, image, abnormal, storage, limits, additions } = props;
   const { agentNamespaces = [], inputs = [] } = props;
-  const ofStorage = storageMistakes(storage, limits);
+  const ofStorage = storageMistakes(storage, limits, partsOf(props));
   return [
     ...(own.namespace ? [] : ['the chart must have a namespace, since certificates contain it, got none; set it']),
     ...(NAME.test(own.name)

@@ -24,16 +24,25 @@ function bufferBytes(storage: MemoryQuantity, limits: EventLimits): number {
   return toBytes(storage) * USABLE - toBytes(withDefaults(limits).deadLetterSize) - toBytes(BESIDE_BUFFER);
 }
 
-/** What is wrong with the size of the volumes: it must leave room for a chunk for each thread and one that fills. */
-export function storageMistakes(storage: MemoryQuantity, limits: EventLimits = {}): Mistake[] {
+/**
+ * What is wrong with the size of the volumes: it must leave room for a chunk for each thread and one that fills, besides
+ * the parts of the buffer that routes and outputs have.
+ */
+export function storageMistakes(
+  storage: MemoryQuantity,
+  limits: EventLimits = {},
+  parts: readonly MemoryQuantity[] = [],
+): Mistake[] {
   const { chunkSize, deadLetterSize } = withDefaults(limits);
-  const chunks = (FLUSH_THREADS + 1) * toBytes(chunkSize);
-  if (bufferBytes(storage, limits) >= chunks) return [];
-  const least = Math.ceil((chunks + toBytes(deadLetterSize) + toBytes(BESIDE_BUFFER)) / USABLE / MEBIBYTE);
+  const taken = parts.reduce((sum, part) => sum + toBytes(part), 0);
+  const needed = (FLUSH_THREADS + 1) * toBytes(chunkSize) + taken;
+  if (bufferBytes(storage, limits) >= needed) return [];
+  const least = Math.ceil((needed + toBytes(deadLetterSize) + toBytes(BESIDE_BUFFER)) / USABLE / MEBIBYTE);
+  const further = taken > 0 ? `${Math.ceil(taken / MEBIBYTE)}Mi of routes and outputs, ` : '';
   return [
     {
       path: ['storage'],
-      message: `must be at least ${least}Mi (${FLUSH_THREADS + 1} chunks of ${chunkSize}, ${deadLetterSize} of dead letters, ${BESIDE_BUFFER} for the rest and a tenth for the file system), got ${storage}; raise it`,
+      message: `must be at least ${least}Mi (${FLUSH_THREADS + 1} chunks of ${chunkSize}, ${further}${deadLetterSize} of dead letters, ${BESIDE_BUFFER} for the rest and a tenth for the file system), got ${storage}; raise it`,
     },
   ];
 }

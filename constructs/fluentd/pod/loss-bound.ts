@@ -88,11 +88,16 @@ export function losingAnnotation(outputs: readonly NamedOutput[] = []): Record<s
   return names.length > 0 ? { [LOSING_ANNOTATION]: names.join(',') } : {};
 }
 
-/** What is wrong with a bound, or with a buffer that does not keep it, below the prop `lossBudget`. */
+/**
+ * What is wrong with a bound, or with a buffer that does not keep it, below the prop `lossBudget`.
+ *
+ * @param isAggregated whether aggregators have the outputs, and their parts of a buffer
+ */
 export function lossMistakes(
   bound: LossBound | undefined,
   bufferSize: MemoryQuantity,
   outputs: readonly NamedOutput[] = [],
+  isAggregated = false,
 ): Mistake[] {
   if (bound === undefined) return [];
   const { busiestShare = 1, containerLogMaxFiles = 5 } = bound;
@@ -110,6 +115,20 @@ export function lossMistakes(
         ]),
   ];
   if (malformed.length > 0) return malformed;
+  if (isAggregated) {
+    const { outputOutages } = bound;
+    return [
+      ...outageMistakes(bound, counted(bound, bufferSize), bufferSize),
+      ...(outputOutages === undefined
+        ? []
+        : [
+            at(
+              'outputOutages',
+              `must not be given with aggregators, which hold what outputs do not take for all nodes together, got ${shown(outputOutages)}; leave it out, efk report says how long they may be away`,
+            ),
+          ]),
+    ];
+  }
   return [
     ...outageMistakes(bound, counted(bound, bufferSize, outputParts(outputs)), bufferSize),
     ...Object.entries(bound.outputOutages ?? {}).flatMap(([name, outage]) =>

@@ -1,15 +1,29 @@
-import type { Mistake } from '../../../constructs/core';
+import type { MemoryQuantity, Mistake } from '../../../constructs/core';
 import { aggregatorSizeMistakes } from '../../../constructs/fluentd';
 import { wellFormed } from '../../values';
 import { aggregators } from './aggregators';
 import { collector } from './collector';
 
-/** Mistakes between well-formed values of the aggregators, and with the bounds of events of the collector. */
-export function aggregatorRelations(input: unknown, fluentd: unknown): Mistake[] {
+/**
+ * Mistakes between well-formed values of the aggregators, with the bounds of events of the collector, and with the parts of
+ * the buffer that routes and outputs have.
+ */
+export function aggregatorRelations(
+  input: unknown,
+  fluentd: unknown,
+  routes: readonly Part[] = [],
+  outputs: readonly Part[] = [],
+): Mistake[] {
   if (input === undefined) return [];
   const { limits } = wellFormed(collector, fluentd);
-  return aggregatorSizeMistakes(wellFormed(aggregators, input), limits).map(({ path, message }) => ({
+  const parts = [...routes, ...outputs].flatMap(({ bufferSize }) => bufferSize ?? []);
+  return aggregatorSizeMistakes(wellFormed(aggregators, input), limits, parts).map(({ path, message }) => ({
     path: ['aggregators', ...path],
     message,
   }));
+}
+
+/** What may have a part of the buffer. */
+interface Part {
+  readonly bufferSize?: MemoryQuantity;
 }

@@ -15,19 +15,19 @@ import { collector } from './collector';
 /** What the bounds of events are compared with. */
 const sizes = collector.pick({ bufferSize: true, memory: true, limits: true }).strip();
 
-/**
- * Mistakes between well-formed values of the collector, and in texts that its construct checks.
- *
- * @param routes the routes, if they are well formed
- * @param outputs the outputs, if they are well formed
- * @param treatments the treatments, if they are well formed
- */
-export function collectorMistakes(
-  input: unknown,
-  routes: readonly Route[] = [],
-  outputs: readonly NamedOutput[] = [],
-  treatments: readonly Treatment[] = [],
-): Mistake[] {
+/** What the collector is compared with, as far as it is well formed. */
+interface AroundCollector {
+  readonly routes?: readonly Route[];
+  readonly outputs?: readonly NamedOutput[];
+  readonly treatments?: readonly Treatment[];
+
+  /** Whether aggregators have the outputs, and the parts of a buffer that routes and outputs have. */
+  readonly isAggregated?: boolean;
+}
+
+/** Mistakes between well-formed values of the collector, and in texts that its construct checks. */
+export function collectorMistakes(input: unknown, around: AroundCollector = {}): Mistake[] {
+  const { routes = [], outputs = [], treatments = [], isAggregated = false } = around;
   const { cpuLimit, memoryRequest, ...options } = wellFormed(collector, input);
   const given = {
     ...options,
@@ -40,8 +40,11 @@ export function collectorMistakes(
     lossBudget: options.bufferSize && options.lossBudget?.rate ? options.lossBudget : undefined,
   };
   const malformed = (collector.safeParse(input).error?.issues ?? []).flatMap(onePerKey).map(({ path }) => path);
-  const further = optionMistakes(given).filter(({ path }) => !malformed.some((other) => areRelated(path, other)));
-  return [...sizeMistakes(input, routes, outputs), ...further].map(({ path, message }) => ({
+  const further = optionMistakes(given, isAggregated).filter(
+    ({ path }) => !malformed.some((other) => areRelated(path, other)),
+  );
+  const ofSizes = isAggregated ? sizeMistakes(input, [], []) : sizeMistakes(input, routes, outputs);
+  return [...ofSizes, ...further].map(({ path, message }) => ({
     path: ['fluentd', ...path],
     message,
   }));

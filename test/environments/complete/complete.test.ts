@@ -2,7 +2,7 @@ import { App } from 'cdk8s';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 
-import { defineEnvironment, type Environment } from '../../../environments';
+import { defineEnvironment, type Environment, EnvironmentError, type EnvironmentInput } from '../../../environments';
 import { environmentSchema } from '../../../environments/schema';
 import { requirePolicies } from '../../../review/policies/require-policies';
 import { environmentReport } from '../../../review/report/environment-report';
@@ -65,4 +65,27 @@ test('buffers of aggregators are on no node, and autoscaled pods are counted by 
   expect(text).toMatch(/StatefulSet logging\/fluentd-aggregator +2 to 10 /);
   expect(text).toContain('  buffer on a node  logs of a node  aggregators may be away  Fluentd may be away\n');
   expect(text).toMatch(/archive +2 GiB on each aggregator +/);
+});
+
+test('with aggregators it is these that need room for the parts of routes and outputs', () => {
+  const { routes = [], fluentd, aggregators } = onAggregators;
+  const small: EnvironmentInput = {
+    ...onAggregators,
+    routes: routes.map((route) => (route.name === 'network' ? { ...route, bufferSize: '2Gi' } : route)),
+    fluentd: { ...fluentd, bufferSize: '1Gi' },
+  };
+  expect(() => objectsOf(defineEnvironment(small))).not.toThrow();
+  const lossBudget = { rate: '1Mi', elasticsearchOutage: '10m', outputOutages: { archive: '1h' } } as const;
+  const wrong: EnvironmentInput = {
+    ...small,
+    fluentd: { ...fluentd, bufferSize: '1Gi', lossBudget },
+    aggregators: { ...aggregators, storage: '4Gi' },
+  };
+  expect(() => defineEnvironment(wrong)).toThrow(
+    new EnvironmentError("environment 'on-aggregators' is not valid (3 mistakes):", [
+      '[on-aggregators.fluentd.lossBudget.elasticsearchOutage] must be at most 332s, which bufferSize 1Gi and the files of the kubelet hold at 1Mi a second, got 10m; raise bufferSize to 1966Mi, or lower it',
+      '[on-aggregators.fluentd.lossBudget.outputOutages] must not be given with aggregators, which hold what outputs do not take for all nodes together, got {"archive":"1h"}; leave it out, efk report says how long they may be away',
+      '[on-aggregators.aggregators.storage] must be at least 4934Mi (3 chunks of 8Mi, 4096Mi of routes and outputs, 64Mi of dead letters, 256Mi for the rest and a tenth for the file system), got 4Gi; raise it',
+    ]),
+  );
 });
