@@ -17,7 +17,7 @@ const LATEST = 180;
 /** Lines of others, a second; `EFK_FAULTS=full` is the load that is promised. */
 const TRAFFIC = process.env.EFK_FAULTS === 'full' ? 5_000 : 500;
 
-/** Groups of rules for parts that this pipeline does not have; `inputs.test.ts` runs one that has them. */
+/** Groups of rules for parts that this pipeline does not have; tests of outputs and of aggregators run some that have them. */
 const ELSEWHERE = ['fluentd-outputs', 'fluentd-inputs'];
 
 let missing: string | undefined;

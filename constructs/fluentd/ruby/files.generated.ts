@@ -772,6 +772,8 @@ module Efk
     SMALL = 1024 * 1024
     # How long an unused connection is trusted. In seconds.
     KEEP_ALIVE = 30
+    # How long a server may take to accept a connection: one that is away must be seen within a minute. In seconds.
+    OPENED = 10
     # How long permission to send a body is waited for. In seconds.
     CONTINUE = 5
 
@@ -845,7 +847,8 @@ module Efk
     end
 
     def be_patient(http)
-      http.open_timeout = http.read_timeout = http.write_timeout = @timeout
+      http.read_timeout = http.write_timeout = @timeout
+      http.open_timeout = [@timeout, OPENED].min
       http.continue_timeout = CONTINUE
       http.keep_alive_timeout = KEEP_ALIVE
     end
@@ -1312,6 +1315,8 @@ module Efk
   # \`reads_certificate_again?\`.
   class CertificateMetrics
     PATH = 'cert_path'
+    # Inputs of the environment give their name to their events.
+    NAME = 'tag'
 
     def initialize
       @gauge = Metrics.gauge(:fluentd_certificate_expires_timestamp_seconds,
@@ -1340,7 +1345,7 @@ module Efk
     def shown(input, path)
       time = expires(path)
       time = @first[input.plugin_id] ||= time unless input.respond_to?(:reads_certificate_again?)
-      [{ certificate: input.plugin_id }, time] if time
+      [{ certificate: input.config[NAME] || input.plugin_id }, time] if time
     end
 
     # Nil while it cannot be read. A file may hold those of authorities behind its own.

@@ -4,7 +4,7 @@ import { Fluentd, FluentdAggregator, type FluentdAggregatorProps } from '../../.
 import type { Configuration, PipelineOptions } from '../run/configuration';
 
 /** What a test may choose of aggregators; the rest is as everywhere. */
-export type AggregatorOptions = Partial<Omit<FluentdAggregatorProps, 'elasticsearch' | 'inputs'>>;
+export type AggregatorOptions = Partial<Omit<FluentdAggregatorProps, 'elasticsearch'>>;
 
 /** What is deployed for both, for the same routes and treatments. */
 export interface TierConfigurations {

@@ -27,6 +27,8 @@ export interface TierOptions {
   readonly ofAggregators?: AggregatorOptions;
   /** What the agent has besides. @default - nothing */
   readonly ofAgent?: Pick<PodSpec, 'files' | 'environment'>;
+  /** Files that aggregators have besides, by their path in the container. @default - none */
+  readonly files?: PodSpec['files'];
   /** What is kept of a document. @default - what is compared with what was written */
   readonly keep?: (document: Document) => StoredEvent;
 }
@@ -43,7 +45,7 @@ export class Tier {
 
   /** Starts the stand-in, the links and the aggregators; the agent is there and not started. */
   static async start(given: TierOptions = {}): Promise<Tier> {
-    const { aggregators: count = 2, options, ofAggregators, ofAgent = {}, keep = seen } = given;
+    const { aggregators: count = 2, options, ofAggregators, ofAgent = {}, files, keep = seen } = given;
     const runtime = await findFluentd();
     const folder = mkdtempSync(join(tmpdir(), 'efk-tier-'));
     const elasticsearch = await StandIn.start<StoredEvent>({ keep });
@@ -61,7 +63,7 @@ export class Tier {
         ...besides,
       });
     const aggregators = ports.map((port, index) =>
-      pod(`aggregator-${index}`, configurations.aggregator(port), authority),
+      pod(`aggregator-${index}`, configurations.aggregator(port), authority, { files }),
     );
     const agent = pod('agent', configurations.agent(links.map(({ port }) => port)), certificate.authority, ofAgent);
     const tier = new Tier(folder, elasticsearch, agent, aggregators, links);

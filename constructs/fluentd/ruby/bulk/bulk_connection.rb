@@ -21,6 +21,8 @@ module Efk
     SMALL = 1024 * 1024
     # How long an unused connection is trusted. In seconds.
     KEEP_ALIVE = 30
+    # How long a server may take to accept a connection: one that is away must be seen within a minute. In seconds.
+    OPENED = 10
     # How long permission to send a body is waited for. In seconds.
     CONTINUE = 5
 
@@ -94,7 +96,8 @@ module Efk
     end
 
     def be_patient(http)
-      http.open_timeout = http.read_timeout = http.write_timeout = @timeout
+      http.read_timeout = http.write_timeout = @timeout
+      http.open_timeout = [@timeout, OPENED].min
       http.continue_timeout = CONTINUE
       http.keep_alive_timeout = KEEP_ALIVE
     end

@@ -10,6 +10,8 @@ module Efk
   # `reads_certificate_again?`.
   class CertificateMetrics
     PATH = 'cert_path'
+    # Inputs of the environment give their name to their events.
+    NAME = 'tag'
 
     def initialize
       @gauge = Metrics.gauge(:fluentd_certificate_expires_timestamp_seconds,
@@ -38,7 +40,7 @@ module Efk
     def shown(input, path)
       time = expires(path)
       time = @first[input.plugin_id] ||= time unless input.respond_to?(:reads_certificate_again?)
-      [{ certificate: input.plugin_id }, time] if time
+      [{ certificate: input.config[NAME] || input.plugin_id }, time] if time
     end
 
     # Nil while it cannot be read. A file may hold those of authorities behind its own.

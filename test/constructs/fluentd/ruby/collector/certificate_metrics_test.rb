@@ -61,8 +61,9 @@ class CertificateMetricsTest < Test::Unit::TestCase
     path = write('a.crt', certificate('a', 30_000), certificate('authority', 40_000))
     input(Input, 'metrics', "<transport tls>\ncert_path #{path}\n</transport>")
     input(Input, 'syslog', "cert_path #{path}")
+    2.times { |port| input(Input, "devices_#{port}", "tag devices\ncert_path #{path}") }
     input(Input, 'plain', 'port 1')
-    assert_equal({ 'metrics' => 30_000, 'syslog' => 30_000 }, expires)
+    assert_equal({ 'metrics' => 30_000, 'syslog' => 30_000, 'devices' => 30_000 }, expires)
   end
 
   test 'one that was replaced is shown where it is read again, and elsewhere the one that is served' do
