@@ -109,6 +109,8 @@ export {
   type InputService,
   type JournaldInput,
   type KafkaDestination,
+  type KafkaInput,
+  type KafkaServers,
   type KnownRedaction,
   type KnownSecret,
   type Label,

@@ -103,7 +103,6 @@ export function clientEgress(
   dnsPorts: readonly number[] = CLIENT_DNS_PORTS,
 ): k8s.NetworkPolicyEgressRule[] {
   const { hostname, port } = new URL(url);
-  const namespace = /^[^.]+\.([^.]+)\.svc(?:\.|$)/.exec(hostname)?.[1];
   return [
     // Without `to`: a DNS cache on the node has a link-local address that no namespace selector matches.
     {
@@ -111,13 +110,19 @@ export function clientEgress(
         (['UDP', 'TCP'] as const).map((protocol) => ({ protocol, port: k8s.IntOrString.fromNumber(port) })),
       ),
     },
-    {
-      ports: [{ protocol: 'TCP', port: k8s.IntOrString.fromNumber(Number(port || 443)) }],
-      ...(namespace && {
-        to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } } }],
-      }),
-    },
+    serverEgress(hostname, Number(port || 443)),
   ];
+}
+
+/** The way to a port of a host; in the cluster, to the namespace of the Service alone. */
+export function serverEgress(hostname: string, port: number): k8s.NetworkPolicyEgressRule {
+  const namespace = /^[^.]+\.([^.]+)\.svc(?:\.|$)/.exec(hostname)?.[1];
+  return {
+    ports: [{ protocol: 'TCP', port: k8s.IntOrString.fromNumber(port) }],
+    ...(namespace && {
+      to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } } }],
+    }),
+  };
 }
 
 /**

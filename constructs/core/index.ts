@@ -5,6 +5,7 @@ export {
   dnsPortMistakes,
   type ElasticsearchEndpoint,
   endpointMistakes,
+  serverEgress,
 } from './clients';
 export { CONFIG_HASH_ANNOTATION, configHash } from './config-hash';
 export { type DataStreamFields, dataStreamFields, dataStreamName, dataStreamPattern, isDataset } from './data-streams';

@@ -46,7 +46,9 @@ export type { JournaldInput } from './inputs/node/journald';
 export type { SampleInput } from './inputs/node/sample';
 export { inputTreatments } from './inputs/own-treatments';
 export type { EventsInput } from './inputs/services/events';
+export type { KafkaInput } from './inputs/services/kafka';
 export { SQL_SYSTEMS, type SqlInput, type SqlSystem } from './inputs/services/sql';
+export type { KafkaServers } from './kafka';
 export {
   eventMistakes,
   MINIMUM_BUFFER_MIB,

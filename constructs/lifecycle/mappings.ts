@@ -32,6 +32,10 @@ export const MAPPINGS = {
       'orchestrator.resource.type': KEYWORD,
       'process.pid': { type: 'long' },
       'user.name': KEYWORD,
+      // Where a message of Kafka stands.
+      'kafka.key': KEYWORD,
+      'kafka.partition': { type: 'long' },
+      'kafka.topic': KEYWORD,
       // What a message of syslog says of itself.
       'log.syslog.appname': KEYWORD,
       'log.syslog.facility.code': { type: 'long' },

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 import { randomBytes, webcrypto } from 'node:crypto';
+import { isIP } from 'node:net';
 import {
   AuthorityKeyIdentifierExtension,
   BasicConstraintsExtension,
@@ -53,7 +54,7 @@ export async function newAuthority(commonName: string): Promise<KeyPair> {
 }
 
 /**
- * A new certificate for `dnsNames`, signed by `authority`, valid for three years as server and as client: nodes of
+ * A new certificate for `dnsNames`, which may be addresses too, signed by `authority`, valid for three years as server and as client: nodes of
  * Elasticsearch are both to each other.
  */
 export async function newCertificate(authority: KeyPair, dnsNames: readonly string[]): Promise<KeyPair> {
@@ -70,7 +71,9 @@ export async function newCertificate(authority: KeyPair, dnsNames: readonly stri
       new BasicConstraintsExtension(false, undefined, true),
       new KeyUsagesExtension(KeyUsageFlags.digitalSignature, true),
       new ExtendedKeyUsageExtension([ExtendedKeyUsage.serverAuth, ExtendedKeyUsage.clientAuth]),
-      new SubjectAlternativeNameExtension(dnsNames.map((value) => ({ type: 'dns' as const, value }))),
+      new SubjectAlternativeNameExtension(
+        dnsNames.map((value) => ({ type: isIP(value) ? ('ip' as const) : ('dns' as const), value })),
+      ),
       // OpenSSL 3 and Go look the issuer up by this identifier; a mismatch broke clusters of others
       // (elastic/cloud-on-k8s#9197).
       await AuthorityKeyIdentifierExtension.create(issuer, false),

@@ -8,6 +8,7 @@ import { FILES } from './node/files';
 import { JOURNALD } from './node/journald';
 import { SAMPLE } from './node/sample';
 import { EVENTS } from './services/events';
+import { KAFKA } from './services/kafka';
 import { SQL } from './services/sql';
 
 /** All kinds of inputs. */
@@ -18,6 +19,7 @@ const KINDS: { readonly [Name in InputKindName]: InputKind<NonNullable<LogInput[
   syslog: SYSLOG,
   forward: FORWARD,
   http: HTTP,
+  kafka: KAFKA,
   events: EVENTS,
   sql: SQL,
   sample: SAMPLE,

@@ -6,6 +6,7 @@ import type { FilesInput } from './node/files';
 import type { JournaldInput } from './node/journald';
 import type { SampleInput } from './node/sample';
 import type { EventsInput } from './services/events';
+import type { KafkaInput } from './services/kafka';
 import type { SqlInput } from './services/sql';
 
 /**
@@ -68,6 +69,13 @@ export interface LogInput {
    * @default - it is another kind
    */
   readonly http?: HttpInput;
+
+  /**
+   * Messages of topics of Kafka.
+   *
+   * @default - it is another kind
+   */
+  readonly kafka?: KafkaInput;
 
   /**
    * Events of the cluster.

@@ -47,7 +47,12 @@ export const INPUT_METRICS = {
   inputPauses: counter(
     'fluentd_input_pauses_total',
     ['input'],
-    'times that an input of the network stopped reading because the buffer was full',
+    'times that an input of the network or of Kafka stopped reading because the buffer was full',
+  ),
+  inputLag: gauge(
+    'fluentd_input_lag_messages',
+    ['input'],
+    'messages of Kafka that wait to be read by this pod, as far as it knows',
   ),
   lostInputEvents: counter(
     'fluentd_input_lost_events_total',

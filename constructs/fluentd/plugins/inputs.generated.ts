@@ -888,6 +888,51 @@ export interface KafkaGroupInput extends CommonInput {
 /** `<source>` with `@type kafka_group`. */
 export const kafkaGroup = (params: KafkaGroupInput): Directive => source('kafka_group', params);
 
+/** Parameters of the input `kafka_messages`, which is ours. */
+export interface KafkaMessagesInput extends CommonInput {
+  /** Tag of the events. */
+  readonly tag: Text;
+
+  /** Some of the brokers, as host:port. */
+  readonly brokers: List;
+
+  /** Names of the topics. */
+  readonly topics: List;
+
+  /** Name of the group whose members share the partitions. */
+  readonly group: Text;
+
+  /** Where a group begins that has never read a partition. @default 'earliest' */
+  readonly begin_at?: Enum<'earliest' | 'latest'>;
+
+  /** What the value of a message is. @default 'text' */
+  readonly value?: Enum<'text' | 'json'>;
+
+  /** Whether brokers are spoken to over TLS. @default true */
+  readonly tls?: Bool;
+
+  /** File with the authority of the certificates of the brokers; without it, one that the image trusts. */
+  readonly ca_path?: Text;
+
+  /** File with a certificate of the consumer. */
+  readonly cert_path?: Text;
+
+  /** File with the key of that certificate. */
+  readonly private_key_path?: Text;
+
+  /** How the user is proved. @default 'scram-sha-512' */
+  readonly mechanism?: Enum<'plain' | 'scram-sha-256' | 'scram-sha-512'>;
+
+  /** User of SASL. */
+  readonly user?: Text;
+
+  /** Password of the user. */
+  readonly password?: Text;
+}
+
+/** `<source>` with `@type kafka_messages`. */
+export const kafkaMessages = (params: KafkaMessagesInput): Directive => source('kafka_messages', params);
+
 /** Parameters of the input `kubernetes_events`, which is ours. */
 export interface KubernetesEventsInput extends CommonInput {
   /** Tag of the events. */
@@ -1050,6 +1095,120 @@ export interface PrometheusTailMonitorInput extends CommonInput {
 /** `<source>` with `@type prometheus_tail_monitor`. */
 export const prometheusTailMonitor = (params: PrometheusTailMonitorInput = {}): Directive =>
   source('prometheus_tail_monitor', params);
+
+/** Parameters of the input `rdkafka_group`, of fluent-plugin-kafka. */
+export interface RdkafkaGroupInput extends CommonInput {
+  /** Listening topics(separate with comma','). */
+  readonly topics: Text;
+
+  /** Supported format: (json|text|ltsv|msgpack) @default 'json' */
+  readonly format?: Text;
+
+  /** For 'text' format only. @default 'message' */
+  readonly message_key?: Text;
+
+  /** Add kafka's message headers to event record @default false */
+  readonly add_headers?: Bool;
+
+  /** Tag prefix (Optional) */
+  readonly add_prefix?: Text;
+
+  /** Tag suffix (Optional) */
+  readonly add_suffix?: Text;
+
+  /** Source for message timestamp. @default 'now' */
+  readonly time_source?: Enum<'now' | 'kafka' | 'record'>;
+
+  /** Time field when time_source is 'record' @default 'time' */
+  readonly record_time_key?: Text;
+
+  /** Time format to be used to parse 'time' field. */
+  readonly time_format?: Text;
+
+  /** Set kafka's message key to this field */
+  readonly kafka_message_key?: Text;
+
+  /**
+   * How long to stop event consuming when BufferQueueLimitError happens. Wait retry_emit_limit x 1s. The default is
+   * waiting until BufferQueueLimitError is resolved
+   */
+  readonly retry_emit_limit?: Integer;
+
+  /** @default 30 */
+  readonly retry_wait_seconds?: Integer;
+
+  /** If set true, it disables retry_limit and make Fluentd retry indefinitely (default: false) @default false */
+  readonly disable_retry_limit?: Bool;
+
+  /** The maximum number of retries for connecting kafka (default: 10) @default 10 */
+  readonly retry_limit?: Integer;
+
+  /** How long to block polls in milliseconds until the server sends us data. @default 250 */
+  readonly max_wait_time_ms?: Integer;
+
+  /** Maximum number of log lines emitted in a single batch. @default 10000 */
+  readonly max_batch_size?: Integer;
+
+  /**
+   * Kafka configuration properties as desribed in https://github.com/edenhill/librdkafka/blob/master/CONFIGURATION.md
+   *
+   * @default {}
+   */
+  readonly kafka_configs?: Hash;
+
+  /** a PEM encoded CA cert to use with and SSL connection. */
+  readonly ssl_ca_cert?: List;
+
+  /** a PEM encoded client cert to use with and SSL connection. Must be used in combination with ssl_client_cert_key. */
+  readonly ssl_client_cert?: Text;
+
+  /** a PEM encoded client cert key to use with and SSL connection. Must be used in combination with ssl_client_cert. */
+  readonly ssl_client_cert_key?: Text;
+
+  /** a PEM encoded client cert key password to use with SSL connection. */
+  readonly ssl_client_cert_key_password?: Text;
+
+  /** an extra PEM encoded cert to use with and SSL connection. */
+  readonly ssl_client_cert_chain?: Text;
+
+  /**
+   * this configures the store to look up CA certificates from the system default certificate store on an as needed
+   * basis. The location of the store can usually be determined by: OpenSSL::X509::DEFAULT_CERT_FILE.
+   *
+   * @default false
+   */
+  readonly ssl_ca_certs_from_system?: Bool;
+
+  /** this configures whether hostname of certificate should be verified or not. @default true */
+  readonly ssl_verify_hostname?: Bool;
+
+  /** a Kerberos principal to use with SASL authentication (GSSAPI). */
+  readonly principal?: Text;
+
+  /** a filepath to Kerberos keytab. Must be used with principal. */
+  readonly keytab?: Text;
+
+  /** a username when using PLAIN/SCRAM SASL authentication */
+  readonly username?: Text;
+
+  /** a password when using PLAIN/SCRAM SASL authentication */
+  readonly password?: Text;
+
+  /** if set, use SCRAM authentication with specified mechanism. When unset, default to PLAIN authentication */
+  readonly scram_mechanism?: Enum<'sha256' | 'sha512'>;
+
+  /** Used for sasl.kerberos.service.name */
+  readonly service_name?: Text;
+
+  /** When true, SASL authentication requires an SSL connection @default true */
+  readonly sasl_over_ssl?: Bool;
+
+  /** Section `<parse>`. Defaults of its own: `@type: 'json'`. */
+  readonly parse?: OneOrMore<Parse>;
+}
+
+/** `<source>` with `@type rdkafka_group`. */
+export const rdkafkaGroup = (params: RdkafkaGroupInput): Directive => source('rdkafka_group', params);
 
 /** Section `<assume_role_credentials>`. */
 export interface S3AssumeRoleCredentials extends Commented {
@@ -1834,6 +1993,7 @@ export interface Inputs {
   readonly journal: JournalInput;
   readonly kafka: KafkaInput;
   readonly kafka_group: KafkaGroupInput;
+  readonly kafka_messages: KafkaMessagesInput;
   readonly kubernetes_events: KubernetesEventsInput;
   readonly monitor_agent: MonitorAgentInput;
   readonly object_space: ObjectSpaceInput;
@@ -1842,6 +2002,7 @@ export interface Inputs {
   readonly prometheus_monitor: PrometheusMonitorInput;
   readonly prometheus_output_monitor: PrometheusOutputMonitorInput;
   readonly prometheus_tail_monitor: PrometheusTailMonitorInput;
+  readonly rdkafka_group: RdkafkaGroupInput;
   readonly s3: S3Input;
   readonly sample: SampleInput;
   readonly sql_rows: SqlRowsInput;

@@ -1513,6 +1513,355 @@ export interface PrometheusOutput extends CommonOutput {
 export const prometheus = (pattern: string, params: PrometheusOutput = {}): Directive =>
   match('prometheus', pattern, params);
 
+/** Parameters of the output `rdkafka`, of fluent-plugin-kafka. */
+export interface RdkafkaOutput extends BufferedOutput, Emitting {
+  /** The buffer type (memory, file) @default 'memory' */
+  readonly buffer_type?: Text;
+
+  /** The interval between data flushes. @default '60s' */
+  readonly flush_interval?: Time;
+
+  /** @default 1 */
+  readonly try_flush_interval?: Float;
+
+  /** If true, the value of `retry_value` is ignored and there is no limit @default false */
+  readonly disable_retry_limit?: Bool;
+
+  /** The limit on the number of retries before buffered data is discarded @default 17 */
+  readonly retry_limit?: Integer;
+
+  /** The initial intervals between write retries. @default '1s' */
+  readonly retry_wait?: Time;
+
+  /** The maximum intervals between write retries. */
+  readonly max_retry_wait?: Time;
+
+  /** The number of threads to flush the buffer. @default 1 */
+  readonly num_threads?: Integer;
+
+  /** The interval between data flushes for queued chunk. @default '1s' */
+  readonly queued_chunk_flush_interval?: Time;
+
+  /** The size of each buffer chunk. @default '8m' */
+  readonly buffer_chunk_limit?: Size;
+
+  /** The length limit of the chunk queue. @default 256 */
+  readonly buffer_queue_limit?: Integer;
+
+  /** The action when the size of buffer queue exceeds the buffer_queue_limit. @default 'exception' */
+  readonly buffer_queue_full_action?: Enum<'exception' | 'block' | 'drop_oldest_chunk'>;
+
+  /** @default true */
+  readonly flush_at_shutdown?: Bool;
+
+  /**
+   * Set brokers directly: <broker1_host>:<broker1_port>,<broker2_host>:<broker2_port>,.. Brokers: you can choose to use
+   * either brokers or zookeeper.
+   *
+   * @default 'localhost:9092'
+   */
+  readonly brokers?: Text;
+
+  /** Output topic */
+  readonly default_topic?: Text;
+
+  readonly default_message_key?: Text;
+
+  readonly default_partition?: Integer;
+
+  /** @default 'kafka' */
+  readonly client_id?: Text;
+
+  /** Supported format: (json|ltsv|msgpack|attr:<record name>|<formatter name>) @default 'json' */
+  readonly output_data_type?: Text;
+
+  /** @default false */
+  readonly output_include_tag?: Bool;
+
+  /** @default false */
+  readonly output_include_time?: Bool;
+
+  /** Set true to remove partition from data @default false */
+  readonly exclude_partition?: Bool;
+
+  /** Set true to remove message key from data @default false */
+  readonly exclude_message_key?: Bool;
+
+  /** Set true to remove topic name key from data @default false */
+  readonly exclude_topic_key?: Bool;
+
+  /** Number of times to retry sending of messages to a leader. @default 2 */
+  readonly max_send_retries?: Integer;
+
+  /** The number of acks required per request. @default -1 */
+  readonly required_acks?: Integer;
+
+  /** How long the producer waits for acks. */
+  readonly ack_timeout?: Time;
+
+  /** The codec the producer uses to compress messages. Supported codecs: (gzip|snappy) */
+  readonly compression_codec?: Text;
+
+  /** Use fluentd event time for rdkafka timestamp @default false */
+  readonly use_event_time?: Bool;
+
+  readonly max_send_limit_bytes?: Size;
+
+  readonly rdkafka_buffering_max_ms?: Integer;
+
+  readonly rdkafka_buffering_max_messages?: Integer;
+
+  readonly rdkafka_message_max_bytes?: Integer;
+
+  readonly rdkafka_message_max_num?: Integer;
+
+  /** @default 30 */
+  readonly rdkafka_delivery_handle_poll_timeout?: Integer;
+
+  /** @default {} */
+  readonly rdkafka_options?: Hash;
+
+  /** @default 3 */
+  readonly max_enqueue_retries?: Integer;
+
+  /** @default 3 */
+  readonly enqueue_retry_backoff?: Integer;
+
+  readonly service_name?: Text;
+
+  /** a PEM encoded CA cert to use with and SSL connection. */
+  readonly ssl_ca_cert?: List;
+
+  /** a PEM encoded client cert to use with and SSL connection. Must be used in combination with ssl_client_cert_key. */
+  readonly ssl_client_cert?: Text;
+
+  /** a PEM encoded client cert key to use with and SSL connection. Must be used in combination with ssl_client_cert. */
+  readonly ssl_client_cert_key?: Text;
+
+  /** a PEM encoded client cert key password to use with SSL connection. */
+  readonly ssl_client_cert_key_password?: Text;
+
+  /** an extra PEM encoded cert to use with and SSL connection. */
+  readonly ssl_client_cert_chain?: Text;
+
+  /**
+   * this configures the store to look up CA certificates from the system default certificate store on an as needed
+   * basis. The location of the store can usually be determined by: OpenSSL::X509::DEFAULT_CERT_FILE.
+   *
+   * @default false
+   */
+  readonly ssl_ca_certs_from_system?: Bool;
+
+  /** this configures whether hostname of certificate should be verified or not. @default true */
+  readonly ssl_verify_hostname?: Bool;
+
+  /** a Kerberos principal to use with SASL authentication (GSSAPI). */
+  readonly principal?: Text;
+
+  /** a filepath to Kerberos keytab. Must be used with principal. */
+  readonly keytab?: Text;
+
+  /** a username when using PLAIN/SCRAM SASL authentication */
+  readonly username?: Text;
+
+  /** a password when using PLAIN/SCRAM SASL authentication */
+  readonly password?: Text;
+
+  /** if set, use SCRAM authentication with specified mechanism. When unset, default to PLAIN authentication */
+  readonly scram_mechanism?: Enum<'sha256' | 'sha512'>;
+
+  /** Section `<inject>`. */
+  readonly inject?: Inject;
+}
+
+/** `<match>` with `@type rdkafka`. */
+export const rdkafka = (pattern: string, params: RdkafkaOutput = {}): Directive => match('rdkafka', pattern, params);
+
+/** Parameters of the output `rdkafka2`, of fluent-plugin-kafka. */
+export interface Rdkafka2Output extends BufferedOutput {
+  /**
+   * Set brokers directly: <broker1_host>:<broker1_port>,<broker2_host>:<broker2_port>,.. Brokers: you can choose to use
+   * either brokers or zookeeper.
+   *
+   * @default 'localhost:9092'
+   */
+  readonly brokers?: Text;
+
+  /** kafka topic. Placeholders are supported */
+  readonly topic?: Text;
+
+  /** Field for kafka topic @default 'topic' */
+  readonly topic_key?: Text;
+
+  /** Default output topic when record doesn't have topic field */
+  readonly default_topic?: Text;
+
+  /** If true, default_topic is used when topic not found @default false */
+  readonly use_default_for_unknown_topic?: Bool;
+
+  /** If true, default_topic is used when received unknown_partition error @default false */
+  readonly use_default_for_unknown_partition_error?: Bool;
+
+  /** Field for kafka message key @default 'message_key' */
+  readonly message_key_key?: Text;
+
+  readonly default_message_key?: Text;
+
+  /** Field for kafka partition @default 'partition' */
+  readonly partition_key?: Text;
+
+  readonly default_partition?: Integer;
+
+  /** Enable idempotent producer @default false */
+  readonly idempotent?: Bool;
+
+  /** Set true to remove partition from data @default false */
+  readonly exclude_partition?: Bool;
+
+  /** Set true to remove message_key from data @default false */
+  readonly exclude_message_key?: Bool;
+
+  /** Set true to remove topic key from data @default false */
+  readonly exclude_topic_key?: Bool;
+
+  /** Fields to remove from data where the value is a jsonpath to a record value @default [] */
+  readonly exclude_fields?: List;
+
+  /** Kafka message headers @default {} */
+  readonly headers?: Hash<string>;
+
+  /** Kafka message headers where the header value is a jsonpath to a record value @default {} */
+  readonly headers_from_record?: Hash<string>;
+
+  /** Number of times to retry sending of messages to a leader. Used for message.send.max.retries @default 2 */
+  readonly max_send_retries?: Integer;
+
+  /** The number of acks required per request. Used for request.required.acks @default -1 */
+  readonly required_acks?: Integer;
+
+  /** How long the producer waits for acks. Used for request.timeout.ms */
+  readonly ack_timeout?: Time;
+
+  /** The codec the producer uses to compress messages. Used for compression.codec Supported codecs: (gzip|snappy) */
+  readonly compression_codec?: Text;
+
+  /**
+   * A jsonpath to a record value pointing to the field which will be passed to the formatter and sent as the Kafka
+   * message payload. If defined, only this field in the record will be sent to Kafka as the message payload.
+   */
+  readonly record_key?: Text;
+
+  /** Use fluentd event time for rdkafka timestamp @default false */
+  readonly use_event_time?: Bool;
+
+  readonly max_send_limit_bytes?: Size;
+
+  /** @default false */
+  readonly discard_kafka_delivery_failed?: Bool;
+
+  readonly discard_kafka_delivery_failed_regex?: Regexp;
+
+  /** Used for queue.buffering.max.ms */
+  readonly rdkafka_buffering_max_ms?: Integer;
+
+  /** Used for queue.buffering.max.messages */
+  readonly rdkafka_buffering_max_messages?: Integer;
+
+  /** Used for message.max.bytes */
+  readonly rdkafka_message_max_bytes?: Integer;
+
+  /** Used for batch.num.messages */
+  readonly rdkafka_message_max_num?: Integer;
+
+  /** Timeout for polling message wait @default 30 */
+  readonly rdkafka_delivery_handle_poll_timeout?: Integer;
+
+  /**
+   * Set any rdkafka configuration. See https://github.com/edenhill/librdkafka/blob/master/CONFIGURATION.md
+   *
+   * @default {}
+   */
+  readonly rdkafka_options?: Hash;
+
+  /** share kafka producer between flush threads @default false */
+  readonly share_producer?: Bool;
+
+  /** @default 3 */
+  readonly max_enqueue_retries?: Integer;
+
+  /** @default 3 */
+  readonly enqueue_retry_backoff?: Integer;
+
+  /** The maximum number of enqueueing bytes per second */
+  readonly max_enqueue_bytes_per_second?: Size;
+
+  /**
+   * Handle some of the error codes should be unrecoverable if specified
+   *
+   * @default ["topic_authorization_failed","msg_size_too_large"]
+   */
+  readonly unrecoverable_error_codes?: List;
+
+  /** a PEM encoded CA cert to use with and SSL connection. */
+  readonly ssl_ca_cert?: List;
+
+  /** a PEM encoded client cert to use with and SSL connection. Must be used in combination with ssl_client_cert_key. */
+  readonly ssl_client_cert?: Text;
+
+  /** a PEM encoded client cert key to use with and SSL connection. Must be used in combination with ssl_client_cert. */
+  readonly ssl_client_cert_key?: Text;
+
+  /** a PEM encoded client cert key password to use with SSL connection. */
+  readonly ssl_client_cert_key_password?: Text;
+
+  /** an extra PEM encoded cert to use with and SSL connection. */
+  readonly ssl_client_cert_chain?: Text;
+
+  /**
+   * this configures the store to look up CA certificates from the system default certificate store on an as needed
+   * basis. The location of the store can usually be determined by: OpenSSL::X509::DEFAULT_CERT_FILE.
+   *
+   * @default false
+   */
+  readonly ssl_ca_certs_from_system?: Bool;
+
+  /** this configures whether hostname of certificate should be verified or not. @default true */
+  readonly ssl_verify_hostname?: Bool;
+
+  /** a Kerberos principal to use with SASL authentication (GSSAPI). */
+  readonly principal?: Text;
+
+  /** a filepath to Kerberos keytab. Must be used with principal. */
+  readonly keytab?: Text;
+
+  /** a username when using PLAIN/SCRAM SASL authentication */
+  readonly username?: Text;
+
+  /** a password when using PLAIN/SCRAM SASL authentication */
+  readonly password?: Text;
+
+  /** if set, use SCRAM authentication with specified mechanism. When unset, default to PLAIN authentication */
+  readonly scram_mechanism?: Enum<'sha256' | 'sha512'>;
+
+  /** Used for sasl.kerberos.service.name */
+  readonly service_name?: Text;
+
+  /** When true, SASL authentication requires an SSL connection @default true */
+  readonly sasl_over_ssl?: Bool;
+
+  /** Section `<buffer>`. Defaults of its own: `chunk_keys: ["topic"]`. */
+  readonly buffer?: Buffer;
+
+  /** Section `<format>`. Defaults of its own: `@type: 'json'`. */
+  readonly format?: OneOrMore<Format>;
+
+  /** Section `<inject>`. */
+  readonly inject?: Inject;
+}
+
+/** `<match>` with `@type rdkafka2`. */
+export const rdkafka2 = (pattern: string, params: Rdkafka2Output = {}): Directive => match('rdkafka2', pattern, params);
+
 /** Section `<replace>`. */
 export interface RecordModifierReplace extends Commented {
   /** The field name to which the regular expression is applied */
@@ -2077,6 +2426,8 @@ export interface Outputs {
   readonly loki: LokiOutput;
   readonly null: NullOutput;
   readonly prometheus: PrometheusOutput;
+  readonly rdkafka: RdkafkaOutput;
+  readonly rdkafka2: Rdkafka2Output;
   readonly record_modifier: RecordModifierOutput;
   readonly relabel: RelabelOutput;
   readonly rewrite_tag_filter: RewriteTagFilterOutput;

@@ -4955,6 +4955,139 @@ module Fluent
   end
 end
 `,
+  'in_kafka_messages.rb': `# frozen_string_literal: true
+
+require 'fluent/plugin/input'
+require_relative 'repeated_reading'
+require_relative 'kafka_client'
+require_relative 'kafka_records'
+require_relative 'kafka_report'
+require_relative 'kafka_settings'
+
+module Fluent
+  module Plugin
+    # Reads topics of Kafka as a member of a group, which shares their partitions. Offsets are committed when the buffer
+    # has the events. The input of fluent-plugin-kafka drops topic, partition and offset, by which an event that is read
+    # again can be told, and its client is not kept any more (ruby-kafka, last release in 2022).
+    class KafkaMessagesInput < Input
+      Fluent::Plugin.register_input('kafka_messages', self)
+      helpers :thread
+      include Efk::RepeatedReading
+
+      # After a failure, and while the buffer is full. In seconds.
+      PAUSE = 2
+
+      # No broker answers.
+      class Unreachable < StandardError; end
+
+      desc 'Tag of the events.'
+      config_param :tag, :string
+      desc 'Some of the brokers, as host:port.'
+      config_param :brokers, :array, value_type: :string
+      desc 'Names of the topics.'
+      config_param :topics, :array, value_type: :string
+      desc 'Name of the group whose members share the partitions.'
+      config_param :group, :string
+      desc 'Where a group begins that has never read a partition.'
+      config_param :begin_at, :enum, list: %i[earliest latest], default: :earliest
+      desc 'What the value of a message is.'
+      config_param :value, :enum, list: %i[text json], default: :text
+      desc 'Whether brokers are spoken to over TLS.'
+      config_param :tls, :bool, default: true
+      desc 'File with the authority of the certificates of the brokers; without it, one that the image trusts.'
+      config_param :ca_path, :string, default: nil
+      desc 'File with a certificate of the consumer.'
+      config_param :cert_path, :string, default: nil
+      desc 'File with the key of that certificate.'
+      config_param :private_key_path, :string, default: nil
+      desc 'How the user is proved.'
+      config_param :mechanism, :enum, list: %i[plain scram-sha-256 scram-sha-512], default: :'scram-sha-512'
+      desc 'User of SASL.'
+      config_param :user, :string, default: nil
+      desc 'Password of the user.'
+      config_param :password, :string, default: nil, secret: true
+
+      def configure(conf)
+        super
+        @records = Efk::KafkaRecords.new(@tag, json: @value == :json)
+        count_failures
+        @pauses = metric(:counter, :pauses_total, 'Times that reading stopped because the buffer was full or failed.')
+        @bad = metric(:counter, :bad_messages_total, 'Messages that are not what the input reads, stored as text.')
+        @lag = metric(:gauge, :lag_messages, 'Messages that wait to be read by this process, as far as it knows.')
+      end
+
+      def start
+        super
+        thread_create(:kafka_messages) { run }
+      end
+
+      # Told by the client, while messages are read.
+      def report(told)
+        report = Efk::KafkaReport.new(told)
+        @lag.set(report.lag, labels: @labels)
+        failure(Unreachable.new('no broker answers')) unless report.reachable?
+      end
+
+      # Told by the client, while messages are read.
+      def failure(error)
+        failed(error, 'messages of Kafka could not be read and will be', brokers: @brokers.join(','))
+      end
+
+      private
+
+      def run
+        read_on while thread_current_running?
+      ensure
+        @client&.close
+      end
+
+      def read_on
+        @client ||= Efk::KafkaClient.new(Efk::KafkaSettings.of(self), @topics, self)
+        messages = @client.read(&method(:failure))
+        give(messages) unless messages.empty?
+      rescue StandardError => e
+        failure(e)
+        wait(PAUSE)
+      end
+
+      # Until the pipeline takes them; what it has not taken when Fluentd stops is read again.
+      def give(messages)
+        until (error = attempt(messages)).nil?
+          @pauses.increment(labels: @labels)
+          log.debug 'the pipeline takes no messages of Kafka', input: @tag, error: error.class
+          hold(messages)
+          return unless thread_current_running?
+        end
+        @client.taken(messages)
+        @client.go_on
+      end
+
+      # What went wrong, or nil.
+      def attempt(messages)
+        bad = @records.bad
+        router.emit_stream(@tag, @records.stream(messages))
+        @bad.increment(by: @records.bad - bad, labels: @labels)
+        nil
+      rescue StandardError => e
+        e
+      end
+
+      # The group must hear of its members more often than a full buffer may last.
+      def hold(messages)
+        till = Process.clock_gettime(Process::CLOCK_MONOTONIC) + PAUSE
+        while thread_current_running? && Process.clock_gettime(Process::CLOCK_MONOTONIC) < till
+          messages.concat(@client.hold(&method(:failure)))
+        end
+      end
+
+      def metric(kind, name, text)
+        Efk::Metrics.public_send(kind, :"fluentd_input_#{name}", text, [:input])
+                    .tap { |metric| metric.init_label_set(@labels) }
+      end
+    end
+  end
+end
+`,
   'in_kubernetes_events.rb': `# frozen_string_literal: true
 
 require 'fluent/plugin/input'
@@ -5656,6 +5789,313 @@ module Efk
     def read(text, &)
       fields = super
       fields if fields&.key?('ecs.version') || fields&.[]('ecs').is_a?(Hash)
+    end
+  end
+end
+`,
+  'kafka_client.rb': `# frozen_string_literal: true
+
+require 'logger'
+require_relative 'kafka_start'
+
+module Efk
+  # A member of a group of consumers. Its offsets are those of what the pipeline has taken: they are committed in the
+  # background, when partitions go to another member, and at the end.
+  class KafkaClient
+    # Messages that are read at a time, and what is fetched ahead of them. In KiB.
+    BLOCK = 500
+    AHEAD = 16_384
+
+    # Longest time that is waited for messages, so that a thread that is to stop does. In milliseconds.
+    POLL = 250
+
+    # Time between two reports. In milliseconds.
+    REPORTS = 10_000
+
+    # Longest time for the last commit, when the brokers may be away. In seconds.
+    FAREWELL = 5
+
+    # Time after which the group takes a member for dead and reads on what was its. The client says that it lives from a
+    # thread that Ruby does not hold up. In milliseconds.
+    SESSION = 10_000
+
+    COMMON = {
+      'client.id' => 'fluentd', 'enable.auto.offset.store' => false, 'auto.commit.interval.ms' => 1000,
+      'session.timeout.ms' => SESSION, 'queued.max.messages.kbytes' => AHEAD, 'statistics.interval.ms' => REPORTS
+    }.freeze
+
+    # +settings+ are those of librdkafka; +listener+ is told of reports (\`report\`) and failures (\`failure\`), while
+    # messages are read.
+    def initialize(settings, topics, listener)
+      # Only where it is used: the official image has no client.
+      require 'rdkafka'
+      Rdkafka::Config.logger = Logger.new(nil)
+      config = Rdkafka::Config.new(COMMON.merge(settings))
+      start = KafkaStart.new if settings['auto.offset.reset'] == 'latest'
+      config.consumer_rebalance_listener = start if start
+      @consumer = config.consumer
+      start&.consumer = @consumer
+      Callbacks.register(@consumer.name, listener)
+      @consumer.subscribe(*topics)
+    end
+
+    # The next messages, none after a while. Yields what went wrong meanwhile.
+    def read(&)
+      messages, errors = @consumer.poll_batch(POLL, max_items: BLOCK).partition { |each| !each.is_a?(StandardError) }
+      errors.each(&)
+      messages
+    end
+
+    # These need not be read again. Those of a partition that another member has got meanwhile it reads again.
+    def taken(messages)
+      messages.group_by { |message| [message.topic, message.partition] }.each_value do |of_partition|
+        @consumer.store_offset(of_partition.last)
+      rescue Rdkafka::RdkafkaError => e
+        raise unless e.code == :state
+      end
+    end
+
+    # Nothing more is read until \`go_on\`, but the group knows that the member lives. Returns what comes nevertheless,
+    # from partitions that it gets just now.
+    def hold(&)
+      @held = true
+      @consumer.pause(@consumer.assignment)
+      read(&)
+    end
+
+    def go_on
+      @consumer.resume(@consumer.assignment) if @held
+      @held = false
+    end
+
+    def close
+      Callbacks.remove(@consumer.name)
+      Thread.new { @consumer.close }.join(FAREWELL)
+    end
+
+    # Callbacks of the client are those of the process, and say whose they are.
+    module Callbacks
+      @listeners = {}
+
+      module_function
+
+      def register(name, listener)
+        @listeners[name] = listener
+        Rdkafka::Config.statistics_callback = ->(report) { tell(report['name'], :report, report) }
+        Rdkafka::Config.error_callback = ->(error) { tell(error.instance_name, :failure, error) }
+      end
+
+      def remove(name)
+        @listeners.delete(name)
+      end
+
+      def tell(name, what, told)
+        @listeners[name]&.public_send(what, told)
+      end
+    end
+  end
+end
+`,
+  'kafka_records.rb': `# frozen_string_literal: true
+
+require 'fluent/event'
+require 'fluent/time'
+require_relative 'pipeline_error'
+require_relative 'json_fields'
+require_relative 'pieces'
+
+module Efk
+  # Makes events of messages of Kafka. Where a message stands is its identity; its time is part of it, because a topic
+  # that is deleted and made again counts from 0 again.
+  class KafkaRecords
+    # Size at which a message goes on in a further event. In bytes.
+    LONGEST = 1 << 20
+
+    PARTIAL = ['partial'].freeze
+    SCRUBBED = 'message: bytes that are not UTF-8 were replaced by U+FFFD'
+    NO_OBJECT = 'message: is not an object of JSON'
+    REMOVED = { 'action' => 'tombstone' }.freeze
+
+    # How many messages were stored as text, although they should have been JSON.
+    attr_reader :bad
+
+    # +json+ is whether values are objects of JSON, whose \`message\` is the text.
+    def initialize(input, json: false, longest: LONGEST)
+      @input = input
+      @json = json ? JsonFields.new : nil
+      @longest = longest
+      @bad = 0
+    end
+
+    # A new stream at each call.
+    def stream(messages)
+      events = Fluent::MultiEventStream.new
+      messages.each { |message| add(message, time_of(message), events) }
+      events
+    end
+
+    private
+
+    def add(message, time, events)
+      id = id(message)
+      record = record(message)
+      Pieces.enum_for(:each, record['message'], @longest).each_with_index do |(text, more), index|
+        piece = record.merge('message' => text, '_id' => index.zero? ? id : "#{id}-#{index}")
+        piece['log'] = piece['log'].merge('flags' => PARTIAL) if more
+        events.add(time, piece)
+      end
+    end
+
+    def record(message)
+      text = text(message.payload)
+      record = { 'message' => text || '', 'log' => { 'offset' => message.offset },
+                 'kafka' => { 'topic' => message.topic, 'partition' => message.partition,
+                              'key' => key(message.key) }.compact }
+      return record.merge('event' => REMOVED) if text.nil?
+
+      unless text.valid_encoding?
+        record['message'] = text.scrub
+        PipelineError.mark(record, SCRUBBED)
+      end
+      @json ? with_fields(record) : record
+    end
+
+    # Nil of a message without a value, which says that what its key stands for is removed.
+    def text(payload)
+      payload&.force_encoding(Encoding::UTF_8)
+    end
+
+    # Nil of bytes that are no text.
+    def key(bytes)
+      text = bytes&.dup&.force_encoding(Encoding::UTF_8)
+      text if text&.valid_encoding? && !text.match?(/[\\x00-\\x08\\x0e-\\x1f]/)
+    end
+
+    def with_fields(record)
+      fields = @json.of(record['message']) { |why| PipelineError.mark(record, why) }
+      return not_json(record) unless fields
+
+      record['message'] = fields.delete('message') if fields['message'].is_a?(String)
+      record['json'] = fields unless fields.empty?
+      record
+    rescue StorableFields::Unstorable => e
+      not_json(record, e.message)
+    end
+
+    def not_json(record, why = NO_OBJECT)
+      @bad += 1
+      PipelineError.mark(record, why)
+    end
+
+    def id(message)
+      milliseconds = message.timestamp ? (message.timestamp.to_r * 1000).to_i : 0
+      "#{milliseconds.to_s(36)}-#{@input}-#{message.topic}-#{message.partition}-#{message.offset}"
+    end
+
+    def time_of(message)
+      message.timestamp ? Fluent::EventTime.from_time(message.timestamp) : Fluent::EventTime.now
+    end
+  end
+end
+`,
+  'kafka_report.rb': `# frozen_string_literal: true
+
+module Efk
+  # What librdkafka says of a consumer now and then.
+  class KafkaReport
+    # States of a broker that answers.
+    ANSWERS = %w[UP UPDATE].freeze
+
+    # +report+ is the JSON of librdkafka, read.
+    def initialize(report)
+      @report = report
+    end
+
+    # Whether a broker answers.
+    def reachable?
+      @report.fetch('brokers', {}).each_value.any? { |broker| ANSWERS.include?(broker['state']) }
+    end
+
+    # Messages that wait in the partitions of this member, as far as it knows.
+    def lag
+      partitions.sum { |partition| [partition['consumer_lag_stored'], partition['consumer_lag'], 0].compact.max }
+    end
+
+    private
+
+    def partitions
+      @report.fetch('topics', {}).each_value.flat_map { |topic| topic['partitions'].values }
+             .select { |partition| partition['fetch_state'] == 'active' }
+    end
+  end
+end
+`,
+  'kafka_settings.rb': `# frozen_string_literal: true
+
+module Efk
+  # The settings of librdkafka for what a plugin is told.
+  module KafkaSettings
+    module_function
+
+    # +told+ has \`brokers\`, \`group\`, \`begin_at\`, \`tls\`, \`ca_path\`, \`cert_path\`, \`private_key_path\`, \`user\`, \`password\` and
+    # \`mechanism\`.
+    def of(told)
+      {
+        'bootstrap.servers' => told.brokers.join(','), 'group.id' => told.group, 'auto.offset.reset' => told.begin_at,
+        'security.protocol' => "#{'sasl_' if told.user}#{told.tls ? 'ssl' : 'plaintext'}",
+        # The library is linked to an OpenSSL of its own, which looks for authorities where the image has them.
+        'ssl.ca.location' => told.ca_path || 'probe',
+        'ssl.certificate.location' => told.cert_path, 'ssl.key.location' => told.private_key_path, **user(told)
+      }.compact.transform_values(&:to_s)
+    end
+
+    def user(told)
+      return {} unless told.user
+
+      { 'sasl.mechanism' => told.mechanism.to_s.upcase, 'sasl.username' => told.user, 'sasl.password' => told.password }
+    end
+  end
+end
+`,
+  'kafka_start.rb': `# frozen_string_literal: true
+
+module Efk
+  # Where a group begins that is to read new messages only: at the end that a partition has when it is first assigned,
+  # which is committed at once. Otherwise a member that ends before it has taken a message of a partition would begin
+  # again at a later end, and what came between would be passed over.
+  class KafkaStart
+    # Longest time for a question. In milliseconds.
+    PATIENCE = 10_000
+
+    attr_writer :consumer
+
+    # Called by the client when the member has got partitions, before anything of them is read.
+    def on_partitions_assigned(list)
+      ends = {}
+      @consumer.committed(list, PATIENCE).to_h.each do |topic, partitions|
+        fresh = partitions.select { |each| each.offset.nil? }
+        next if fresh.empty?
+
+        ends[topic] = fresh.to_h { |each| [each.partition, end_of(topic, each.partition)] }
+      end
+      begin_at(ends) unless ends.empty?
+    end
+
+    private
+
+    def end_of(topic, partition)
+      @consumer.query_watermark_offsets(topic, partition, PATIENCE).last
+    end
+
+    def begin_at(ends)
+      ends.each { |topic, offsets| offsets.each { |partition, at| @consumer.seek_by(topic, partition, at) } }
+      @consumer.commit(list_of(ends))
+    end
+
+    def list_of(ends)
+      list = Rdkafka::Consumer::TopicPartitionList.new
+      ends.each { |topic, offsets| list.add_topic_and_partitions_with_offsets(topic, offsets) }
+      list
     end
   end
 end
@@ -10549,9 +10989,9 @@ module Efk
       @failures.init_label_set(@labels)
     end
 
-    def failed(error, message)
+    def failed(error, message, fields = {})
       @failures.increment(labels: @labels)
-      @rare_log.warn(error.class, message, input: @tag, error: error.class, reason: error.message)
+      @rare_log.warn(error.class, message, input: @tag, error: error.class, reason: error.message, **fields)
     end
 
     # Not beyond the end of the thread.

@@ -8,6 +8,7 @@ import { files } from './files';
 import { forward } from './forward';
 import { http } from './http';
 import { journald } from './journald';
+import { kafka } from './kafka';
 import { sample } from './sample';
 import { sql } from './sql';
 import { syslog } from './syslog';
@@ -26,6 +27,8 @@ const kinds = {
   forward: forward.optional(),
   /** Events over HTTPS, as JSON. */
   http: http.optional(),
+  /** Messages of topics of Kafka. */
+  kafka: kafka.optional(),
   /** Events of the cluster. */
   events: events.optional(),
   /** Rows that are added to a table of PostgreSQL. */

@@ -1,30 +1,14 @@
-import { type AuthorityReference, type Mistake, mistakeIn, type UserReference } from '../../../core';
+import { type Mistake, mistakeIn } from '../../../core';
+import { type KafkaServers, kafkaServerMistakes } from '../../kafka';
 import { ENV } from '../../paths';
 import { match } from '../../plugins';
 import type { OutputKind } from './kind';
 import { authorityFile, authorityVolume, fromUser, ownBuffer, ownReferenceMistakes, ownVariable } from './own';
 
 /** A Kafka, over TLS. */
-export interface KafkaDestination {
-  /** Some of its brokers, as `host:port`; they know the others. */
-  readonly brokers: readonly string[];
-
+export interface KafkaDestination extends KafkaServers {
   /** The topic; `{route}` in it stands for the name of the route. */
   readonly topic: string;
-
-  /**
-   * User and password of SASL, in the keys `username` and `password`.
-   *
-   * @default - none
-   */
-  readonly credentials?: UserReference;
-
-  /**
-   * How the user is proved.
-   *
-   * @default 'scram-sha-512'
-   */
-  readonly mechanism?: 'plain' | 'scram-sha-256' | 'scram-sha-512';
 
   /**
    * How messages are compressed.
@@ -32,16 +16,8 @@ export interface KafkaDestination {
    * @default 'gzip'
    */
   readonly compression?: 'gzip' | 'none';
-
-  /**
-   * The authority that signed the certificates of the brokers.
-   *
-   * @default 'public'
-   */
-  readonly authority?: AuthorityReference;
 }
 
-const BROKER = /^[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?:\d{1,5}$/;
 const TOPIC = /^(?!\.{1,2}$)([\w.-]|\{route\}){1,200}$/;
 
 const MECHANISMS = { 'scram-sha-256': 'sha256', 'scram-sha-512': 'sha512' } as const;
@@ -51,33 +27,17 @@ export const kafka: OutputKind<KafkaDestination> = {
   isIdempotent: false,
   isBuffered: true,
   gem: 'fluent-plugin-kafka',
-  mistakes: ({ brokers, topic, credentials, mechanism, authority }): Mistake[] => [
-    ...(brokers.length === 0 ? [{ path: ['brokers'], message: 'must not be empty, got []; name a broker' }] : []),
-    ...brokers.flatMap((broker, index) =>
-      mistakeIn(
-        ['brokers', index],
-        BROKER.test(broker),
-        'the host and the port of a broker',
-        broker,
-        'write for example kafka-0.example.com:9093',
-      ),
-    ),
+  mistakes: (options): Mistake[] => [
+    ...kafkaServerMistakes(options),
     ...mistakeIn(
       ['topic'],
-      TOPIC.test(topic ?? ''),
+      TOPIC.test(options.topic ?? ''),
       'the name of a topic (letters, digits, ., _ and -, and {route}; at most 200 characters)',
-      topic,
+      options.topic,
       'write for example logs-{route}',
     ),
-    ...mistakeIn(
-      ['mechanism'],
-      mechanism === undefined || credentials !== undefined,
-      'given with credentials',
-      mechanism,
-      'add them, or remove it',
-    ),
-    ...ownReferenceMistakes('credentials', credentials, ['username', 'password']),
-    ...ownReferenceMistakes('authority', authority, ['ca.crt']),
+    ...ownReferenceMistakes('credentials', options.credentials, ['username', 'password']),
+    ...ownReferenceMistakes('authority', options.authority, ['ca.crt']),
   ],
   servers: ({ brokers }) => brokers,
   match: (options, own) => {

@@ -17,9 +17,9 @@ module Efk
       @failures.init_label_set(@labels)
     end
 
-    def failed(error, message)
+    def failed(error, message, fields = {})
       @failures.increment(labels: @labels)
-      @rare_log.warn(error.class, message, input: @tag, error: error.class, reason: error.message)
+      @rare_log.warn(error.class, message, input: @tag, error: error.class, reason: error.message, **fields)
     end
 
     # Not beyond the end of the thread.

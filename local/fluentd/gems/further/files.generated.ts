@@ -33,6 +33,7 @@ gem 'fluent-plugin-grafana-loki', '1.3.0'
 gem 'fluent-plugin-kafka', '0.19.9'
 gem 'fluent-plugin-s3', '1.8.6'
 gem 'pg', '1.7.0'
+gem 'rdkafka', '0.31.0'
 gem 'trilogy', '2.13.3'
 `,
   'Gemfile.lock': `GEM
@@ -231,6 +232,7 @@ gem 'trilogy', '2.13.3'
       logger
       mime-types-data (~> 3.2025, >= 3.2025.0507)
     mime-types-data (3.2026.0701)
+    mini_portile2 (2.8.9)
     msgpack (1.8.4)
     multi_json (1.21.1)
     net-http (0.9.1)
@@ -260,6 +262,42 @@ gem 'trilogy', '2.13.3'
     protocol-url (0.8.0)
     public_suffix (7.0.5)
     rake (13.4.2)
+    rdkafka (0.31.0)
+      ffi (~> 1.17.1)
+      json (> 2.0)
+      logger
+      mini_portile2 (~> 2.6)
+      rake (> 12)
+    rdkafka (0.31.0-aarch64-linux-gnu)
+      ffi (~> 1.17.1)
+      json (> 2.0)
+      logger
+      mini_portile2 (~> 2.6)
+      rake (> 12)
+    rdkafka (0.31.0-aarch64-linux-musl)
+      ffi (~> 1.17.1)
+      json (> 2.0)
+      logger
+      mini_portile2 (~> 2.6)
+      rake (> 12)
+    rdkafka (0.31.0-arm64-darwin)
+      ffi (~> 1.17.1)
+      json (> 2.0)
+      logger
+      mini_portile2 (~> 2.6)
+      rake (> 12)
+    rdkafka (0.31.0-x86_64-linux-gnu)
+      ffi (~> 1.17.1)
+      json (> 2.0)
+      logger
+      mini_portile2 (~> 2.6)
+      rake (> 12)
+    rdkafka (0.31.0-x86_64-linux-musl)
+      ffi (~> 1.17.1)
+      json (> 2.0)
+      logger
+      mini_portile2 (~> 2.6)
+      rake (> 12)
     recursive-open-struct (1.3.1)
       ostruct
     rest-client (2.1.0)
@@ -325,6 +363,7 @@ DEPENDENCIES
   fluentd (= 1.19.3)
   oj (= 3.17.5)
   pg (= 1.7.0)
+  rdkafka (= 0.31.0)
   rexml (= 3.4.4)
   trilogy (= 2.13.3)
 `,
