@@ -80,7 +80,7 @@ export class KafkaCluster {
 
   /** Writes a message per line: `key<tab>value`, or the value alone without `keys`. An empty value is none. */
   produce(topic: string, lines: string | Buffer, keys = true): void {
-    this.kcat(['-P', '-t', topic, '-Z', ...(keys ? ['-K', '\t'] : [])], lines);
+    this.kcat(['-P', '-t', topic, '-Z', '-X', 'message.max.bytes=4000000', ...(keys ? ['-K', '\t'] : [])], lines);
   }
 
   /** All messages of a topic. */

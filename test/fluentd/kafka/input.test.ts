@@ -1,32 +1,13 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
-import type { KafkaInput } from '../../../constructs/fluentd';
 import { missingFluentd } from '../../../local/fluentd';
-import type { Document } from '../elasticsearch/bulk/data-stream';
-import type { StoredEvent } from '../run/account';
-import { PipelineRun, type PipelineSurroundings } from '../run/pipeline-run';
 import { KafkaCluster, missingKafka } from './cluster';
-
-/** What is stored of a message. */
-interface Stored {
-  readonly '@timestamp': string;
-  readonly message: string;
-  readonly kafka: { readonly topic: string; readonly partition: number; readonly key?: string };
-  readonly log: { readonly offset: number };
-}
-
-const IMAGE = { repository: 'logging/fluentd', tag: '1', plugins: ['fluent-plugin-prometheus', 'rdkafka'] };
-
-/** Lines for the cluster, with keys, so that all partitions get some. */
-function numbered(from: number, to: number): string {
-  return Array.from({ length: to - from }, (_, index) => `key-${(from + index) % 97}\tmessage ${from + index}\n`).join(
-    '',
-  );
-}
+import { KafkaCollector, numbered } from './collector';
 
 describe('messages of Kafka', async () => {
   const missing = (await missingKafka()) ?? (await missingFluentd({ furtherGems: true }));
+  const here = test.skipIf(missing !== undefined);
   let cluster: KafkaCluster;
 
   beforeAll(async () => {
@@ -35,59 +16,90 @@ describe('messages of Kafka', async () => {
 
   afterAll(() => cluster?.end());
 
-  /** A collector that reads topics of the cluster. */
-  async function collector(
-    options: Pick<KafkaInput, 'topics' | 'group'> & Partial<KafkaInput>,
-    more: { bufferSize?: '24Mi' } & PipelineSurroundings = {},
-  ): Promise<PipelineRun> {
-    const { bufferSize, ...surroundings } = more;
-    const run = await PipelineRun.prepare(
-      {
-        onAggregator: {
-          routes: [{ name: 'kafka', namespaces: [] }],
-          image: IMAGE,
-          ...(bufferSize && { bufferSize, limits: { eventSize: '64Ki', chunkSize: '1Mi' } }),
-          inputs: [
-            {
-              name: 'orders',
-              route: 'kafka',
-              kafka: { brokers: cluster.brokers, authority: { configMapName: 'ca' }, ...options },
-            },
-          ],
-        },
-      },
-      (document: Document) => document as unknown as StoredEvent,
-      {
-        furtherGems: true,
-        files: { '/fluentd/inputs/orders/ca.crt': cluster.certificate.authority },
-        ...surroundings,
-      },
-    );
-    onTestFinished(async () => { console.log(run.fluentd.log.slice(-60).join('\n')); await run.end(); });
-    return run;
-  }
-
-  const documents = (run: PipelineRun) => run.documents() as unknown as Stored[];
-  const numbers = (...runs: PipelineRun[]) =>
-    runs.flatMap(documents).map(({ message }) => Number(message.replace('message ', '')));
-
-  test.skipIf(missing !== undefined)('60,000 are stored once, through SIGKILL and SIGTERM', async () => {
-    cluster.produce('many', numbered(0, 20_000));
-    const run = await collector({ topics: ['many'], group: 'many' });
-    await run.fluentd.start();
-    await run.fluentd.ready();
-    for (const end of [() => run.fluentd.kill(), () => run.fluentd.terminate()]) {
-      await expect.poll(() => numbers(run).length, { timeout: 20_000 }).toBeGreaterThan(100);
-      const from = end.toString().includes('kill') ? 20_000 : 40_000;
-      cluster.produce('many', numbered(from, from + 20_000));
-      await sleep(700);
+  here('60,000 are stored once, through SIGKILL and SIGTERM', async () => {
+    const collector = await KafkaCollector.of(cluster, { topics: ['many'], group: 'many' });
+    const { fluentd } = collector.run;
+    const ends = [() => fluentd.kill(), () => fluentd.terminate(), async () => undefined];
+    await collector.start();
+    for (const [index, end] of ends.entries()) {
+      cluster.produce('many', numbered(index * 20_000, (index + 1) * 20_000));
+      await expect.poll(() => collector.numbers.length, { timeout: 60_000 }).toBeGreaterThan(index * 20_000);
       await end();
-      await run.fluentd.ready();
+      await fluentd.ready();
     }
-    const t0 = Date.now(); const iv = setInterval(() => console.log('T', Math.round((Date.now() - t0) / 1000), numbers(run).length), 5000);
-    await expect.poll(() => new Set(numbers(run)).size, { timeout: 200_000, interval: 500 }).toBe(60_000);
+    await expect.poll(() => new Set(collector.numbers).size, { timeout: 90_000, interval: 500 }).toBe(60_000);
     await sleep(5_000);
-    expect(numbers(run)).toHaveLength(60_000);
-    expect(new Set(documents(run).map(({ kafka }) => kafka.partition)).size).toBe(4);
+    expect(collector.numbers).toHaveLength(60_000);
+    expect(new Set(collector.stored.map(({ kafka }) => kafka.partition)).size).toBe(4);
+  });
+
+  here('two collectors share the partitions, also when one comes later and goes again', async () => {
+    const collectors = await Promise.all(
+      [1, 2].map(() => KafkaCollector.of(cluster, { topics: ['shared'], group: 'shared' })),
+    );
+    const [first, second] = collectors as [KafkaCollector, KafkaCollector];
+    const both = () => [...first.numbers, ...second.numbers];
+    await first.start();
+    cluster.produce('shared', numbered(0, 10_000));
+    await expect.poll(() => first.numbers.length, { timeout: 60_000 }).toBeGreaterThan(0);
+    await second.start();
+    for (let sent = 10_000; sent < 20_000 || (second.numbers.length === 0 && sent < 40_000); sent += 500) {
+      cluster.produce('shared', numbered(sent, sent + 500));
+      await sleep(1_000);
+    }
+    const sent = Math.max(...both()) + 1;
+    expect(second.numbers.length).toBeGreaterThan(0);
+    await second.run.fluentd.remove();
+    cluster.produce('shared', numbered(sent + 500, sent + 2_500));
+    const last = () => new Set(both().filter((number) => number >= sent + 500)).size;
+    await expect.poll(last, { timeout: 60_000 }).toBe(2_000);
+    const seen = new Set(both());
+    expect(Array.from({ length: sent }, (_, number) => number).filter((number) => !seen.has(number))).toEqual([]);
+  });
+
+  here('a full buffer stops the reading, and nothing is lost, also when Fluentd stops meanwhile', async () => {
+    const collector = await KafkaCollector.of(cluster, { topics: ['full'], group: 'full' }, true);
+    const { elasticsearch, fluentd } = collector.run;
+    await elasticsearch.leave();
+    cluster.produce('full', numbered(0, 60_000, ` ${'x'.repeat(150)}`));
+    await collector.start();
+    await expect
+      .poll(() => collector.metric('fluentd_input_pauses_total'), { timeout: 60_000, interval: 1_000 })
+      .toBeGreaterThan(3);
+    await fluentd.terminate();
+    await fluentd.ready();
+    await expect
+      .poll(() => collector.metric('fluentd_input_pauses_total'), { timeout: 60_000, interval: 1_000 })
+      .toBeGreaterThan(1);
+    await elasticsearch.comeBack();
+    await expect.poll(() => new Set(collector.numbers).size, { timeout: 120_000, interval: 500 }).toBe(60_000);
+    expect(collector.numbers).toHaveLength(60_000);
+    await expect.poll(() => collector.metric('fluentd_input_lag_messages'), { timeout: 30_000 }).toBe(0);
+  });
+
+  here('brokers that are away, at the start and later, are seen within a minute, and nothing is lost', async () => {
+    const collector = await KafkaCollector.of(cluster, { topics: ['away'], group: 'away' });
+    const { fluentd } = collector.run;
+    const errors = () => collector.metric('fluentd_input_read_errors_total');
+    cluster.leave();
+    await collector.start();
+    await expect.poll(errors, { timeout: 60_000, interval: 1_000 }).toBeGreaterThan(0);
+    expect(fluentd.log.join('\n')).toMatch(
+      /messages of Kafka could not be read.*input="orders".*brokers="127\.0\.0\.1:/,
+    );
+    await cluster.comeBack();
+    cluster.produce('away', numbered(0, 1_000));
+    await expect.poll(() => collector.numbers.length, { timeout: 90_000 }).toBe(1_000);
+    cluster.leave();
+    const before = await errors();
+    await expect.poll(errors, { timeout: 60_000, interval: 1_000 }).toBeGreaterThan(before);
+    cluster.produce('away', numbered(1_000, 2_000));
+    const stopping = performance.now();
+    await fluentd.terminate();
+    expect(performance.now() - stopping).toBeLessThan(20_000);
+    await fluentd.ready();
+    await cluster.comeBack();
+    await expect.poll(() => collector.numbers.length, { timeout: 90_000 }).toBe(2_000);
+    expect(new Set(collector.numbers).size).toBe(2_000);
   });
 });
