@@ -114,9 +114,9 @@ export function clientEgress(
   ];
 }
 
-/** The way to a port of a host; in the cluster, to the namespace of the Service alone. */
+/** The way to a port of a host; in the cluster, to the namespace of the Service, or of a pod behind it, alone. */
 export function serverEgress(hostname: string, port: number): k8s.NetworkPolicyEgressRule {
-  const namespace = /^[^.]+\.([^.]+)\.svc(?:\.|$)/.exec(hostname)?.[1];
+  const namespace = /^(?:[^.]+\.){1,2}([^.]+)\.svc(?:\.|$)/.exec(hostname)?.[1];
   return {
     ports: [{ protocol: 'TCP', port: k8s.IntOrString.fromNumber(port) }],
     ...(namespace && {

@@ -6018,10 +6018,14 @@ module Efk
 
     # Messages that wait in the partitions of this member, as far as it knows.
     def lag
-      partitions.sum { |partition| [partition['consumer_lag_stored'], partition['consumer_lag'], 0].compact.max }
+      partitions.sum { |partition| known(partition['consumer_lag_stored']) || known(partition['consumer_lag']) || 0 }
     end
 
     private
+
+    def known(lag)
+      lag unless lag.nil? || lag.negative?
+    end
 
     def partitions
       @report.fetch('topics', {}).each_value.flat_map { |topic| topic['partitions'].values }
@@ -6037,8 +6041,8 @@ module Efk
   module KafkaSettings
     module_function
 
-    # +told+ has \`brokers\`, \`group\`, \`begin_at\`, \`tls\`, \`ca_path\`, \`cert_path\`, \`private_key_path\`, \`user\`, \`password\` and
-    # \`mechanism\`.
+    # +told+ has \`brokers\`, \`group\`, \`begin_at\`, \`tls\`, \`ca_path\`, \`cert_path\`, \`private_key_path\`, \`user\`, \`password\`
+    # and \`mechanism\`.
     def of(told)
       {
         'bootstrap.servers' => told.brokers.join(','), 'group.id' => told.group, 'auto.offset.reset' => told.begin_at,

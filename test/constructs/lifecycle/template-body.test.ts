@@ -157,6 +157,21 @@ test('the body of a template', () => {
               "ignore_above": 1024,
               "type": "flattened",
             },
+            "kafka": {
+              "properties": {
+                "key": {
+                  "ignore_above": 1024,
+                  "type": "keyword",
+                },
+                "partition": {
+                  "type": "long",
+                },
+                "topic": {
+                  "ignore_above": 1024,
+                  "type": "keyword",
+                },
+              },
+            },
             "kubernetes": {
               "properties": {
                 "annotations": {

@@ -1,9 +1,10 @@
-import { type ChildProcess, execFileSync, fork, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFileSync, fork, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { createServer, type Server } from 'node:tls';
 
 import { type DebianPrograms, debianPrograms, missingDebian } from '../../../local/debian';
@@ -38,6 +39,7 @@ export async function missingKafka(): Promise<string | undefined> {
 export class KafkaCluster {
   private readonly servers: Server[] = [];
   private readonly open = new Set<Socket>();
+  private readonly followers: ChildProcess[] = [];
 
   private constructor(
     private readonly root: string,
@@ -89,6 +91,16 @@ export class KafkaCluster {
     return lines.filter(Boolean).map((line) => JSON.parse(line) as KafkaMessage);
   }
 
+  /** All messages of a topic from the first on, as they come: a partition keeps 5 MB of them. */
+  follow(topic: string): readonly KafkaMessage[] {
+    const messages: KafkaMessage[] = [];
+    const [program = '', ...args] = this.inNetwork(['-C', '-t', topic, '-o', 'beginning', '-q', '-u', '-J']);
+    const child = spawn(program, args, { env: this.env, stdio: ['ignore', 'pipe', 'ignore'] });
+    createInterface({ input: child.stdout }).on('line', (line) => messages.push(JSON.parse(line) as KafkaMessage));
+    this.followers.push(child);
+    return messages;
+  }
+
   /** Nobody reaches a broker any more, or not the one at `index`. */
   leave(index?: number): void {
     const gone = index === undefined ? this.servers : this.servers.slice(index, index + 1);
@@ -120,7 +132,7 @@ export class KafkaCluster {
   /** Ends it. */
   async end(): Promise<void> {
     this.leave();
-    this.child.kill('SIGKILL');
+    for (const child of [...this.followers, this.child]) child.kill('SIGKILL');
     rmSync(this.folder, { recursive: true, force: true });
   }
 
@@ -131,9 +143,17 @@ export class KafkaCluster {
   }
 
   private kcat(args: readonly string[], input: string | Buffer = ''): string {
-    const env = { ...process.env, LD_LIBRARY_PATH: join(this.root, 'usr/lib/x86_64-linux-gnu') };
-    const program = [join(this.root, 'usr/bin/kcat'), '-b', this.brokers.join(','), ...args];
+    const [program = '', ...all] = this.inNetwork(args);
+    return execFileSync(program, all, { env: this.env, input, encoding: 'utf8', maxBuffer: 2 ** 30 });
+  }
+
+  private get env(): NodeJS.ProcessEnv {
+    return { ...process.env, LD_LIBRARY_PATH: join(this.root, 'usr/lib/x86_64-linux-gnu') };
+  }
+
+  /** kcat where the brokers are. */
+  private inNetwork(args: readonly string[]): string[] {
     const network = `--net=/proc/${this.child.pid}/ns/net`;
-    return execFileSync('nsenter', [network, ...program], { env, input, encoding: 'utf8', maxBuffer: 2 ** 30 });
+    return ['nsenter', network, join(this.root, 'usr/bin/kcat'), '-b', this.brokers.join(','), ...args];
   }
 }

@@ -66,6 +66,10 @@ export const kafka: OutputKind<KafkaDestination> = {
   },
   footprint: ({ credentials, authority }, own) => ({
     ...authorityVolume(own, authority),
-    env: credentials ? fromUser(own, credentials) : [],
+    env: [
+      // Aggregators have it for this alone.
+      { name: ENV.node, valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } },
+      ...(credentials ? fromUser(own, credentials) : []),
+    ],
   }),
 };

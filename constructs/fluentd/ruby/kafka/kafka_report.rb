@@ -18,10 +18,14 @@ module Efk
 
     # Messages that wait in the partitions of this member, as far as it knows.
     def lag
-      partitions.sum { |partition| [partition['consumer_lag_stored'], partition['consumer_lag'], 0].compact.max }
+      partitions.sum { |partition| known(partition['consumer_lag_stored']) || known(partition['consumer_lag']) || 0 }
     end
 
     private
+
+    def known(lag)
+      lag unless lag.nil? || lag.negative?
+    end
 
     def partitions
       @report.fetch('topics', {}).each_value.flat_map { |topic| topic['partitions'].values }

@@ -5,8 +5,8 @@ module Efk
   module KafkaSettings
     module_function
 
-    # +told+ has `brokers`, `group`, `begin_at`, `tls`, `ca_path`, `cert_path`, `private_key_path`, `user`, `password` and
-    # `mechanism`.
+    # +told+ has `brokers`, `group`, `begin_at`, `tls`, `ca_path`, `cert_path`, `private_key_path`, `user`, `password`
+    # and `mechanism`.
     def of(told)
       {
         'bootstrap.servers' => told.brokers.join(','), 'group.id' => told.group, 'auto.offset.reset' => told.begin_at,

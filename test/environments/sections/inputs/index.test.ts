@@ -59,6 +59,15 @@ const WRITTEN: readonly LogInput[] = [
       sharedKey: { secretName: 'edge', keys: { shared_key: 'word' } },
     },
   },
+  {
+    name: 'orders',
+    route: 'nodes',
+    kafka: {
+      ...{ brokers: ['kafka:9093'], topics: ['orders'], group: 'logs', start: 'latest', value: 'json' },
+      ...{ credentials: { secretName: 'reader' }, mechanism: 'plain', authority: { secretName: 'ca' } },
+      certificate: { secretName: 'reader', keys: { 'tls.crt': 'user.crt', 'tls.key': 'user.key' } },
+    },
+  },
   { name: 'events', route: 'nodes', events: { apiPorts: [443] } },
   {
     name: 'audit',
@@ -86,7 +95,7 @@ test('values of another form are refused, with their places', () => {
     route must be lower-case letters, digits, _ and ., starting with a letter (at most 100 characters), got nothing; rename the route; a dash is not possible in the name of a data stream
     sample.events[0] must be an object, got "a"; write it as { message: 'a text' }
     sample.perSecond must be a whole number from 1 to 100000, got "5"; choose one in that range
-     must be a known key (name, route, treatment, journald, files, audit, syslog, forward, http, events, sql, sample); correct the spelling or remove it"
+     must be a known key (name, route, treatment, journald, files, audit, syslog, forward, http, kafka, events, sql, sample); correct the spelling or remove it"
   `);
 });
 
