@@ -2053,6 +2053,7 @@ export function catalogue(): Catalogue {
         },
         forward_logs: {
           like: ['output', 'buffered_output'],
+          emits: true,
           params: {
             servers: { type: 'array', value_type: 'string', required: true },
             shared_key: { type: 'string', required: true, secret: true },

@@ -716,7 +716,7 @@ export interface ForwardOutput extends BufferedOutput {
 export const forward = (pattern: string, params: ForwardOutput = {}): Directive => match('forward', pattern, params);
 
 /** Parameters of the output `forward_logs`, which is ours. */
-export interface ForwardLogsOutput extends BufferedOutput {
+export interface ForwardLogsOutput extends BufferedOutput, Emitting {
   /** Aggregators, each as host:port; a host is all of its addresses. */
   readonly servers: List;
 
