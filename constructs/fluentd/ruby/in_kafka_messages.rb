@@ -54,9 +54,12 @@ module Fluent
         super
         @records = Efk::KafkaRecords.new(@tag, json: @value == :json)
         count_failures
-        @pauses = metric(:counter, :pauses_total, 'Times that reading stopped because the buffer was full or failed.')
-        @bad = metric(:counter, :bad_messages_total, 'Messages that are not what the input reads, stored as text.')
-        @lag = metric(:gauge, :lag_messages, 'Messages that wait to be read by this process, as far as it knows.')
+        @pauses = shown(Efk::Metrics.counter(:fluentd_input_pauses_total,
+                                             'Times that reading stopped because the buffer was full.', [:input]))
+        @bad = shown(Efk::Metrics.counter(:fluentd_input_bad_messages_total,
+                                          'Messages that are not what the input reads, stored as text.', [:input]))
+        @lag = shown(Efk::Metrics.gauge(:fluentd_input_lag_messages,
+                                        'Messages that wait to be read by this process.', [:input]))
       end
 
       def start
@@ -123,9 +126,9 @@ module Fluent
         end
       end
 
-      def metric(kind, name, text)
-        Efk::Metrics.public_send(kind, :"fluentd_input_#{name}", text, [:input])
-                    .tap { |metric| metric.init_label_set(@labels) }
+      # From the start on.
+      def shown(metric)
+        metric.tap { metric.init_label_set(@labels) }
       end
     end
   end

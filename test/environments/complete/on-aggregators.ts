@@ -115,6 +115,21 @@ export const onOneAggregator: EnvironmentInput = {
     { name: 'edge', route: 'kubernetes', forward: { from: FROM, ...CERTIFICATE } },
     { name: 'web', route: 'kubernetes', http: { from: FROM, ...HOST_NAMES } },
     {
+      name: 'messages',
+      route: 'kubernetes',
+      kafka: {
+        brokers: ['kafka.shop.svc:9093'],
+        topics: ['orders'],
+        group: 'logs',
+        start: 'latest',
+        value: 'json',
+        credentials: { secretName: 'kafka-reader' },
+        mechanism: 'scram-sha-256',
+        authority: { secretName: 'kafka-ca' },
+        certificate: { secretName: 'kafka-reader-tls', keys: { 'tls.crt': 'user.crt', 'tls.key': 'user.key' } },
+      },
+    },
+    {
       name: 'rows',
       route: 'kubernetes',
       sql: {

@@ -321,10 +321,10 @@ test('Kafka, with the order of a stream kept', () => {
 test('fails when brokers, the topic or how to sign in cannot be', () => {
   const wrong = { brokers: ['kafka', 'https://kafka:9093'], topic: 'a b', mechanism: 'plain' } as const;
   expect(said('kafka', wrong).join('\n')).toMatchInlineSnapshot(`
-    "[brokers[0]] must be the host and the port of a broker, got "kafka"; write for example kafka-0.example.com:9093
-    [brokers[1]] must be the host and the port of a broker, got "https://kafka:9093"; write for example kafka-0.example.com:9093
-    [topic] must be the name of a topic (letters, digits, ., _ and -, and {route}; at most 200 characters), got "a b"; write for example logs-{route}
-    [mechanism] must be given with credentials, got "plain"; add them, or remove it"
+    "[brokers[0]] must be the host and the port of a broker (1 to 65535), got "kafka"; write for example kafka-0.example.com:9093
+    [brokers[1]] must be the host and the port of a broker (1 to 65535), got "https://kafka:9093"; write for example kafka-0.example.com:9093
+    [mechanism] must be given with credentials, got "plain"; add them, or remove it
+    [topic] must be the name of a topic (letters, digits, ., _ and -, and {route}; at most 200 characters), got "a b"; write for example logs-{route}"
   `);
   expect(said('kafka', { ...SMALLEST.kafka, brokers: [] })).toEqual([
     '[brokers] must not be empty, got []; name a broker',
