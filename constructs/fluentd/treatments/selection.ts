@@ -19,8 +19,8 @@ export interface Selection {
 
   /**
    * Globs by the labels of the pod, as they were when a log of it was first seen: each label must have a value that one of its
-   * globs matches. It takes `podMetadata`, of which they need not be. While the API server has not told them, the container
-   * waits unread.
+   * globs matches. It takes `podMetadata`, which need not name these labels. The container waits unread until the API server has
+   * told them.
    *
    * @default - all pods
    */
