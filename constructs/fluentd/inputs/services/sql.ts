@@ -20,10 +20,10 @@ import type { InputContext, InputKind } from '../kind';
 import { asMistakes } from '../network/certificate';
 
 /** Databases that are read. */
-export const SQL_SYSTEMS = ['postgresql', 'mysql'] as const;
+export const SQL_SYSTEMS = ['postgresql', 'mysql'] as const satisfies readonly SqlSystem[];
 
 /** A database that is read; MariaDB is one of MySQL. */
-export type SqlSystem = (typeof SQL_SYSTEMS)[number];
+export type SqlSystem = 'postgresql' | 'mysql';
 
 /** Rows that are added to a table of PostgreSQL or MySQL, such as an audit log. */
 export interface SqlInput {
