@@ -83,9 +83,9 @@ async function simulate(aggregators: number): Promise<void> {
     });
     const writing = containers.go(Number(values.rate));
     await sleep(10_000);
-    const before = await fleet.cpuSeconds();
+    const before = fleet.usage().cpuSeconds;
     await phase('at rest', () => sleep(1_000 * Number(values.seconds)));
-    const cores = ((await fleet.cpuSeconds()) - before) / Number(values.seconds);
+    const cores = (fleet.usage().cpuSeconds - before) / Number(values.seconds);
     elasticsearch.isAway = true;
     await phase('away', () => sleep(1_000 * Number(values.outage)));
     elasticsearch.isAway = false;
@@ -100,7 +100,7 @@ async function simulate(aggregators: number): Promise<void> {
     console.log(
       [
         `${containers.written} lines written, ${elasticsearch.taken} documents taken`,
-        `${cores.toFixed(2)} cores at rest, ${Math.round((await fleet.memory()) / (agents + aggregators))} MiB for each Fluentd, without its supervisor`,
+        `${cores.toFixed(2)} cores at rest, ${Math.round(fleet.usage().memory / (agents + aggregators))} MiB for each Fluentd, without its supervisor`,
         `API server: ${api.asked.length} requests, ${api.watching} watches open`,
         ...(aggregators > 0 ? [`at most ${toAggregators} connections to aggregators`] : []),
       ].join('\n'),

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import { type FluentdRuntime, inFolder, type RunningFluentd } from '../../local/fluentd';
+import { processesHere } from '../../local/fluentd/process-table';
 import { folderOf } from '../../test/fluentd/kubelet/load';
 import type { Certificate } from '../../test/fluentd/run/certificate';
 import type { Configuration } from '../../test/fluentd/run/configuration';
@@ -73,14 +74,15 @@ export class Fleet {
     );
   }
 
-  /** Processor time of all members so far. In seconds. */
-  async cpuSeconds(): Promise<number> {
-    return this.sum((fluentd) => fluentd.cpuSeconds());
-  }
-
-  /** Memory of all members. In MiB. */
-  async memory(): Promise<number> {
-    return (await this.sum((fluentd) => fluentd.residentMemory())) / 2 ** 20;
+  /** Processor time of all members so far, in seconds, and their memory, in MiB. */
+  usage(): { readonly cpuSeconds: number; readonly memory: number } {
+    const members = new Set(this.running.map(({ supervisor }) => supervisor));
+    // Once for all: to read it for each would keep the server from answering for seconds.
+    const processes = processesHere().filter(({ pid }) => members.has(pid));
+    return {
+      cpuSeconds: processes.reduce((sum, { cpuSeconds }) => sum + cpuSeconds, 0),
+      memory: processes.reduce((sum, { residentMemory }) => sum + residentMemory, 0) / 2 ** 20,
+    };
   }
 
   /** @throws Error with the end of the log of one that has ended on its own */
@@ -93,15 +95,12 @@ export class Fleet {
   async end(): Promise<void> {
     await Promise.all(this.running.map((fluentd) => fluentd.kill()));
   }
-
-  private async sum(of: (fluentd: RunningFluentd) => Promise<number>): Promise<number> {
-    let total = 0;
-    for (const fluentd of this.running) total += await of(fluentd);
-    return total;
-  }
 }
 
-/** Writes a line at a time into the log of one container on each node, so that nodes do not write at the same instant. */
+/** Time in which chunks fill: nodes begin to write at any moment of it, as they do where nothing happens on all at once. In s. */
+const FLUSH = 5;
+
+/** Writes into the log of one container on each node; nodes do not write at the same instant. */
 export class Containers {
   /** Lines of all nodes. */
   written = 0;
@@ -126,10 +125,12 @@ export class Containers {
     const started = performance.now();
     for (let turn = 0; !this.isOver; turn++) {
       for (const [index, log] of this.logs.entries()) {
-        const due = 1_000 * (turn + index / this.logs.length);
+        const share = index / this.logs.length;
+        const due = 1_000 * (turn + share);
         const wait = started + due - performance.now();
         if (wait > 5) await sleep(wait);
-        this.write(log, linesPerSecond);
+        // Neighbours write one after the other, and begin seconds apart.
+        if (turn >= (index * 7) % FLUSH) this.write(log, linesPerSecond);
       }
     }
   }
