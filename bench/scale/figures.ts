@@ -18,13 +18,15 @@ export function figuresOf(
   const within = asked.filter(({ at }) => at >= from && at < to);
   const sizes = within.map(({ bytes }) => bytes).sort((a, b) => a - b);
   const size = (share: number) => Math.round((sizes[Math.floor(share * (sizes.length - 1))] ?? 0) / 1024);
+  const busiest = busiestSecond(within);
   const made = connected.filter((at) => at >= from && at < to);
   return {
     phase: name,
     seconds: Math.round(to - from),
     requests: within.length,
     'requests/s': Math.round((10 * within.length) / (to - from)) / 10,
-    'most in a second': most(within.map(({ at }) => at)),
+    'most in a second': busiest.length,
+    'of connections': usedBy(busiest),
     'KiB of a request': size(0.5),
     'of the largest': size(1),
     'connections made': made.length,
@@ -32,15 +34,15 @@ export function figuresOf(
   };
 }
 
-/** Most that come within any second. */
-export function most(times: readonly number[]): number {
+/** What comes within the busiest second, whenever that begins. */
+export function busiestSecond(asked: readonly Asked[]): readonly Asked[] {
   let first = 0;
-  let highest = 0;
-  for (const [index, at] of times.entries()) {
-    while ((times[first] ?? at) <= at - 1) first += 1;
-    highest = Math.max(highest, index - first + 1);
+  let busiest: readonly Asked[] = [];
+  for (const [index, { at }] of asked.entries()) {
+    while ((asked[first]?.at ?? at) <= at - 1) first += 1;
+    if (index - first + 1 > busiest.length) busiest = asked.slice(first, index + 1);
   }
-  return highest;
+  return busiest;
 }
 
 function usedBy(within: readonly Asked[]): number {

@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 
-import { figuresOf, most } from '../../../bench/scale/figures';
+import { busiestSecond, figuresOf } from '../../../bench/scale/figures';
 
 test('the busiest second may begin at any time', () => {
-  expect(most([])).toBe(0);
-  expect(most([0.1, 0.9, 1.05, 1.1, 1.8, 5])).toBe(4);
-  expect(most([0, 1, 2])).toBe(1);
+  const times = (...at: number[]) => busiestSecond(at.map((each) => ({ at: each, bytes: 1, connection: 0 })));
+
+  expect(times()).toEqual([]);
+  expect(times(0.1, 0.9, 1.05, 1.1, 1.8, 5).map(({ at }) => at)).toEqual([0.9, 1.05, 1.1, 1.8]);
+  expect(times(0, 1, 2)).toHaveLength(1);
 });
 
 test('a phase has what came in its time', () => {
@@ -22,6 +24,7 @@ test('a phase has what came in its time', () => {
     requests: 3,
     'requests/s': 0.3,
     'most in a second': 2,
+    'of connections': 2,
     'KiB of a request': 4,
     'of the largest': 8,
     'connections made': 1,
