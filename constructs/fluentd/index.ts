@@ -1,6 +1,6 @@
 export { FluentdAggregator } from './aggregator/aggregator';
 export type { AggregatorEndpoint } from './aggregator/endpoint';
-export { aggregatorSizeMistakes } from './aggregator/mistakes';
+export { aggregatorSizeMistakes, onceMistakes } from './aggregator/mistakes';
 export type { AggregatorPodOptions } from './aggregator/placement';
 export type { FluentdAggregatorProps } from './aggregator/props';
 export type { Autoscaling } from './aggregator/scaling';

@@ -4,6 +4,7 @@ import {
   inputTreatments,
   type LogInput,
   labelSourceMistakes,
+  onceMistakes,
   outputMistakes,
   routeBufferMistakes,
   routeMistakes,
@@ -11,6 +12,7 @@ import {
   treatmentMistakes,
 } from '../../constructs/fluentd';
 import { route } from '../schema';
+import { aggregators as aggregatorSection } from '../sections/collector/aggregators';
 import { collector } from '../sections/collector/collector';
 import { logInput } from '../sections/inputs';
 import { output } from '../sections/outputs';
@@ -102,9 +104,17 @@ function inputMistakesOf({ inputs, routes, treatments, fluentd, aggregators }: P
     aggregators !== undefined && tiersOf(input).includes('aggregator')
       ? onAggregators
       : ({ tier: 'node', name: 'fluentd' } as const);
-  return inputMistakes(inputsOf(inputs), { routes: names, treatments: treating, gems, runsOn }).map(
-    ({ path, message }) => ({ path: ['inputs', ...path], message }),
-  );
+  const given = inputsOf(inputs);
+  return [
+    ...inputMistakes(given, { routes: names, treatments: treating, gems, runsOn }),
+    ...onceMistakesOf(given, aggregators),
+  ].map(({ path, message }) => ({ path: ['inputs', ...path], message }));
+}
+
+/** Of aggregators whose number is malformed nothing more is said. */
+function onceMistakesOf(inputs: readonly LogInput[], given: unknown): Mistake[] {
+  const pods = aggregatorSection.pick({ replicas: true, autoscaling: true }).strip().safeParse(given).data;
+  return pods ? onceMistakes(inputs, pods, 'set aggregators.replicas to 1') : [];
 }
 
 function routeMistakesOf(

@@ -1,5 +1,6 @@
 import { certificateMistakes, type MemoryQuantity, type Mistake, placeOf, referenceMistakes } from '../../core';
 import { kindOf } from '../inputs/kinds';
+import type { LogInput } from '../inputs/log-input';
 import type { Installation } from '../installation';
 import { memoryMistakes } from '../limit-mistakes';
 import type { EventLimits } from '../limits';
@@ -47,6 +48,20 @@ function partsOf({ routes, outputs = [] }: Pick<FluentdAggregatorProps, 'routes'
   return [...routes, ...outputs].flatMap(({ bufferSize }) => bufferSize ?? []);
 }
 
+/** What is wrong with inputs of which several pods would read the same; paths begin with the position of one. */
+export function onceMistakes(
+  inputs: readonly LogInput[],
+  pods: Pick<FluentdAggregatorProps, 'replicas' | 'autoscaling'>,
+  remedy: string,
+): Mistake[] {
+  const most = largest(pods);
+  return inputs.flatMap((input, index) => {
+    const { name, kind } = kindOf(input) ?? {};
+    if (name === undefined || !kind?.once || most <= 1) return [];
+    return [{ path: [index, name], message: `must run once, got ${most} pods; ${remedy}` }];
+  });
+}
+
 /**
  * What is wrong with the props of an aggregator.
  *
@@ -67,12 +82,8 @@ export function aggregatorMistakes(props: CheckedProps, ofPipeline: readonly str
     ...(agentNamespaces.length + inputs.length + (additions?.sources?.length ?? 0) > 0
       ? []
       : ['agentNamespaces must name a namespace if there are no inputs, got none; add one']),
-    ...inputs.flatMap((input, index) =>
-      kindOf(input)?.kind.once && largest(props) > 1
-        ? [
-            `inputs[${index}].${kindOf(input)?.name} must run once, got ${largest(props)} pods; say replicas: 1, or give it an aggregator of its own`,
-          ]
-        : [],
+    ...onceMistakes(inputs, props, 'say replicas: 1, or give it an aggregator of its own').map(
+      ({ path, message }) => `${placeOf(['inputs', ...path])} ${message}`,
     ),
     // The buffer is what the volume leaves: one mistake is enough.
     ...ofPipeline.filter((mistake) => ofStorage.length === 0 || !mistake.startsWith('bufferSize ')),

@@ -38,16 +38,10 @@ export const INPUT_METRICS = {
     [],
     'pods whose labels nobody can know, since they were gone when their logs were found; only where labels select',
   ),
-  journalErrors: counter('fluentd_journal_read_errors_total', [], 'failures to read the journal of the node'),
-  journalPauses: counter(
-    'fluentd_journal_pauses_total',
-    [],
-    'times that reading the journal stopped because the buffer was full',
-  ),
   inputPauses: counter(
     'fluentd_input_pauses_total',
     ['input'],
-    'times that an input of the network or of Kafka stopped reading because the buffer was full',
+    'times that an input stopped reading because the buffer was full',
   ),
   inputLag: gauge(
     'fluentd_input_lag_messages',
@@ -73,6 +67,16 @@ export const INPUT_METRICS = {
     'fluentd_input_refused_connections_total',
     ['input'],
     'connections that were closed because there were too many',
+  ),
+  lostInputBytes: counter(
+    'fluentd_input_lost_bytes_total',
+    ['input'],
+    'bytes of files that were removed before they were read: lost',
+  ),
+  lostInputFiles: counter(
+    'fluentd_input_lost_files_total',
+    ['input'],
+    'files that were removed before they were known to be read to their end',
   ),
   inputReadErrors: counter(
     'fluentd_input_read_errors_total',

@@ -747,6 +747,18 @@ export function catalogue(): Catalogue {
             include_debug_info: { type: 'bool' },
           },
         },
+        node_files: {
+          like: ['input'],
+          emits: true,
+          params: {
+            paths: { type: 'array', value_type: 'string', required: true },
+            pos_file: { type: 'string', required: true },
+            refresh_interval: { type: 'time' },
+            max_line_size: { type: 'size' },
+            node_name: { type: 'string', required: true },
+            tag: { type: 'string', required: true },
+          },
+        },
         object_space: {
           like: ['input'],
           emits: true,
@@ -2120,6 +2132,7 @@ export function catalogue(): Catalogue {
             path_field: { type: 'string' },
             node_name: { type: 'string' },
             identity: { type: 'array', value_type: 'string' },
+            max_event_size: { type: 'size' },
           },
         },
         kafka: {

@@ -984,6 +984,30 @@ export interface MonitorAgentInput extends CommonInput {
 /** `<source>` with `@type monitor_agent`. */
 export const monitorAgent = (params: MonitorAgentInput = {}): Directive => source('monitor_agent', params);
 
+/** Parameters of the input `node_files`, which is ours. */
+export interface NodeFilesInput extends CommonInput {
+  /** Patterns of paths. */
+  readonly paths: List;
+
+  /** File in which the positions are saved. */
+  readonly pos_file: Text;
+
+  /** Time between two looks for new and renamed files. @default '2s' */
+  readonly refresh_interval?: Time;
+
+  /** Size at which a line goes on in a new event. @default '1m' */
+  readonly max_line_size?: Size;
+
+  /** Name of the node, a part of the identity of a line. */
+  readonly node_name: Text;
+
+  /** Tag of the events. */
+  readonly tag: Text;
+}
+
+/** `<source>` with `@type node_files`. */
+export const nodeFiles = (params: NodeFilesInput): Directive => source('node_files', params);
+
 /** Parameters of the input `object_space`. */
 export interface ObjectSpaceInput extends CommonInput {
   /** @default '60s' */
@@ -1996,6 +2020,7 @@ export interface Inputs {
   readonly kafka_messages: KafkaMessagesInput;
   readonly kubernetes_events: KubernetesEventsInput;
   readonly monitor_agent: MonitorAgentInput;
+  readonly node_files: NodeFilesInput;
   readonly object_space: ObjectSpaceInput;
   readonly output_reach: OutputReachInput;
   readonly prometheus: PrometheusInput;

@@ -867,6 +867,9 @@ export interface InputEventsOutput extends CommonOutput, Emitting {
 
   /** Fields that identify an event, so that one that is read again is stored once. @default [] */
   readonly identity?: List;
+
+  /** Size at which a message goes on in a new event. @default '1m' */
+  readonly max_event_size?: Size;
 }
 
 /** `<match>` with `@type input_events`. */

@@ -396,6 +396,7 @@ require_relative 'pipeline_error'
 require_relative 'pieces'
 require_relative 'addresses'
 require_relative 'audit_subject'
+require_relative 'long_audit_event'
 
 module Efk
   # Records of the lines of an audit log of Kubernetes.
@@ -406,6 +407,7 @@ module Efk
   # @see https://kubernetes.io/docs/reference/config-api/apiserver-audit.v1/
   class AuditEvents
     NO_EVENT = 'message: no event of an audit log (audit.k8s.io)'
+    TOO_LONG = 'message: an event that is too long to be read, but for its beginning'
     GROUP = 'audit.k8s.io/'
     PARTIAL = ['partial'].freeze
     # What can be long, and is only in the text of an event that is in parts.
@@ -418,29 +420,52 @@ module Efk
     def initialize(longest)
       @longest = longest
       @json = JSON::Coder.new(max_nesting: NESTING, allow_duplicate_key: true)
+      @long = LongAuditEvent.new
     end
 
-    # The fields of the event that +record+ has as its message; nil if it is none.
+    # The fields of the event that +record+ has as its message, or has a piece of; nil if it is none.
     def read(record)
-      fields = @json.load(text(record))
+      bytes = record['message'].to_s.bytesize
+      line = text(record)
+      fields = @long.fields(record, bytes) { |head| event(head) }
+      @whole = fields.nil?
+      fields || event(line)
+    end
+
+    # Whether what was read last is no event, or could not be read as a whole.
+    def bad?(fields)
+      fields.nil? || !@whole
+    end
+
+    # Yields the records of what was read last, of which a long event has several.
+    def records(record, fields)
+      line = text(record)
+      common = common(record, fields)
+      return yield(common) if line.bytesize <= @longest
+
+      at = record.dig('log', 'offset').to_i
+      Pieces.each(line, @longest) do |piece, more|
+        yield part(common, fields, at, more || @long.more?(record)).merge('message' => piece)
+        at += piece.bytesize
+      end
+    end
+
+    private
+
+    def event(text)
+      fields = @json.load(text)
       fields if fields.is_a?(Hash) && fields['kind'] == 'Event' && fields['apiVersion'].to_s.start_with?(GROUP)
     rescue JSON::ParserError
       nil
     end
 
-    # Yields the records of it, of which a long event has several.
-    def records(record, fields)
-      line = text(record)
-      common = { **record, **(fields ? of_event(fields) : PipelineError.mark({}, NO_EVENT)) }
-      return yield({ **common, '_id' => id(line) }.compact) if line.bytesize <= @longest
-
-      number = -1
-      Pieces.each(line, @longest) do |piece, more|
-        yield part(common, fields, number += 1, more).merge('message' => piece, '_id' => "#{id(line)}-#{number}")
-      end
+    # A piece may be like another one, so it has the identity of its place.
+    def common(record, fields)
+      id = @whole && fields ? id(record['message']) : record['_id'] || id(record['message'])
+      common = { **record, **(fields ? of_event(fields) : {}), '_id' => id }
+      PipelineError.mark(common, fields ? TOO_LONG : NO_EVENT) if bad?(fields)
+      common.compact
     end
-
-    private
 
     # A line in UTF-8, as which it is read.
     def text(record)
@@ -455,10 +480,10 @@ module Efk
     end
 
     # Each part has what the event says of itself, so that all are found together.
-    def part(common, fields, number, more)
-      log = { 'offset' => number }
+    def part(common, fields, at, more)
+      log = { 'offset' => at }
       log['flags'] = PARTIAL if more
-      { **common, 'log' => log, 'json' => fields&.except(*LONG) }.compact
+      { **common, '_id' => "#{common['_id']}-#{at}", 'log' => log, 'json' => fields&.except(*LONG) }.compact
     end
 
     def of_event(fields)
@@ -1390,6 +1415,7 @@ require 'securerandom'
 require 'time'
 require_relative 'json_fields'
 require_relative 'storable_fields'
+require_relative 'pieces'
 
 module Efk
   # Makes records of the events of an input that are like those of containers: with a time, a message, an identity, a
@@ -1406,15 +1432,30 @@ module Efk
     # \`identity\` (fields that no two events have alike), \`path_field\` and \`node_name\`.
     def initialize(settings)
       @name = settings.input.dup.freeze
-      @dataset = { 'dataset' => @name }.freeze
       @data_stream = settings.data_stream.freeze
       @treatment = settings.treatment
       @kept = [*OWN, *settings.fields]
       @identity = settings.identity
       @path_field = settings.path_field
       @node = node(settings.node_name)
+      @longest = settings.max_event_size
       @json = JsonFields.new
     end
+
+    # Yields the records of an event, of which there are several if its message is long.
+    def records(time, given)
+      record = record(time, given)
+      message = record['message']
+      return yield(record) unless long?(message)
+
+      number = -1
+      Pieces.each(message, @longest) do |piece, more|
+        number += 1
+        yield part(record, piece, number, more)
+      end
+    end
+
+    private
 
     # A new record. The one that is given may be emitted again by its input.
     def record(time, given)
@@ -1428,7 +1469,20 @@ module Efk
       mark(record)
     end
 
-    private
+    def text?(message)
+      message.is_a?(String) && message.encoding == Encoding::UTF_8 && message.valid_encoding?
+    end
+
+    def long?(message)
+      message.is_a?(String) && message.bytesize > @longest
+    end
+
+    # All but the last are marked, unless the input itself has more of it. Their order is that of their identities.
+    def part(record, piece, number, more)
+      log = { 'offset' => number, **record['log'].to_h }
+      log['flags'] = [*log['flags'], 'partial'].uniq if more
+      { **record, 'message' => piece, '_id' => "#{record['_id']}-#{number}", 'log' => log }
+    end
 
     def node(name)
       { 'host' => name.dup.freeze }.freeze if name
@@ -1442,7 +1496,7 @@ module Efk
     # With the fields of a message that is an object of JSON, which nobody reads later beside others. Where both have a
     # field it is the one beside the message, since the message stays as it is.
     def with_fields(message, rest)
-      return rest unless message.is_a?(String) && message.encoding == Encoding::UTF_8 && message.valid_encoding?
+      return rest unless text?(message) && !long?(message)
 
       (@json.of(message) || {}).merge(rest)
     rescue StorableFields::Unstorable
@@ -1455,7 +1509,7 @@ module Efk
     end
 
     def mark(record)
-      record['event'] = @dataset.merge(record['event'] || {})
+      record['event'] = { 'dataset' => @name }.merge(record['event'] || {})
       record['data_stream'] = @data_stream
       record['_treatment'] = @treatment if @treatment
       record
@@ -1895,7 +1949,7 @@ module Efk
         @socket.wait_readable(0.5)
         datagrams = read
         @handler.call(datagrams) unless datagrams.empty?
-        count_dropped
+        look_for_dropped
       end
     end
 
@@ -1904,7 +1958,7 @@ module Efk
     end
 
     def close
-      count_dropped(0)
+      count_dropped
       @socket.close
     end
 
@@ -1923,12 +1977,16 @@ module Efk
       datagrams
     end
 
-    # By inode, so that the sockets of other workers on the same port are counted by these.
-    def count_dropped(interval = INTERVAL)
+    def look_for_dropped
       now = Process.clock_gettime(Process::CLOCK_MONOTONIC)
       return if now < @count_at
 
-      @count_at = now + interval
+      @count_at = now + INTERVAL
+      count_dropped
+    end
+
+    # By inode, so that the sockets of other workers on the same port are counted by these.
+    def count_dropped
       dropped = drops
       @dropped.increment(by: dropped - @seen, labels: @labels) if dropped > @seen
       @seen = [dropped, @seen].max
@@ -2877,6 +2935,14 @@ module Efk
   end
 end
 `,
+  'failures.rb': `# frozen_string_literal: true
+
+module Efk
+  # What the content of a record can raise: deep data and large data raise what is no StandardError, which would stop
+  # the process.
+  FAILURES = [StandardError, SystemStackError, NoMemoryError].freeze
+end
+`,
   'field.rb': `# frozen_string_literal: true
 
 module Efk
@@ -3026,6 +3092,49 @@ module Efk
   end
 end
 `,
+  'file_lines.rb': `# frozen_string_literal: true
+
+require 'digest'
+require 'zlib'
+
+module Efk
+  # Records of the lines of files.
+  class FileLines
+    PARTIAL = ['partial'].freeze
+    LINE_BREAK = "\\n".ord
+
+    # Files of which the source is known.
+    KNOWN = 1000
+
+    def initialize(*names)
+      @names = names
+      @sources = {}
+    end
+
+    # Of the line buffer[from...to], which begins at +offset+. A piece of one has no line break behind it, as the +last+
+    # line may have none.
+    def record(file, (buffer, from, to, offset), last: false)
+      text = buffer.byteslice(from, to - from).force_encoding(Encoding::UTF_8)
+      log = { 'offset' => offset }
+      if last || buffer.getbyte(to) == LINE_BREAK
+        text.delete_suffix!("\\r")
+      else
+        log['flags'] = PARTIAL
+      end
+      { 'message' => text, 'path' => file.path, 'log' => log, '_id' => id(file, offset, text) }
+    end
+
+    private
+
+    # The same line has the same one whatever its file is called when it is read again.
+    def id(file, offset, text)
+      @sources.clear if @sources.size > KNOWN
+      source = @sources[file.id] ||= Digest::SHA256.hexdigest([*@names, file.id].join("\\0")).slice(0, 20)
+      "#{source}-#{offset.to_s(36)}-#{Zlib.crc32(text).to_s(36)}"
+    end
+  end
+end
+`,
   'file_names.rb': `# frozen_string_literal: true
 
 require_relative 'log_file'
@@ -3106,6 +3215,112 @@ module Efk
   end
 end
 `,
+  'file_origins.rb': `# frozen_string_literal: true
+
+require_relative 'log_source'
+
+module Efk
+  # Under which ids files were read before. An id is the number of the inode and the head of the first line, so a file
+  # that was renamed has the same. One that was compressed has that of a file which is there no more; one that is a
+  # copy, made before the original was cut in place, has that of the original. A plain file that is new gets no id of
+  # one that is gone: many programs begin each of their files with the same line.
+  class FileOrigins
+    # A file as it is found; +bytes+ are those of its content.
+    Found = Struct.new(:path, :ino, :key, :bytes, :mtime, keyword_init: true) do
+      def id = "#{ino.to_s(16)} #{key}"
+      def compressed? = LogSource.compressed?(path)
+    end
+
+    # +living+ are ids by inode, as they were told last.
+    def initialize(found, positions, living)
+      @found = found
+      @positions = positions
+      @living = living
+      @inodes = found.to_h { |file| [file.ino.to_s(16), file] }
+    end
+
+    # The id of each.
+    def ids
+      @ids = @found.to_h { |file| [file, here(file)] }
+      @found.each { |file| @ids[file] ||= left_by_another(file) || file.id }
+      @ids
+    end
+
+    # Ids of files that are there no more.
+    def left
+      @positions.ids - @ids.values
+    end
+
+    private
+
+    def here(file)
+      id = @living[file.ino]
+      id = file.id unless id&.end_with?(" #{file.key}")
+      id if @positions[id]
+    end
+
+    # The one that was read furthest.
+    def left_by_another(file)
+      candidates = left.select { |id| id.end_with?(" #{file.key}") && @positions[id] <= file.bytes }
+      candidates.select! { |id| cut?(id) } unless file.compressed?
+      candidates.max_by { |id| @positions[id] }
+    end
+
+    # Whether the file that had the id is there and begins in another way.
+    def cut?(id)
+      file = @inodes[id.split.first]
+      !file.nil? && file.id != id
+    end
+  end
+end
+`,
+  'file_search.rb': `# frozen_string_literal: true
+
+require_relative 'log_file'
+require_relative 'file_origins'
+
+module Efk
+  # Finds the files that patterns of paths mean, and those that were compressed.
+  class FileSearch
+    # Compressed in a way that is not read.
+    OTHERS = /\\.(?:bz2|xz|zst|zip)\\z/
+
+    def initialize(patterns, report)
+      @patterns = patterns.flat_map { |pattern| [pattern, "#{pattern}.gz"] }
+      @report = report
+      @seen = {}
+    end
+
+    # The oldest first. What is being compressed is read under its plain name; what has no complete line is left out.
+    def found
+      paths = Dir.glob(@patterns).uniq.grep_v(OTHERS)
+      @seen = (paths - paths.map { |path| "#{path}.gz" }).filter_map { |path| look(path) }.to_h
+      @seen.values.sort_by(&:mtime)
+    end
+
+    private
+
+    # The head of a file is read when it has changed.
+    def look(path)
+      stat = File.stat(path)
+      state = [path, stat.ino, stat.size, stat.mtime]
+      found = @seen[state] || (found_at(path, stat) if stat.file?)
+      [state, found] if found
+    rescue SystemCallError, Zlib::Error => e
+      @report.unreadable(path, e) unless e.is_a?(Errno::ENOENT)
+      nil
+    end
+
+    def found_at(path, stat)
+      source = LogSource.open(path)
+      key = LogFile.key(source) or return
+      FileOrigins::Found.new(path: path, ino: stat.ino, key: key, bytes: LogSource.size(path), mtime: stat.mtime)
+    ensure
+      source&.close
+    end
+  end
+end
+`,
   'filter_audit_events.rb': `# frozen_string_literal: true
 
 require 'fluent/plugin/filter'
@@ -3156,7 +3371,7 @@ module Fluent
 
       def records(record, &)
         fields = @events.read(record)
-        @bad.increment(labels: { input: @input }) unless fields
+        @bad.increment(labels: { input: @input }) if @events.bad?(fields)
         @events.records(record, fields, &) unless fields && dropped?(fields)
       end
 
@@ -3229,6 +3444,7 @@ end
 
 require 'fluent/plugin/filter'
 require_relative 'compiler'
+require_relative 'failures'
 require_relative 'metrics'
 require_relative 'record_fit'
 
@@ -3238,9 +3454,6 @@ module Fluent
     # record that cannot be fitted fails alone: it is passed on as text. Nothing of its content gets into Fluentd's log.
     class ElasticsearchFitFilter < Filter
       Fluent::Plugin.register_filter('elasticsearch_fit', self)
-
-      # Deep data and large data raise what is no StandardError, which would stop the process.
-      FAILURES = [StandardError, SystemStackError, NoMemoryError].freeze
 
       desc 'Whether well-known fields of JSON are moved into the typed fields of the Elastic Common Schema'
       config_param :promote, :bool, default: true
@@ -3270,7 +3483,7 @@ module Fluent
 
       def fit(record, time)
         @fit.fit(record, time)
-      rescue *FAILURES => e
+      rescue *Efk::FAILURES => e
         tell(e)
         @fit.text(record, time)
       end
@@ -4348,7 +4561,6 @@ module Efk
     REST = 64 << 20
     REST_TIME = 2
 
-    FAILURES = [SystemCallError, IOError, OpenSSL::SSL::SSLError, Timeout::Error].freeze
     MEDIA_TYPE = 'application/json'
 
     # +parts+ has \`access\`, \`body\`, \`events\` and \`certificate\`, which may be nil. The block gets a stream of events and
@@ -4368,7 +4580,7 @@ module Efk
       stream = @parts.certificate ? handshake(socket) : socket
       super(stream)
       drain(stream) if Thread.current[:refused]
-    rescue *FAILURES => e
+    rescue *Listening::FAILURES => e
       @rare_log.warn(e.class, 'a connection failed', error: e.class, reason: e.message)
     ensure
       stream&.close
@@ -4871,10 +5083,10 @@ end
   'in_journal.rb': `# frozen_string_literal: true
 
 require 'fluent/plugin/input'
-require_relative 'metrics'
-require_relative 'rare_log'
 require_relative 'journal_reader'
-require_relative 'saved_text'
+require_relative 'pauses'
+require_relative 'repeated_reading'
+require_relative 'saved_position'
 
 module Fluent
   module Plugin
@@ -4884,6 +5096,7 @@ module Fluent
     class JournalInput < Input
       Fluent::Plugin.register_input('journal', self)
       helpers :thread
+      include Efk::RepeatedReading
 
       # Time between two looks at a journal whose end was reached, and after a failure. In seconds.
       POLL = 0.25
@@ -4904,18 +5117,11 @@ module Fluent
       desc 'Tag of the events.'
       config_param :tag, :string
 
-      def configure(conf)
-        super
-        @rare_log = Efk::RareLog.new(log)
-        @errors = counter(:read_errors_total, 'Failures to read the journal.')
-        @pauses = counter(:pauses_total, 'Times that the pipeline took no entries, which are read again.')
-        [@errors, @pauses].each { |metric| metric.init_label_set({}) }
-      end
-
       def start
         super
-        @position = Efk::SavedText.new(@pos_file)
-        @cursor = @position.read
+        count_failures
+        @pauses = Efk::Pauses.new(@tag, log)
+        @position = Efk::SavedPosition.new(@pos_file)
         @reader = Efk::JournalReader.new(@path, Efk::JournalRecord.new(@node_name), units: @units, kernel: @kernel,
                                                                                     since: @since)
         thread_create(:journal) { read_on while thread_current_running? }
@@ -4930,26 +5136,21 @@ module Fluent
 
       def read_on
         events = MultiEventStream.new
+        @cursor ||= @position.load
         cursor = @reader.read(@cursor) { |time, record| events.add(time, record) }
         events.empty? ? sleep(POLL) : take(events, cursor)
       rescue StandardError => e
-        @errors.increment
-        @rare_log.warn(e.class, 'the journal could not be read', path: @path, error: e.class, reason: e.message)
-        sleep PAUSE
+        failed(e, 'the journal could not be read and will be')
+        wait(PAUSE)
       end
 
       def take(events, cursor)
         router.emit_stream(@tag, events)
-        @position.write(cursor)
+        @position.save(cursor)
         @cursor = cursor
       rescue StandardError => e
-        @pauses.increment
-        log.debug 'the pipeline takes no entries of the journal', error: e.class
-        sleep PAUSE
-      end
-
-      def counter(name, text)
-        Efk::Metrics.counter(:"fluentd_journal_#{name}", text)
+        @pauses.count(e)
+        wait(PAUSE)
       end
     end
   end
@@ -5095,10 +5296,10 @@ end
 
 require 'fluent/plugin/input'
 require_relative 'repeated_reading'
+require_relative 'saved_position'
 require_relative 'api_client'
 require_relative 'event_records'
 require_relative 'event_watch'
-require_relative 'saved_position'
 
 module Fluent
   module Plugin
@@ -5162,6 +5363,126 @@ module Fluent
         failed(error, 'events of Kubernetes could not be read and will be')
         wait(@pause)
         @pause = [@pause * 2, LONGEST].min
+      end
+    end
+  end
+end
+`,
+  'in_node_files.rb': `# frozen_string_literal: true
+
+require 'fluent/plugin/input'
+require_relative 'file_lines'
+require_relative 'file_search'
+require_relative 'node_files'
+require_relative 'pauses'
+require_relative 'positions'
+require_relative 'reading_report'
+
+module Fluent
+  module Plugin
+    # Reads log files of a node by the reader of logs of containers. in_tail reads no compressed files, leaves out lines
+    # that are too long, and saves its position before the buffer has the lines, which it reads twice after SIGKILL or
+    # not at all.
+    class NodeFilesInput < Input
+      Fluent::Plugin.register_input('node_files', self)
+      helpers :thread
+
+      # Time between two looks at files whose end was reached, and after a failure. In seconds.
+      POLL = 0.25
+      PAUSE = 1
+
+      # What is read at a time. In bytes.
+      BLOCK = 128 * 1024
+
+      desc 'Patterns of paths.'
+      config_param :paths, :array, value_type: :string
+      desc 'File in which the positions are saved.'
+      config_param :pos_file, :string
+      desc 'Time between two looks for new and renamed files.'
+      config_param :refresh_interval, :time, default: 2
+      desc 'Size at which a line goes on in a new event.'
+      config_param :max_line_size, :size, default: 1_048_576
+      desc 'Name of the node, a part of the identity of a line.'
+      config_param :node_name, :string
+      desc 'Tag of the events.'
+      config_param :tag, :string
+
+      def start
+        super
+        @pauses = Efk::Pauses.new(@tag, log)
+        @report = Efk::ReadingReport.new(log, 'fluentd_input', { input: @tag })
+        @files = files
+        @lines = Efk::FileLines.new(@tag, @node_name)
+        @refresh_at = 0
+        thread_create(:node_files) { read_on while thread_current_running? }
+      end
+
+      def close
+        super
+        @files&.close
+      end
+
+      private
+
+      def files
+        search = Efk::FileSearch.new(@paths, @report)
+        Efk::NodeFiles.new(search, Efk::Positions.new(@pos_file), @report, @max_line_size)
+      end
+
+      def read_on
+        refresh if now >= @refresh_at
+        # Of each a block, so that no file keeps the others waiting.
+        more = @files.all.map { |file| read(file) if thread_current_running? }
+        sleep POLL if more.none?
+      rescue StandardError => e
+        log.error 'reading of files failed and goes on', input: @tag, error: e.class, at: e.backtrace.first
+        sleep PAUSE
+      end
+
+      def now
+        Process.clock_gettime(Process::CLOCK_MONOTONIC)
+      end
+
+      def refresh
+        @files.refresh(now)
+        @refresh_at = now + @refresh_interval
+      end
+
+      # Reads the next block; returns nil if there was none.
+      def read(file)
+        events = MultiEventStream.new
+        more = file.each_line(BLOCK) { |*line| events.add(EventTime.now, @lines.record(file, line)) }
+        finish(file, events) if more.nil? && @files.complete?(file, now)
+        take(file, events)
+        more
+      rescue Zlib::Error => e
+        give_up(file, e)
+      rescue SystemCallError => e
+        @report.unreadable(file.path, e) unless e.is_a?(Errno::ENOENT)
+      end
+
+      def finish(file, events)
+        file.each_rest { |*line| events.add(EventTime.now, @lines.record(file, line, last: true)) }
+        file.read_out = true
+      end
+
+      # The position is saved when the pipeline has the events.
+      def take(file, events)
+        router.emit_stream(@tag, events) unless events.empty?
+        file.commit
+      rescue StandardError => e
+        file.rewind
+        @pauses.count(e)
+        sleep PAUSE
+      end
+
+      # A compressed file that is broken is read as far as it goes.
+      def give_up(file, error)
+        @report.unreadable(file.path, error)
+        @report.lost(file.path, file.unread_bytes)
+        file.read_out = true
+        file.commit
+        nil
       end
     end
   end
@@ -5477,6 +5798,7 @@ end
   'insistence.rb': `# frozen_string_literal: true
 
 require_relative 'metrics'
+require_relative 'pauses'
 
 module Efk
   # Gives events to the pipeline until it takes them. The thread that reads waits meanwhile, and so do the senders.
@@ -5492,8 +5814,10 @@ module Efk
       @tag = tag
       @log = log
       @labels = { input: tag }
-      @pauses = counter(:pauses_total, 'Times that reading stopped because the buffer was full or failed.')
-      @lost = counter(:lost_events_total, 'Events that came and could not be kept when Fluentd stopped.')
+      @pauses = Pauses.new(tag, log)
+      @lost = Metrics.counter(:fluentd_input_lost_events_total,
+                              'Events that came and could not be kept when Fluentd stopped.', [:input])
+      @lost.init_label_set(@labels)
     end
 
     def stop
@@ -5507,7 +5831,8 @@ module Efk
         attempts += 1 if @stopping
         return lose(make.call, error) if attempts > LAST_ATTEMPTS
 
-        pause(error)
+        @pauses.count(error)
+        sleep PAUSE
       end
     end
 
@@ -5521,20 +5846,10 @@ module Efk
       e
     end
 
-    def pause(error)
-      @pauses.increment(labels: @labels)
-      @log.debug 'the pipeline takes no events', input: @tag, error: error.class
-      sleep PAUSE
-    end
-
     def lose(events, error)
       @lost.increment(by: events.size, labels: @labels)
       @log.error('events are lost, since Fluentd stops and the buffer takes none',
                  input: @tag, events: events.size, error: error.class)
-    end
-
-    def counter(name, text)
-      Metrics.counter(:"fluentd_input_#{name}", text, [:input]).tap { |metric| metric.init_label_set(@labels) }
     end
   end
 end
@@ -5553,8 +5868,8 @@ module Efk
 
     # ENOENT: an entry does not have a field.
     NO_FIELD = 2
-    # A message that is longer is cut. In bytes.
-    LONGEST = 1 << 20
+    # A message that is longer is cut, since it is read as a whole. In bytes.
+    LONGEST = 16 << 20
     CUT = ['truncated'].freeze
 
     # +units+ are names of units, none for all; +kernel+ is whether what the kernel says is read with them. +since+ is
@@ -6584,8 +6899,11 @@ module Efk
   class LineCutter
     # Longest line that is waited for. In bytes; the runtimes cut theirs at 16 KiB.
     LONGEST_LINE = 1 << 20
+    # Of a character of UTF-8, all bytes but the first.
+    CONTINUATION = 0x80..0xBF
 
-    def initialize(position)
+    def initialize(position, longest: LONGEST_LINE)
+      @longest = longest
       go_to(position)
     end
 
@@ -6599,14 +6917,15 @@ module Efk
     def at_end? = @at_end
 
     # Takes the +following+ bytes, or nil if there are none. Yields the lines that are complete, each as
-    # (buffer, from, to, offset): the line is buffer[from...to], and offset is where it begins in the file.
+    # (buffer, from, to, offset): the line is buffer[from...to], and offset is where it begins in the file. A line that
+    # is too long is yielded in pieces, behind which there is no line break.
     def take(data, &)
       @at_end = data.nil?
       return if @at_end
 
       buffer = @rest.empty? ? data : @rest << data
       keep(buffer, cut(buffer, &))
-      take_rest(&) if @rest.bytesize > LONGEST_LINE
+      take_piece(&) while @rest.bytesize > @longest
     end
 
     # Yields what stands behind the last line break, as a line.
@@ -6638,6 +6957,15 @@ module Efk
         from = to + 1
       end
       from
+    end
+
+    # The same one wherever reading began. It does not end within a character.
+    def take_piece
+      to = @longest
+      to -= 1 while to > @longest - 4 && CONTINUATION.cover?(@rest.getbyte(to))
+      rest = @rest
+      yield rest, 0, to, @position
+      keep(rest, to)
     end
 
     def keep(buffer, from)
@@ -6791,7 +7119,9 @@ end
 `,
   'listening.rb': `# frozen_string_literal: true
 
+require 'openssl'
 require 'socket'
+require 'timeout'
 
 module Efk
   # Sockets on which several processes can listen at once, of which the kernel chooses one for each peer: Fluentd may
@@ -6800,6 +7130,9 @@ module Efk
     # All addresses, of IPv6 and of IPv4.
     ANY = '::'
     ANY_OF_4 = '0.0.0.0'
+
+    # What happens to connections.
+    FAILURES = [SystemCallError, IOError, OpenSSL::SSL::SSLError, Timeout::Error].freeze
 
     module_function
 
@@ -6959,14 +7292,15 @@ module Efk
       Digest::SHA256.hexdigest(head[/\\A[^\\n]*/n]).slice(0, 16)
     end
 
-    # +log+ is the key of the container's log, +key+ that of the file in it.
-    def initialize(log, key, path, positions)
+    # +log+ is the key of the container's log, +key+ that of the file in it; a line of more than +longest+ bytes comes
+    # in pieces.
+    def initialize(log, key, path, positions, longest: LineCutter::LONGEST_LINE)
       @key = key
       @id = "#{log} #{key}"
       @path = path
       @positions = positions
       @committed = positions[@id] || 0
-      @lines = LineCutter.new(@committed)
+      @lines = LineCutter.new(@committed, longest: longest)
       @read_out = positions.delivered?(@id)
       @size = LogSource.size(path)
     end
@@ -7649,6 +7983,54 @@ module Efk
   end
 end
 `,
+  'long_audit_event.rb': `# frozen_string_literal: true
+
+module Efk
+  # Events of an audit log that are too long to be read as a whole, and come in pieces. What they are about stands at
+  # their beginning, before what a request brought and its answer; their further pieces get the same fields.
+  class LongAuditEvent
+    HEAD = /\\A(.*?),"(?:requestObject|responseObject)":/m
+
+    # Further pieces that are expected; there is one of each file, and some that are read again.
+    MOST = 64
+
+    def initialize
+      @following = {}
+    end
+
+    # The fields of the event of which +record+ is a piece of so many bytes, or nil if it is none. The block reads JSON.
+    def fields(record, bytes, &)
+      fields = @following[place(record, 0)]
+      return fields unless more?(record)
+
+      fields ||= head(record['message'], &)
+      expect(place(record, bytes), fields) if fields
+      fields
+    end
+
+    def more?(record)
+      record.dig('log', 'flags')&.include?('partial')
+    end
+
+    private
+
+    def head(text)
+      head = HEAD.match(text) or return
+      yield "#{head[1]}}"
+    end
+
+    def expect(place, fields)
+      @following.shift if @following.size >= MOST
+      @following[place] = fields
+    end
+
+    # The identity of a line begins with that of its file.
+    def place(record, bytes)
+      [record['_id'].to_s[/\\A[^-]+/], record.dig('log', 'offset').to_i + bytes]
+    end
+  end
+end
+`,
   'ltsv_lines.rb': `# frozen_string_literal: true
 
 require_relative 'text_value'
@@ -7939,6 +8321,138 @@ module Efk
     def due?(_now) = false
     def flush(_now) = nil
     def flush_all = nil
+  end
+end
+`,
+  'node_files.rb': `# frozen_string_literal: true
+
+require_relative 'file_search'
+
+module Efk
+  # Log files, plain and compressed, each of which is read where it was left: also under another name, copied or
+  # compressed.
+  class NodeFiles
+    # Programs go on writing to a file that was renamed, until they are told. In seconds.
+    GRACE = 5
+
+    # What was not written to for so long is not kept open. In seconds.
+    IDLE = 3600
+
+    # A line of more than +longest+ bytes comes in pieces.
+    def initialize(search, positions, report, longest)
+      @search = search
+      @positions = positions
+      @report = report
+      @longest = longest
+      @files = {}
+      @living = {}
+      @gone = {}
+    end
+
+    # Looks for new, renamed and removed files.
+    def refresh(now)
+      origins = FileOrigins.new(@search.found, @positions, @living)
+      ids = origins.ids
+      @living = ids.to_h { |found, id| [found.ino, id] }
+      ids.each { |found, id| update(found, id) }
+      leave(@files.keys - ids.values, now)
+      forget_ended(now)
+      forget_vanished(origins.left) unless @refreshed
+      @refreshed = true
+    end
+
+    # Files of which there may be something to be read.
+    def all
+      @files.values.reject { |file| file.read_out || (@gone.key?(file.id) && !file.open?) }
+    end
+
+    # Whether nothing more comes behind what was read of +file+ to its end.
+    def complete?(file, now)
+      LogSource.compressed?(file.path) || (@gone.key?(file.id) && now - @gone[file.id] >= GRACE)
+    end
+
+    def close
+      @files.each_value(&:close)
+      @positions.close
+    end
+
+    private
+
+    def update(found, id)
+      drop(id) if cut?(found, id)
+      file = @files[id] ||= add(id, found.path)
+      move(file, found) if file.path != found.path
+      file.grow_to(found.bytes)
+      keep_open(file, found)
+    rescue SystemCallError => e
+      @report.unreadable(found.path, e) unless e.is_a?(Errno::ENOENT)
+    end
+
+    # What is open is the file still, if it was only renamed.
+    def move(file, found)
+      file.close if file.replaced?(found)
+      file.path = found.path
+    end
+
+    # Whether it was cut in place, and begins as it did.
+    def cut?(found, id)
+      position = @positions[id]
+      position && position > found.bytes && !found.compressed?
+    end
+
+    def drop(id)
+      file = @files.delete(id)
+      return @positions.delete(id) unless file
+
+      file.abandon
+      forget(file)
+    end
+
+    def add(id, path)
+      @positions.save(id, 0) unless @positions[id]
+      LogFile.new(*id.split, path, @positions, longest: @longest)
+    end
+
+    # A file that is open can be read to its end when it is removed.
+    def keep_open(file, found)
+      return if file.delivered?
+
+      file.idle? && Time.now - found.mtime > IDLE ? file.close : file.open
+    end
+
+    def leave(ids, now)
+      ids.each { |id| @files[id].abandon if begun_again?(id) }
+      @gone = ids.to_h { |id| [id, @gone[id] || now] }
+    end
+
+    def forget_ended(now)
+      ended = @gone.keys.select { |id| now - @gone[id] >= GRACE && ended?(@files[id]) }
+      ended.each { |id| forget(@files.delete(id)) }
+      @gone = @gone.except(*ended)
+    end
+
+    # Whether it was cut in place: what is open is another file then.
+    def begun_again?(id)
+      @living.key?(id.split.first.hex)
+    end
+
+    # Whether nothing more can be read of what has no name any more.
+    def ended?(file)
+      !file.open? || file.delivered?
+    end
+
+    def forget(file)
+      @report.lost(file.path, file.unread_bytes) if file.unread_bytes.positive?
+      file.forget
+    end
+
+    # Files that have gone while nobody read, and were not found under another name.
+    def forget_vanished(ids)
+      (ids - @files.keys).each do |id|
+        @report.vanished(id)
+        @positions.delete(id)
+      end
+    end
   end
 end
 `,
@@ -8461,6 +8975,7 @@ end
   'out_input_events.rb': `# frozen_string_literal: true
 
 require 'fluent/plugin/output'
+require_relative 'failures'
 require_relative 'metrics'
 require_relative 'rare_log'
 require_relative 'completed_events'
@@ -8473,9 +8988,6 @@ module Fluent
     class InputEventsOutput < Output
       Fluent::Plugin.register_output('input_events', self)
       helpers :event_emitter
-
-      # Deep data raises what is no StandardError.
-      FAILURES = [StandardError, SystemStackError].freeze
 
       desc 'Name of the input.'
       config_param :input, :string
@@ -8493,6 +9005,9 @@ module Fluent
       config_param :node_name, :string, default: nil
       desc 'Fields that identify an event, so that one that is read again is stored once.'
       config_param :identity, :array, value_type: :string, default: []
+
+      desc 'Size at which a message goes on in a new event.'
+      config_param :max_event_size, :size, default: 1_048_576
 
       def configure(conf)
         super
@@ -8519,9 +9034,9 @@ module Fluent
       private
 
       # An event fails alone. Nothing of its content gets into Fluentd's log.
-      def complete(time, record)
-        yield @completed.record(time, record)
-      rescue *FAILURES => e
+      def complete(time, record, &)
+        @completed.records(time, record, &)
+      rescue *Efk::FAILURES => e
         @refused.increment(labels: labels)
         @rare_log.warn(e.class, 'an event of an input could not be taken', input: @input, error: e.class)
       end
@@ -9049,6 +9564,28 @@ module Efk
   end
 end
 `,
+  'pauses.rb': `# frozen_string_literal: true
+
+require_relative 'metrics'
+
+module Efk
+  # Counts that the pipeline took no events of an input, which waits and gives them again.
+  class Pauses
+    def initialize(tag, log)
+      @log = log
+      @labels = { input: tag }
+      @pauses = Metrics.counter(:fluentd_input_pauses_total,
+                                'Times that reading stopped because the buffer was full or failed.', [:input])
+      @pauses.init_label_set(@labels)
+    end
+
+    def count(error)
+      @pauses.increment(labels: @labels)
+      @log.debug 'the pipeline takes no events', input: @labels[:input], error: error.class
+    end
+  end
+end
+`,
   'pieces.rb': `# frozen_string_literal: true
 
 module Efk
@@ -9063,7 +9600,7 @@ module Efk
       at = 0
       while text.bytesize - at > longest
         to = at + longest
-        to -= 1 while CONTINUATION.cover?(text.getbyte(to))
+        to -= 1 while to > at + longest - 4 && CONTINUATION.cover?(text.getbyte(to))
         yield text.byteslice(at...to), true
         at = to
       end
@@ -10377,37 +10914,42 @@ module Efk
 
     attr_reader :log
 
-    def initialize(log)
+    TEXTS = {
+      lost_bytes_total: 'Bytes that were removed before they were read.',
+      lost_files_total: 'Files that were removed before they were known to be read to their end.',
+      read_errors_total: 'Failures to read a folder or a file.'
+    }.freeze
+
+    # Counts in metrics that begin with +prefix+, and have +labels+.
+    def initialize(log, prefix = 'fluentd_container_logs', labels = {})
       @log = log
       @said = {}
-      @lost = Metrics.counter(:fluentd_container_logs_lost_bytes_total,
-                              'Bytes that were removed before they were read.')
-      @files = Metrics.counter(:fluentd_container_logs_lost_files_total,
-                               'Files that were removed before they were known to be read to their end.')
-      @errors = Metrics.counter(:fluentd_container_logs_read_errors_total, 'Failures to read a folder or a file.')
-      [@lost, @files, @errors].each { |counter| counter.increment(by: 0) }
+      @labels = labels
+      @lost, @files, @errors = TEXTS.map do |name, text|
+        Metrics.counter(:"#{prefix}_#{name}", text, labels.keys).tap { |counter| counter.init_label_set(labels) }
+      end
     end
 
     def lost(path, bytes)
-      @lost.increment(by: bytes)
-      @files.increment
+      @lost.increment(by: bytes, labels: @labels)
+      @files.increment(labels: @labels)
       @log.warn 'log removed before it was read', path: path, bytes: bytes
     end
 
     # While Fluentd was not running, so nobody knows how much there was.
     def vanished(log)
-      @files.increment
+      @files.increment(labels: @labels)
       @log.warn 'log removed while nobody read it', log: log
     end
 
     def unreadable(path, error)
-      @errors.increment
+      @errors.increment(labels: @labels)
       say(path) { @log.error 'log cannot be read', path: path, error: error.class, reason: error.message }
     end
 
     # A fault of ours; the line is stored as it is.
     def failed(path, error)
-      @errors.increment
+      @errors.increment(labels: @labels)
       say([path, error.class]) do
         @log.error 'line cannot be handled', path: path, error: error.class, at: error.backtrace.first
       end
@@ -11413,10 +11955,10 @@ module Efk
       FileUtils.mkdir_p(File.dirname(path))
     end
 
-    # What was saved last, or nil.
+    # What was saved last, or nil. A file that is there and cannot be read is an error: nobody knows what was read then.
     def load
-      JSON.parse(File.read(@path)) if File.exist?(@path)
-    rescue JSON::ParserError
+      JSON.parse(File.read(@path))
+    rescue Errno::ENOENT, JSON::ParserError
       nil
     end
 
@@ -11425,33 +11967,6 @@ module Efk
         file.write(JSON.generate(position))
         file.fsync
       end
-      File.rename("#{@path}.new", @path)
-    end
-  end
-end
-`,
-  'saved_text.rb': `# frozen_string_literal: true
-
-require 'fileutils'
-
-module Efk
-  # A text in a file that outlives the process: the old one or the new one, whenever the process ends.
-  class SavedText
-    def initialize(path)
-      @path = path
-      FileUtils.mkdir_p(File.dirname(path))
-    end
-
-    # Nil if there is none, or none that is whole.
-    def read
-      text = File.read(@path, encoding: Encoding::UTF_8)
-      text.chomp if text.end_with?("\\n")
-    rescue SystemCallError
-      nil
-    end
-
-    def write(text)
-      File.write("#{@path}.new", "#{text}\\n")
       File.rename("#{@path}.new", @path)
     end
   end
@@ -12218,8 +12733,6 @@ module Efk
     # Time in which what is on the way is still read when Fluentd stops. In seconds.
     DRAIN = 1
 
-    FAILURES = [SystemCallError, IOError, OpenSSL::SSL::SSLError, Timeout::Error].freeze
-
     # Without +certificate+ there is no TLS; +most+ connections are open at a time. The block is called for each with
     # the address of the peer and returns what takes its bytes, by \`call\`, and nil at its end.
     def initialize(listener, tag, log, certificate: nil, most: 500, &handler)
@@ -12285,7 +12798,7 @@ module Efk
       socket.setsockopt(:SOCKET, :KEEPALIVE, true)
       stream = @certificate ? handshake(socket) : socket
       read(stream, @handler.call(peer))
-    rescue *FAILURES => e
+    rescue *Listening::FAILURES => e
       @rare_log.warn(e.class, 'a connection failed', **@labels, peer: peer, error: e.class, reason: e.message)
     rescue StandardError => e
       @log.error 'a connection failed', **@labels, error: e.class, at: e.backtrace&.first
@@ -12296,7 +12809,7 @@ module Efk
 
     def hang_up(stream)
       stream.close
-    rescue *FAILURES
+    rescue *Listening::FAILURES
       nil
     end
 
@@ -13454,6 +13967,7 @@ end
 `,
   'treatment.rb': `# frozen_string_literal: true
 
+require_relative 'failures'
 require_relative 'pipeline_error'
 require_relative 'promotion'
 require_relative 'drop'
@@ -13480,9 +13994,6 @@ module Efk
     AFTER_FIELDS = [MaxMessage].freeze
 
     OPTIONS = [*BEFORE_FIELDS, Parse, *OF_FIELDS, *AFTER_FIELDS].freeze
-
-    # Deep data and large data raise what is no StandardError, which would stop the process.
-    FAILURES = [StandardError, SystemStackError, NoMemoryError].freeze
 
     FAILED = 'the treatment failed'
 

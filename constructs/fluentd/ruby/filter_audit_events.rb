@@ -48,7 +48,7 @@ module Fluent
 
       def records(record, &)
         fields = @events.read(record)
-        @bad.increment(labels: { input: @input }) unless fields
+        @bad.increment(labels: { input: @input }) if @events.bad?(fields)
         @events.records(record, fields, &) unless fields && dropped?(fields)
       end
 

@@ -2,6 +2,7 @@
 
 require 'fluent/plugin/filter'
 require_relative 'common/compiler'
+require_relative 'common/failures'
 require_relative 'common/metrics'
 require_relative 'fit/record_fit'
 
@@ -11,9 +12,6 @@ module Fluent
     # record that cannot be fitted fails alone: it is passed on as text. Nothing of its content gets into Fluentd's log.
     class ElasticsearchFitFilter < Filter
       Fluent::Plugin.register_filter('elasticsearch_fit', self)
-
-      # Deep data and large data raise what is no StandardError, which would stop the process.
-      FAILURES = [StandardError, SystemStackError, NoMemoryError].freeze
 
       desc 'Whether well-known fields of JSON are moved into the typed fields of the Elastic Common Schema'
       config_param :promote, :bool, default: true
@@ -43,7 +41,7 @@ module Fluent
 
       def fit(record, time)
         @fit.fit(record, time)
-      rescue *FAILURES => e
+      rescue *Efk::FAILURES => e
         tell(e)
         @fit.text(record, time)
       end

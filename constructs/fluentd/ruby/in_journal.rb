@@ -1,10 +1,10 @@
 # frozen_string_literal: true
 
 require 'fluent/plugin/input'
-require_relative 'common/metrics'
-require_relative 'common/rare_log'
 require_relative 'inputs/journal_reader'
-require_relative 'inputs/saved_text'
+require_relative 'inputs/pauses'
+require_relative 'inputs/repeated_reading'
+require_relative 'inputs/saved_position'
 
 module Fluent
   module Plugin
@@ -14,6 +14,7 @@ module Fluent
     class JournalInput < Input
       Fluent::Plugin.register_input('journal', self)
       helpers :thread
+      include Efk::RepeatedReading
 
       # Time between two looks at a journal whose end was reached, and after a failure. In seconds.
       POLL = 0.25
@@ -34,18 +35,11 @@ module Fluent
       desc 'Tag of the events.'
       config_param :tag, :string
 
-      def configure(conf)
-        super
-        @rare_log = Efk::RareLog.new(log)
-        @errors = counter(:read_errors_total, 'Failures to read the journal.')
-        @pauses = counter(:pauses_total, 'Times that the pipeline took no entries, which are read again.')
-        [@errors, @pauses].each { |metric| metric.init_label_set({}) }
-      end
-
       def start
         super
-        @position = Efk::SavedText.new(@pos_file)
-        @cursor = @position.read
+        count_failures
+        @pauses = Efk::Pauses.new(@tag, log)
+        @position = Efk::SavedPosition.new(@pos_file)
         @reader = Efk::JournalReader.new(@path, Efk::JournalRecord.new(@node_name), units: @units, kernel: @kernel,
                                                                                     since: @since)
         thread_create(:journal) { read_on while thread_current_running? }
@@ -60,26 +54,21 @@ module Fluent
 
       def read_on
         events = MultiEventStream.new
+        @cursor ||= @position.load
         cursor = @reader.read(@cursor) { |time, record| events.add(time, record) }
         events.empty? ? sleep(POLL) : take(events, cursor)
       rescue StandardError => e
-        @errors.increment
-        @rare_log.warn(e.class, 'the journal could not be read', path: @path, error: e.class, reason: e.message)
-        sleep PAUSE
+        failed(e, 'the journal could not be read and will be')
+        wait(PAUSE)
       end
 
       def take(events, cursor)
         router.emit_stream(@tag, events)
-        @position.write(cursor)
+        @position.save(cursor)
         @cursor = cursor
       rescue StandardError => e
-        @pauses.increment
-        log.debug 'the pipeline takes no entries of the journal', error: e.class
-        sleep PAUSE
-      end
-
-      def counter(name, text)
-        Efk::Metrics.counter(:"fluentd_journal_#{name}", text)
+        @pauses.count(e)
+        wait(PAUSE)
       end
     end
   end

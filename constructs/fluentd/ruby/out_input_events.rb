@@ -1,6 +1,7 @@
 # frozen_string_literal: true
 
 require 'fluent/plugin/output'
+require_relative 'common/failures'
 require_relative 'common/metrics'
 require_relative 'common/rare_log'
 require_relative 'inputs/completed_events'
@@ -13,9 +14,6 @@ module Fluent
     class InputEventsOutput < Output
       Fluent::Plugin.register_output('input_events', self)
       helpers :event_emitter
-
-      # Deep data raises what is no StandardError.
-      FAILURES = [StandardError, SystemStackError].freeze
 
       desc 'Name of the input.'
       config_param :input, :string
@@ -33,6 +31,9 @@ module Fluent
       config_param :node_name, :string, default: nil
       desc 'Fields that identify an event, so that one that is read again is stored once.'
       config_param :identity, :array, value_type: :string, default: []
+
+      desc 'Size at which a message goes on in a new event.'
+      config_param :max_event_size, :size, default: 1_048_576
 
       def configure(conf)
         super
@@ -59,9 +60,9 @@ module Fluent
       private
 
       # An event fails alone. Nothing of its content gets into Fluentd's log.
-      def complete(time, record)
-        yield @completed.record(time, record)
-      rescue *FAILURES => e
+      def complete(time, record, &)
+        @completed.records(time, record, &)
+      rescue *Efk::FAILURES => e
         @refused.increment(labels: labels)
         @rare_log.warn(e.class, 'an event of an input could not be taken', input: @input, error: e.class)
       end

@@ -89,14 +89,21 @@ afterAll(async () => {
 interface Stored {
   readonly message: string;
   readonly log: { readonly offset?: number; readonly flags?: string[] };
+  readonly orchestrator?: { readonly resource?: { readonly type?: string } };
 }
 
 const documents = () => run.documents() as unknown as Stored[];
 
+/** The parts of events that are larger than the bound, in order. */
+const parts = () =>
+  documents()
+    .filter(({ orchestrator }) => orchestrator?.resource?.type === 'configmaps/exec')
+    .sort((a, b) => (a.log.offset ?? 0) - (b.log.offset ?? 0));
+
 /** What is stored of events that are no larger than the bound, without those in parts. */
 const whole = () =>
   documents()
-    .filter(({ log }) => log.offset === undefined)
+    .filter(({ orchestrator }) => orchestrator?.resource?.type !== 'configmaps/exec')
     .map(({ message }) => message)
     .sort();
 
@@ -114,7 +121,7 @@ test('who did what is stored in the words of the Elastic Common Schema; what rul
     source: { ip: '10.129.2.6' },
     orchestrator: { namespace: 'shop', resource: { type: 'secrets', name: 'cart-0' } },
     kubernetes: { host: 'node-1' },
-    log: { file: { path: expect.stringMatching(/\/audit\/audit\.log$/) } },
+    log: { offset: expect.any(Number), file: { path: expect.stringMatching(/\/audit\/audit\.log$/) } },
     user_agent: { original: 'kubectl/v1.34.1 (linux/amd64) kubernetes/93248f9' },
     json: expect.objectContaining({ auditID: '381acf6d-5f30-4c7d-8175-c9c317ae5893', level: 'Metadata' }),
     data_stream: { type: 'logs', dataset: 'audit', namespace: 'default' },
@@ -142,17 +149,39 @@ test('an event of several MiB is stored in parts, which are found together', asy
   appendFileSync(file, event + keep(forbidden));
   await run.settle(before + 4);
 
-  const parts = documents()
-    .filter(({ log }) => log.offset !== undefined)
-    .sort((a, b) => (a.log.offset ?? 0) - (b.log.offset ?? 0));
-  expect(parts.map(({ message }) => message).join('')).toBe(event.trim());
-  expect(parts.map(({ log }) => log.flags)).toEqual([['partial'], ['partial'], undefined]);
-  for (const part of parts) {
+  expect(
+    parts()
+      .map(({ message }) => message)
+      .join('') === event.trim(),
+  ).toBe(true);
+  expect(parts().map(({ log }) => log.flags)).toEqual([['partial'], ['partial'], undefined]);
+  for (const part of parts()) {
     expect(part).toMatchObject({
       user: { name: 'alice' },
       orchestrator: { resource: { type: 'configmaps/exec' } },
       json: { requestURI: '/api/v1/namespaces/shop/configmaps/cart-0/exec', stage: 'ResponseComplete' },
     });
   }
+  expect(whole()).toEqual([...kept].sort());
+});
+
+test('an event of more than 8 MiB is stored in parts as well, marked and counted', async () => {
+  const before = parts().length;
+  const event = line({ ...exec, resource: 'configmaps', requestObject: { data: { file: 'é'.repeat(5_000_000) } } });
+  appendFileSync(file, event + keep(forbidden));
+  await run.settle(documents().length + 11);
+
+  const added = parts().slice(before);
+  expect(added.map(({ message }) => message).join('') === event.trim()).toBe(true);
+  expect(added).toHaveLength(10);
+  expect(added.filter(({ log }) => log.flags === undefined)).toHaveLength(1);
+  for (const part of added) {
+    expect(part).toMatchObject({
+      user: { name: 'alice' },
+      event: { kind: 'pipeline_error' },
+      error: { message: expect.stringContaining('too long to be read') },
+    });
+  }
+  expect((await run.metrics()).get('fluentd_input_bad_messages_total')).toBe(2);
   expect(whole()).toEqual([...kept].sort());
 });

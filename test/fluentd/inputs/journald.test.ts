@@ -109,13 +109,13 @@ test('it goes on where it stopped: after SIGKILL, after SIGTERM, and when the jo
   await run.settle(expected().length);
 
   expect(stored().sort((a, b) => a - b)).toEqual(expected());
-  expect((await run.metrics()).get('fluentd_journal_read_errors_total')).toBe(0);
+  expect((await run.metrics()).get('fluentd_input_read_errors_total')).toBe(0);
 });
 
 test('while the buffer is full it waits, and loses nothing', async () => {
   await run.elasticsearch.leave();
   await write(800, 60_000);
-  const pauses = async () => (await run.metrics()).get('fluentd_journal_pauses_total') ?? 0;
+  const pauses = async () => (await run.metrics()).get('fluentd_input_pauses_total') ?? 0;
   await expect.poll(pauses, { timeout: 60_000, interval: 500 }).toBeGreaterThan(1);
   await run.elasticsearch.comeBack();
   await run.settle(expected().length);

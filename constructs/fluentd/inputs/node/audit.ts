@@ -3,7 +3,7 @@ import { filter } from '../../plugins';
 import { rubyFiles } from '../../ruby/required';
 import type { InputKind } from '../kind';
 import { type AuditDropRule, auditDropMistakes, auditDropParams } from './audit-drop';
-import { FILES, pathMistakes, tailOf } from './files';
+import { FILES, linesOf, pathMistakes } from './files';
 
 /** The audit log that API servers write on control-plane nodes: who did what, and whether it was allowed. */
 export interface AuditInput {
@@ -26,7 +26,7 @@ export interface AuditInput {
 /** @see https://kubernetes.io/docs/tasks/debug/debug-cluster/audit/#log-backend */
 const USUAL_PATH = '/var/log/kubernetes/audit/audit.log';
 
-/** What a request may bring (3 MiB) and its answer, in JSON. What is longer is left out, since it is read as a whole. */
+/** What a request may bring (3 MiB) and its answer, in JSON. What is longer comes in pieces, since it is read as a whole. */
 const LONGEST_EVENT = '8m';
 
 /** Reads it as files are read; our filter makes events of the lines. */
@@ -45,10 +45,10 @@ export const AUDIT: InputKind<AuditInput> = {
   ],
   footprint: ({ path = USUAL_PATH }, context) => ({
     ...FILES.footprint({ paths: [path] }, context),
-    rubyFiles: rubyFiles('filter_audit_events'),
+    rubyFiles: rubyFiles('in_node_files', 'filter_audit_events'),
   }),
   parts: ({ path = USUAL_PATH, drop = [] }, context) => ({
-    sources: [tailOf([path, rotated(path)], context, LONGEST_EVENT)],
+    sources: [linesOf([path, rotated(path)], context, LONGEST_EVENT)],
     filters: [
       filter.auditEvents('**', { input: context.name, ...(drop.length > 0 && { drop: auditDropParams(drop) }) }),
     ],

@@ -5,6 +5,7 @@ import type { Directive } from '../../conf';
 import type { FluentdSize } from '../../limits';
 import { ENV } from '../../paths';
 import { source } from '../../plugins';
+import { rubyFiles } from '../../ruby/required';
 import type { InputContext, InputKind } from '../kind';
 
 /** Log files of every node that no container writes to its standard output. */
@@ -25,13 +26,7 @@ const REFUSED: readonly (readonly [folder: RegExp, why: string])[] = [
 
 const PATH = /^(\/(?!\.\.?\/)[A-Za-z0-9._-]+){2,}\/[A-Za-z0-9._*-]+$/;
 
-/** What is compressed is no text. */
-const COMPRESSED = ['*.gz', '*.bz2', '*.xz', '*.zst', '*.zip'];
-
-/** A line that is longer is left out. */
-const LONGEST_LINE: FluentdSize = '1m';
-
-/** Reads files with the `tail` of Fluentd. */
+/** Reads files as logs of containers are read: under another name, compressed, and each line once. */
 export const FILES: InputKind<FilesInput> = {
   tiers: ['node'],
   mistakes: ({ paths }): Mistake[] => [
@@ -42,34 +37,30 @@ export const FILES: InputKind<FilesInput> = {
     volumes: foldersOf(paths).map(volume),
     mounts: foldersOf(paths).map((folder) => ({ name: volume(folder).name, mountPath: folder, readOnly: true })),
     env: [{ name: ENV.node, valueFrom: { fieldRef: { fieldPath: 'spec.nodeName' } } }],
+    rubyFiles: rubyFiles('in_node_files'),
   }),
   parts: ({ paths }, context) => ({
-    sources: [tailOf(paths, context, LONGEST_LINE)],
+    sources: [linesOf(paths, context)],
+    fields: ['log'],
     pathField: 'path',
     ofNode: true,
   }),
 };
 
-/** Reads files line by line; a line that is longer than `longest` is left out. */
-export function tailOf(
+/** Reads files line by line, and compressed ones whose names end with `.gz` besides. A line that is longer than `longest`, or 1 MiB, comes in pieces. */
+export function linesOf(
   paths: readonly string[],
   { name, id, label, state }: InputContext,
-  longest: FluentdSize,
+  longest?: FluentdSize,
 ): Directive {
-  return source.tail({
+  return source.nodeFiles({
     '@id': id,
     '@label': label,
     tag: name,
-    path: paths.join(','),
-    exclude_path: foldersOf(paths).flatMap((folder) => COMPRESSED.map((pattern) => `${folder}/${pattern}`)),
-    pos_file: `${state}/files.positions`,
-    path_key: 'path',
-    read_from_head: true,
-    // A file that was renamed goes on where it stopped, under a name that is read or not.
-    follow_inodes: true,
-    refresh_interval: '10s',
-    max_line_size: longest,
-    parse: { '@type': 'none' },
+    paths: [...paths],
+    pos_file: `${state}/positions`,
+    ...(longest !== undefined && { max_line_size: longest }),
+    node_name: { env: ENV.node },
   });
 }
 

@@ -6,6 +6,7 @@ require_relative '../common/pipeline_error'
 require_relative '../network/pieces'
 require_relative '../promotion/addresses'
 require_relative 'audit_subject'
+require_relative 'long_audit_event'
 
 module Efk
   # Records of the lines of an audit log of Kubernetes.
@@ -16,6 +17,7 @@ module Efk
   # @see https://kubernetes.io/docs/reference/config-api/apiserver-audit.v1/
   class AuditEvents
     NO_EVENT = 'message: no event of an audit log (audit.k8s.io)'
+    TOO_LONG = 'message: an event that is too long to be read, but for its beginning'
     GROUP = 'audit.k8s.io/'
     PARTIAL = ['partial'].freeze
     # What can be long, and is only in the text of an event that is in parts.
@@ -28,29 +30,52 @@ module Efk
     def initialize(longest)
       @longest = longest
       @json = JSON::Coder.new(max_nesting: NESTING, allow_duplicate_key: true)
+      @long = LongAuditEvent.new
     end
 
-    # The fields of the event that +record+ has as its message; nil if it is none.
+    # The fields of the event that +record+ has as its message, or has a piece of; nil if it is none.
     def read(record)
-      fields = @json.load(text(record))
+      bytes = record['message'].to_s.bytesize
+      line = text(record)
+      fields = @long.fields(record, bytes) { |head| event(head) }
+      @whole = fields.nil?
+      fields || event(line)
+    end
+
+    # Whether what was read last is no event, or could not be read as a whole.
+    def bad?(fields)
+      fields.nil? || !@whole
+    end
+
+    # Yields the records of what was read last, of which a long event has several.
+    def records(record, fields)
+      line = text(record)
+      common = common(record, fields)
+      return yield(common) if line.bytesize <= @longest
+
+      at = record.dig('log', 'offset').to_i
+      Pieces.each(line, @longest) do |piece, more|
+        yield part(common, fields, at, more || @long.more?(record)).merge('message' => piece)
+        at += piece.bytesize
+      end
+    end
+
+    private
+
+    def event(text)
+      fields = @json.load(text)
       fields if fields.is_a?(Hash) && fields['kind'] == 'Event' && fields['apiVersion'].to_s.start_with?(GROUP)
     rescue JSON::ParserError
       nil
     end
 
-    # Yields the records of it, of which a long event has several.
-    def records(record, fields)
-      line = text(record)
-      common = { **record, **(fields ? of_event(fields) : PipelineError.mark({}, NO_EVENT)) }
-      return yield({ **common, '_id' => id(line) }.compact) if line.bytesize <= @longest
-
-      number = -1
-      Pieces.each(line, @longest) do |piece, more|
-        yield part(common, fields, number += 1, more).merge('message' => piece, '_id' => "#{id(line)}-#{number}")
-      end
+    # A piece may be like another one, so it has the identity of its place.
+    def common(record, fields)
+      id = @whole && fields ? id(record['message']) : record['_id'] || id(record['message'])
+      common = { **record, **(fields ? of_event(fields) : {}), '_id' => id }
+      PipelineError.mark(common, fields ? TOO_LONG : NO_EVENT) if bad?(fields)
+      common.compact
     end
-
-    private
 
     # A line in UTF-8, as which it is read.
     def text(record)
@@ -65,10 +90,10 @@ module Efk
     end
 
     # Each part has what the event says of itself, so that all are found together.
-    def part(common, fields, number, more)
-      log = { 'offset' => number }
+    def part(common, fields, at, more)
+      log = { 'offset' => at }
       log['flags'] = PARTIAL if more
-      { **common, 'log' => log, 'json' => fields&.except(*LONG) }.compact
+      { **common, '_id' => "#{common['_id']}-#{at}", 'log' => log, 'json' => fields&.except(*LONG) }.compact
     end
 
     def of_event(fields)

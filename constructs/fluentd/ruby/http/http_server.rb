@@ -21,7 +21,6 @@ module Efk
     REST = 64 << 20
     REST_TIME = 2
 
-    FAILURES = [SystemCallError, IOError, OpenSSL::SSL::SSLError, Timeout::Error].freeze
     MEDIA_TYPE = 'application/json'
 
     # +parts+ has `access`, `body`, `events` and `certificate`, which may be nil. The block gets a stream of events and
@@ -41,7 +40,7 @@ module Efk
       stream = @parts.certificate ? handshake(socket) : socket
       super(stream)
       drain(stream) if Thread.current[:refused]
-    rescue *FAILURES => e
+    rescue *Listening::FAILURES => e
       @rare_log.warn(e.class, 'a connection failed', error: e.class, reason: e.message)
     ensure
       stream&.close

@@ -7,6 +7,7 @@ require 'securerandom'
 require 'time'
 require_relative '../fit/json_fields'
 require_relative '../fit/storable_fields'
+require_relative '../network/pieces'
 
 module Efk
   # Makes records of the events of an input that are like those of containers: with a time, a message, an identity, a
@@ -23,15 +24,30 @@ module Efk
     # `identity` (fields that no two events have alike), `path_field` and `node_name`.
     def initialize(settings)
       @name = settings.input.dup.freeze
-      @dataset = { 'dataset' => @name }.freeze
       @data_stream = settings.data_stream.freeze
       @treatment = settings.treatment
       @kept = [*OWN, *settings.fields]
       @identity = settings.identity
       @path_field = settings.path_field
       @node = node(settings.node_name)
+      @longest = settings.max_event_size
       @json = JsonFields.new
     end
+
+    # Yields the records of an event, of which there are several if its message is long.
+    def records(time, given)
+      record = record(time, given)
+      message = record['message']
+      return yield(record) unless long?(message)
+
+      number = -1
+      Pieces.each(message, @longest) do |piece, more|
+        number += 1
+        yield part(record, piece, number, more)
+      end
+    end
+
+    private
 
     # A new record. The one that is given may be emitted again by its input.
     def record(time, given)
@@ -45,7 +61,20 @@ module Efk
       mark(record)
     end
 
-    private
+    def text?(message)
+      message.is_a?(String) && message.encoding == Encoding::UTF_8 && message.valid_encoding?
+    end
+
+    def long?(message)
+      message.is_a?(String) && message.bytesize > @longest
+    end
+
+    # All but the last are marked, unless the input itself has more of it. Their order is that of their identities.
+    def part(record, piece, number, more)
+      log = { 'offset' => number, **record['log'].to_h }
+      log['flags'] = [*log['flags'], 'partial'].uniq if more
+      { **record, 'message' => piece, '_id' => "#{record['_id']}-#{number}", 'log' => log }
+    end
 
     def node(name)
       { 'host' => name.dup.freeze }.freeze if name
@@ -59,7 +88,7 @@ module Efk
     # With the fields of a message that is an object of JSON, which nobody reads later beside others. Where both have a
     # field it is the one beside the message, since the message stays as it is.
     def with_fields(message, rest)
-      return rest unless message.is_a?(String) && message.encoding == Encoding::UTF_8 && message.valid_encoding?
+      return rest unless text?(message) && !long?(message)
 
       (@json.of(message) || {}).merge(rest)
     rescue StorableFields::Unstorable
@@ -72,7 +101,7 @@ module Efk
     end
 
     def mark(record)
-      record['event'] = @dataset.merge(record['event'] || {})
+      record['event'] = { 'dataset' => @name }.merge(record['event'] || {})
       record['data_stream'] = @data_stream
       record['_treatment'] = @treatment if @treatment
       record

@@ -12,8 +12,8 @@ module Efk
 
     # ENOENT: an entry does not have a field.
     NO_FIELD = 2
-    # A message that is longer is cut. In bytes.
-    LONGEST = 1 << 20
+    # A message that is longer is cut, since it is read as a whole. In bytes.
+    LONGEST = 16 << 20
     CUT = ['truncated'].freeze
 
     # +units+ are names of units, none for all; +kernel+ is whether what the kernel says is read with them. +since+ is

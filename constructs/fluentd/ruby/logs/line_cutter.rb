@@ -5,8 +5,11 @@ module Efk
   class LineCutter
     # Longest line that is waited for. In bytes; the runtimes cut theirs at 16 KiB.
     LONGEST_LINE = 1 << 20
+    # Of a character of UTF-8, all bytes but the first.
+    CONTINUATION = 0x80..0xBF
 
-    def initialize(position)
+    def initialize(position, longest: LONGEST_LINE)
+      @longest = longest
       go_to(position)
     end
 
@@ -20,14 +23,15 @@ module Efk
     def at_end? = @at_end
 
     # Takes the +following+ bytes, or nil if there are none. Yields the lines that are complete, each as
-    # (buffer, from, to, offset): the line is buffer[from...to], and offset is where it begins in the file.
+    # (buffer, from, to, offset): the line is buffer[from...to], and offset is where it begins in the file. A line that
+    # is too long is yielded in pieces, behind which there is no line break.
     def take(data, &)
       @at_end = data.nil?
       return if @at_end
 
       buffer = @rest.empty? ? data : @rest << data
       keep(buffer, cut(buffer, &))
-      take_rest(&) if @rest.bytesize > LONGEST_LINE
+      take_piece(&) while @rest.bytesize > @longest
     end
 
     # Yields what stands behind the last line break, as a line.
@@ -59,6 +63,15 @@ module Efk
         from = to + 1
       end
       from
+    end
+
+    # The same one wherever reading began. It does not end within a character.
+    def take_piece
+      to = @longest
+      to -= 1 while to > @longest - 4 && CONTINUATION.cover?(@rest.getbyte(to))
+      rest = @rest
+      yield rest, 0, to, @position
+      keep(rest, to)
     end
 
     def keep(buffer, from)

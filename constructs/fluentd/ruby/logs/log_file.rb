@@ -20,14 +20,15 @@ module Efk
       Digest::SHA256.hexdigest(head[/\A[^\n]*/n]).slice(0, 16)
     end
 
-    # +log+ is the key of the container's log, +key+ that of the file in it.
-    def initialize(log, key, path, positions)
+    # +log+ is the key of the container's log, +key+ that of the file in it; a line of more than +longest+ bytes comes
+    # in pieces.
+    def initialize(log, key, path, positions, longest: LineCutter::LONGEST_LINE)
       @key = key
       @id = "#{log} #{key}"
       @path = path
       @positions = positions
       @committed = positions[@id] || 0
-      @lines = LineCutter.new(@committed)
+      @lines = LineCutter.new(@committed, longest: longest)
       @read_out = positions.delivered?(@id)
       @size = LogSource.size(path)
     end

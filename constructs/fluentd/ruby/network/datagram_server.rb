@@ -44,7 +44,7 @@ module Efk
         @socket.wait_readable(0.5)
         datagrams = read
         @handler.call(datagrams) unless datagrams.empty?
-        count_dropped
+        look_for_dropped
       end
     end
 
@@ -53,7 +53,7 @@ module Efk
     end
 
     def close
-      count_dropped(0)
+      count_dropped
       @socket.close
     end
 
@@ -72,12 +72,16 @@ module Efk
       datagrams
     end
 
-    # By inode, so that the sockets of other workers on the same port are counted by these.
-    def count_dropped(interval = INTERVAL)
+    def look_for_dropped
       now = Process.clock_gettime(Process::CLOCK_MONOTONIC)
       return if now < @count_at
 
-      @count_at = now + interval
+      @count_at = now + INTERVAL
+      count_dropped
+    end
+
+    # By inode, so that the sockets of other workers on the same port are counted by these.
+    def count_dropped
       dropped = drops
       @dropped.increment(by: dropped - @seen, labels: @labels) if dropped > @seen
       @seen = [dropped, @seen].max

@@ -1,6 +1,7 @@
 # frozen_string_literal: true
 
 require_relative '../common/metrics'
+require_relative '../inputs/pauses'
 
 module Efk
   # Gives events to the pipeline until it takes them. The thread that reads waits meanwhile, and so do the senders.
@@ -16,8 +17,10 @@ module Efk
       @tag = tag
       @log = log
       @labels = { input: tag }
-      @pauses = counter(:pauses_total, 'Times that reading stopped because the buffer was full or failed.')
-      @lost = counter(:lost_events_total, 'Events that came and could not be kept when Fluentd stopped.')
+      @pauses = Pauses.new(tag, log)
+      @lost = Metrics.counter(:fluentd_input_lost_events_total,
+                              'Events that came and could not be kept when Fluentd stopped.', [:input])
+      @lost.init_label_set(@labels)
     end
 
     def stop
@@ -31,7 +34,8 @@ module Efk
         attempts += 1 if @stopping
         return lose(make.call, error) if attempts > LAST_ATTEMPTS
 
-        pause(error)
+        @pauses.count(error)
+        sleep PAUSE
       end
     end
 
@@ -45,20 +49,10 @@ module Efk
       e
     end
 
-    def pause(error)
-      @pauses.increment(labels: @labels)
-      @log.debug 'the pipeline takes no events', input: @tag, error: error.class
-      sleep PAUSE
-    end
-
     def lose(events, error)
       @lost.increment(by: events.size, labels: @labels)
       @log.error('events are lost, since Fluentd stops and the buffer takes none',
                  input: @tag, events: events.size, error: error.class)
-    end
-
-    def counter(name, text)
-      Metrics.counter(:"fluentd_input_#{name}", text, [:input]).tap { |metric| metric.init_label_set(@labels) }
     end
   end
 end

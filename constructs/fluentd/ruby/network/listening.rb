@@ -1,6 +1,8 @@
 # frozen_string_literal: true
 
+require 'openssl'
 require 'socket'
+require 'timeout'
 
 module Efk
   # Sockets on which several processes can listen at once, of which the kernel chooses one for each peer: Fluentd may
@@ -9,6 +11,9 @@ module Efk
     # All addresses, of IPv6 and of IPv4.
     ANY = '::'
     ANY_OF_4 = '0.0.0.0'
+
+    # What happens to connections.
+    FAILURES = [SystemCallError, IOError, OpenSSL::SSL::SSLError, Timeout::Error].freeze
 
     module_function
 

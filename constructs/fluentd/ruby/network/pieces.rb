@@ -12,7 +12,7 @@ module Efk
       at = 0
       while text.bytesize - at > longest
         to = at + longest
-        to -= 1 while CONTINUATION.cover?(text.getbyte(to))
+        to -= 1 while to > at + longest - 4 && CONTINUATION.cover?(text.getbyte(to))
         yield text.byteslice(at...to), true
         at = to
       end

@@ -18,8 +18,6 @@ module Efk
     # Time in which what is on the way is still read when Fluentd stops. In seconds.
     DRAIN = 1
 
-    FAILURES = [SystemCallError, IOError, OpenSSL::SSL::SSLError, Timeout::Error].freeze
-
     # Without +certificate+ there is no TLS; +most+ connections are open at a time. The block is called for each with
     # the address of the peer and returns what takes its bytes, by `call`, and nil at its end.
     def initialize(listener, tag, log, certificate: nil, most: 500, &handler)
@@ -85,7 +83,7 @@ module Efk
       socket.setsockopt(:SOCKET, :KEEPALIVE, true)
       stream = @certificate ? handshake(socket) : socket
       read(stream, @handler.call(peer))
-    rescue *FAILURES => e
+    rescue *Listening::FAILURES => e
       @rare_log.warn(e.class, 'a connection failed', **@labels, peer: peer, error: e.class, reason: e.message)
     rescue StandardError => e
       @log.error 'a connection failed', **@labels, error: e.class, at: e.backtrace&.first
@@ -96,7 +94,7 @@ module Efk
 
     def hang_up(stream)
       stream.close
-    rescue *FAILURES
+    rescue *Listening::FAILURES
       nil
     end
 

@@ -1,5 +1,6 @@
 # frozen_string_literal: true
 
+require_relative '../common/failures'
 require_relative '../common/pipeline_error'
 require_relative '../promotion/promotion'
 require_relative 'drop'
@@ -26,9 +27,6 @@ module Efk
     AFTER_FIELDS = [MaxMessage].freeze
 
     OPTIONS = [*BEFORE_FIELDS, Parse, *OF_FIELDS, *AFTER_FIELDS].freeze
-
-    # Deep data and large data raise what is no StandardError, which would stop the process.
-    FAILURES = [StandardError, SystemStackError, NoMemoryError].freeze
 
     FAILED = 'the treatment failed'
 

@@ -99,7 +99,9 @@ class AuditEventsFilterTest < Test::Unit::TestCase
     line = JSON.generate(EVENT.merge('requestObject' => { 'data' => 'é' * 1500 }))
     parts = records(line, conf: 'max_event_size 1k')
     assert_equal line, parts.map { |part| part['message'] }.join
-    assert_equal([0, 1, 2, 3], parts.map { |part| part['log']['offset'] })
+    sizes = parts.map { |part| part['message'].bytesize }
+    assert_equal([0, *sizes.first(3)].inject([]) { |sums, size| sums << ((sums.last || 0) + size) },
+                 parts.map { |part| part['log']['offset'] })
     assert_equal([['partial'], ['partial'], ['partial'], nil], parts.map { |part| part['log']['flags'] })
     assert_equal 4, parts.map { |part| part['_id'] }.uniq.size
     assert_equal [EVENT], parts.map { |part| part['json'] }.uniq
@@ -110,5 +112,21 @@ class AuditEventsFilterTest < Test::Unit::TestCase
     parts = records('x' * 2500, conf: 'max_event_size 1k')
     assert_equal([1024, 1024, 452], parts.map { |part| part['message'].size })
     assert_nil parts.first['json']
+  end
+
+  test 'pieces of an event that is too long to be read say what it is, and are marked' do
+    line = JSON.generate(EVENT.slice('kind', 'apiVersion', 'verb', 'user').merge('requestObject' => 'x' * 5000))
+    pieces = [line[0, 3000], line[3000, 2000], line[5000..]]
+    given = pieces.each_with_index.map do |piece, index|
+      { 'message' => piece, 'path' => '/audit.log', '_id' => "file-#{index}",
+        'log' => { 'offset' => [100, 3100, 5100][index], 'flags' => (['partial'] if index < 2) }.compact }
+    end
+    driver = Fluent::Test::Driver::Filter.new(Fluent::Plugin::AuditEventsFilter).configure('input audit')
+    driver.run(default_tag: 'audit') { given.each { |record| driver.feed(event_time, record) } }
+    stored = driver.filtered_records
+    assert_equal line, stored.map { |part| part['message'] }.join
+    assert_equal([%w[alice get]] * 3, stored.map { |part| [part['user']['name'], part['event']['action']] })
+    assert_equal([Efk::AuditEvents::TOO_LONG], stored.map { |part| part['error']['message'] }.uniq)
+    assert_equal(%w[file-0 file-1 file-2], stored.map { |part| part['_id'] })
   end
 end

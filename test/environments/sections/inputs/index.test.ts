@@ -141,3 +141,26 @@ test('inputs run on aggregators where they can', () => {
     '  [production.inputs[0].events] must run on aggregators, got "events" on every node; move it there',
   ]);
 });
+
+test('inputs of which several pods would read the same need one pod, and are told of it once', () => {
+  const sql = { host: 'db', database: 'app', user: { secretName: 'reader' }, table: 'audit', key: 'id' };
+  const inputs: LogInputInput[] = [
+    { name: 'events', route: 'nodes', events: {} },
+    { name: 'rows', route: 'nodes', sql },
+  ];
+  const fluentd = {
+    ...production.fluentd,
+    image: { repository: 'fluentd', tag: '1', plugins: ['pg', 'fluent-plugin-prometheus'] },
+  };
+  expect(said(inputs, { fluentd, aggregators: { replicas: 1 } })).toEqual([]);
+  expect(said(inputs, { fluentd, aggregators: {} })).toEqual([
+    '  [production.inputs[0].events] must run once, got 2 pods; set aggregators.replicas to 1',
+    '  [production.inputs[1].sql] must run once, got 2 pods; set aggregators.replicas to 1',
+  ]);
+  expect(said(inputs, { fluentd, aggregators: { autoscaling: { minReplicas: 1, maxReplicas: 3 } } })).toContain(
+    '  [production.inputs[0].events] must run once, got 3 pods; set aggregators.replicas to 1',
+  );
+  expect(said(inputs, { fluentd, aggregators: { replicas: 'two' } }).filter((line) => line.includes('once'))).toEqual(
+    [],
+  );
+});

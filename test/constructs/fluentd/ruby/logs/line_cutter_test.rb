@@ -35,10 +35,20 @@ class LineCutterTest < Test::Unit::TestCase
     assert_equal([[['one', 100], ['half', 104]], 108], [@lines, @cutter.position])
   end
 
-  test 'a line that does not end is taken in pieces' do
+  test 'a line that does not end is taken in pieces, which are the same wherever reading began' do
     5.times { take('x' * 300_000) }
-    assert_equal([[1_200_000], 1_200_100, 1_500_100],
+    assert_equal([[1 << 20], 100 + (1 << 20), 1_500_100],
                  [@lines.map { |text, _| text.size }, @cutter.position, @cutter.following])
+    @cutter.go_to(100 + (1 << 20))
+    take('x' * 2_500_000)
+    assert_equal([1 << 20] * 3, @lines.map { |text, _| text.size })
+  end
+
+  test 'a piece does not end within a character' do
+    @cutter = Efk::LineCutter.new(0, longest: 10)
+    take((('é' * 3) + ('😀' * 3)).b)
+    assert_equal([["#{'é' * 3}😀", 0]], @lines.map { |text, at| [text.dup.force_encoding('UTF-8'), at] })
+    assert_equal([10, 18], [@cutter.position, @cutter.following])
   end
 
   test 'it can go back, and forget what waits' do

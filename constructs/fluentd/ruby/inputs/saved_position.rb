@@ -12,10 +12,10 @@ module Efk
       FileUtils.mkdir_p(File.dirname(path))
     end
 
-    # What was saved last, or nil.
+    # What was saved last, or nil. A file that is there and cannot be read is an error: nobody knows what was read then.
     def load
-      JSON.parse(File.read(@path)) if File.exist?(@path)
-    rescue JSON::ParserError
+      JSON.parse(File.read(@path))
+    rescue Errno::ENOENT, JSON::ParserError
       nil
     end
 
