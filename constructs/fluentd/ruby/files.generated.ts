@@ -5394,6 +5394,11 @@ module Fluent
       # What is read at a time. In bytes.
       BLOCK = 128 * 1024
 
+      METRICS = {
+        bytes: :fluentd_input_lost_bytes_total, files: :fluentd_input_lost_files_total,
+        errors: :fluentd_input_read_errors_total
+      }.freeze
+
       desc 'Patterns of paths.'
       config_param :paths, :array, value_type: :string
       desc 'File in which the positions are saved.'
@@ -5410,7 +5415,7 @@ module Fluent
       def start
         super
         @pauses = Efk::Pauses.new(@tag, log)
-        @report = Efk::ReadingReport.new(log, 'fluentd_input', { input: @tag })
+        @report = Efk::ReadingReport.new(log, METRICS, { input: @tag })
         @files = files
         @lines = Efk::FileLines.new(@tag, @node_name)
         @refresh_at = 0
@@ -10915,18 +10920,24 @@ module Efk
     attr_reader :log
 
     TEXTS = {
-      lost_bytes_total: 'Bytes that were removed before they were read.',
-      lost_files_total: 'Files that were removed before they were known to be read to their end.',
-      read_errors_total: 'Failures to read a folder or a file.'
+      bytes: 'Bytes that were removed before they were read.',
+      files: 'Files that were removed before they were known to be read to their end.',
+      errors: 'Failures to read a folder or a file.'
     }.freeze
 
-    # Counts in metrics that begin with +prefix+, and have +labels+.
-    def initialize(log, prefix = 'fluentd_container_logs', labels = {})
+    # Metrics of logs of containers.
+    NAMES = {
+      bytes: :fluentd_container_logs_lost_bytes_total, files: :fluentd_container_logs_lost_files_total,
+      errors: :fluentd_container_logs_read_errors_total
+    }.freeze
+
+    # Counts in metrics of these +names+, which have +labels+.
+    def initialize(log, names = NAMES, labels = {})
       @log = log
       @said = {}
       @labels = labels
-      @lost, @files, @errors = TEXTS.map do |name, text|
-        Metrics.counter(:"#{prefix}_#{name}", text, labels.keys).tap { |counter| counter.init_label_set(labels) }
+      @lost, @files, @errors = TEXTS.map do |key, text|
+        Metrics.counter(names[key], text, labels.keys).tap { |counter| counter.init_label_set(labels) }
       end
     end
 

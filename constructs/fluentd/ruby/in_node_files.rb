@@ -24,6 +24,11 @@ module Fluent
       # What is read at a time. In bytes.
       BLOCK = 128 * 1024
 
+      METRICS = {
+        bytes: :fluentd_input_lost_bytes_total, files: :fluentd_input_lost_files_total,
+        errors: :fluentd_input_read_errors_total
+      }.freeze
+
       desc 'Patterns of paths.'
       config_param :paths, :array, value_type: :string
       desc 'File in which the positions are saved.'
@@ -40,7 +45,7 @@ module Fluent
       def start
         super
         @pauses = Efk::Pauses.new(@tag, log)
-        @report = Efk::ReadingReport.new(log, 'fluentd_input', { input: @tag })
+        @report = Efk::ReadingReport.new(log, METRICS, { input: @tag })
         @files = files
         @lines = Efk::FileLines.new(@tag, @node_name)
         @refresh_at = 0

@@ -23,6 +23,15 @@ export const INPUT_CASES: RuleCases = {
       },
     },
   },
+  InputFilesLost: {
+    fires: {
+      series: { [`fluentd_input_lost_bytes_total{${NODE},input="nginx"}`]: '0 0 2048x10' },
+      at: '10m',
+      labels: { pod: 'fluentd-a', input: 'nginx' },
+      summary: '2kiB of files were removed before the input nginx had read them',
+    },
+    quiet: { series: { [`fluentd_input_lost_bytes_total{${NODE},input="nginx"}`]: '2048x20' }, at: '15m' },
+  },
   InputEventsRefused: {
     fires: {
       series: { [`fluentd_input_refused_events_total{${POD},input="switches",route="network"}`]: '0 3x20' },
@@ -52,15 +61,6 @@ export const INPUT_CASES: RuleCases = {
       summary: 'The input orders of fluentd-aggregator-0 cannot read from its source',
     },
     quiet: { series: { [`fluentd_input_read_errors_total{${POD},input="orders"}`]: '0 1x40' }, at: '20m' },
-  },
-  JournalUnreadable: {
-    fires: {
-      series: { [`fluentd_journal_read_errors_total{${NODE}}`]: '0+1x30' },
-      at: '15m',
-      labels: { pod: 'fluentd-a' },
-      summary: 'Fluentd on fluentd-a cannot read the journal of its node',
-    },
-    quiet: { series: { [`fluentd_journal_read_errors_total{${NODE}}`]: '0 1x30' }, at: '15m' },
   },
   InputStoppedLogging: {
     fires: {

@@ -13,6 +13,13 @@ export const INPUT_RULES: readonly AlertRule[] = [
       'Find what held reading back: a full buffer or too little CPU; senders over TCP wait, those over UDP cannot',
   },
   {
+    alert: 'InputFilesLost',
+    expr: `sum by (pod, input) (${growth('lostInputBytes', '10m')}) > 0`,
+    severity: 'critical',
+    summary: '{{ $value | humanize1024 }}B of files were removed before the input {{ $labels.input }} had read them',
+    action: 'Find what held reading back on the node of {{ $labels.pod }}, or let files stay for longer',
+  },
+  {
     alert: 'InputEventsRefused',
     expr: `sum by (pod, input) (${growth('refusedInputEvents', '10m')}) > 0`,
     severity: 'warning',
@@ -33,15 +40,7 @@ export const INPUT_RULES: readonly AlertRule[] = [
     for: '15m',
     severity: 'warning',
     summary: 'The input {{ $labels.input }} of {{ $labels.pod }} cannot read from its source',
-    action: 'Its log says what fails: the name, the network, the password or the rights',
-  },
-  {
-    alert: 'JournalUnreadable',
-    expr: `sum by (pod) (${growth('journalErrors', '10m')}) > 0`,
-    for: '10m',
-    severity: 'warning',
-    summary: 'Fluentd on {{ $labels.pod }} cannot read the journal of its node',
-    action: 'Its log says why; often rights, SELinux or a damaged file',
+    action: 'Its log says what fails: the name, the network, the password, the rights, or a damaged file',
   },
   {
     alert: 'InputStoppedLogging',

@@ -8,21 +8,14 @@ import { confOf, saidOf } from '../context';
 test('it is read like files, with those that were rotated', () => {
   expect(confOf(AUDIT, {}, 'audit')).toMatchInlineSnapshot(`
     "<source>
-      @type tail
+      @type node_files
       @id input-audit
       @label @INPUT_AUDIT
       tag audit
-      path /var/log/kubernetes/audit/audit.log,/var/log/kubernetes/audit/audit-*.log
-      exclude_path '["/var/log/kubernetes/audit/*.gz","/var/log/kubernetes/audit/*.bz2","/var/log/kubernetes/audit/*.xz","/var/log/kubernetes/audit/*.zst","/var/log/kubernetes/audit/*.zip"]'
-      pos_file /var/lib/fluentd/inputs/audit/files.positions
-      path_key path
-      read_from_head true
-      follow_inodes true
-      refresh_interval 10s
+      paths '["/var/log/kubernetes/audit/audit.log","/var/log/kubernetes/audit/audit-*.log"]'
+      pos_file /var/lib/fluentd/inputs/audit/positions
       max_line_size 8m
-      <parse>
-        @type none
-      </parse>
+      node_name "#{ENV['K8S_NODE_NAME']}"
     </source>
 
     <filter **>
@@ -35,10 +28,10 @@ test('it is read like files, with those that were rotated', () => {
 
 test('another path', () => {
   expect(confOf(AUDIT, { path: '/var/log/kubernetes/audit/kube-apiserver-audit.log' }, 'audit')).toContain(
-    '  path /var/log/kubernetes/audit/kube-apiserver-audit.log,/var/log/kubernetes/audit/kube-apiserver-audit-*.log\n',
+    `  paths '["/var/log/kubernetes/audit/kube-apiserver-audit.log","/var/log/kubernetes/audit/kube-apiserver-audit-*.log"]'\n`,
   );
   expect(confOf(AUDIT, { path: '/var/log/kube.d/audit' }, 'audit')).toContain(
-    '  path /var/log/kube.d/audit,/var/log/kube.d/audit-*\n',
+    `  paths '["/var/log/kube.d/audit","/var/log/kube.d/audit-*"]'\n`,
   );
 });
 

@@ -3,14 +3,14 @@ import { expect, test } from 'vitest';
 import { placeOf } from '../../../../../constructs/core';
 import { FILES } from '../../../../../constructs/fluentd/inputs/node/files';
 import { fluentd } from '../../rendered';
+import { contextOf } from '../context';
 
-test('the folders of files are mounted to be read, and files are known by their inodes', () => {
+test('the folders of files are mounted to be read, and the plugin is there that reads them', () => {
   const paths = ['/var/log/nginx/*.log', '/var/log/nginx/error.txt', '/var/log/kubernetes/audit/audit*.log'];
   const { object, pod, container } = fluentd({ inputs: [{ name: 'files', route: 'cluster', files: { paths } }] });
   const conf: string = object('ConfigMap').data['fluent.conf'];
-  expect(conf).toContain(`  path ${paths.join(',')}\n`);
-  expect(conf).toContain('  follow_inodes true\n');
-  expect(conf).toContain('"/var/log/nginx/*.gz"');
+  expect(conf).toContain(`  paths '${JSON.stringify(paths)}'\n`);
+  expect(Object.keys(FILES.footprint({ paths }, contextOf('files')).rubyFiles ?? {})).toContain('in_node_files.rb');
   expect(pod.volumes).toContainEqual({
     name: 'files-var-log-nginx',
     hostPath: { path: '/var/log/nginx', type: 'DirectoryOrCreate' },
