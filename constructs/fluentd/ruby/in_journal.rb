@@ -4,7 +4,7 @@ require 'fluent/plugin/input'
 require_relative 'inputs/journal_reader'
 require_relative 'inputs/pauses'
 require_relative 'inputs/repeated_reading'
-require_relative 'inputs/saved_position'
+require_relative 'network/saved_position'
 
 module Fluent
   module Plugin

@@ -2,7 +2,7 @@
 
 require 'fluent/plugin/input'
 require_relative 'inputs/repeated_reading'
-require_relative 'inputs/saved_position'
+require_relative 'network/saved_position'
 require_relative 'kubernetes/api_client'
 require_relative 'kubernetes/event_records'
 require_relative 'kubernetes/event_watch'

@@ -3,7 +3,7 @@
 require 'digest'
 require 'fluent/plugin/input'
 require_relative 'inputs/repeated_reading'
-require_relative 'inputs/saved_position'
+require_relative 'network/saved_position'
 require_relative 'sql/mysql_client'
 require_relative 'sql/postgresql_client'
 require_relative 'sql/sql_rows'

@@ -2,7 +2,7 @@
 
 require 'test/unit'
 require 'tmpdir'
-require_relative '../../../../../constructs/fluentd/ruby/inputs/saved_position'
+require_relative '../../../../../constructs/fluentd/ruby/network/saved_position'
 
 # A position that outlives the process.
 class SavedPositionTest < Test::Unit::TestCase
