@@ -23,6 +23,7 @@ import { imageName, newestVersion } from '../pod/image';
 import { fluentdPod } from '../pod/pod';
 import { STATE } from '../pod/state-volume';
 import { surroundings } from '../pod/surroundings';
+import { rubyFiles } from '../ruby/required';
 import { certificateSecret, secretNames, sharedKeySecret } from '../secrets';
 import { type AggregatorEndpoint, FORWARD_PORT, senderLabels } from './endpoint';
 import { fromAgents } from './from-agents';
@@ -96,15 +97,16 @@ export class FluentdAggregator extends Construct {
     const ofInputs = inputTreatments(treatments, [...agentInputs, ...inputs]);
     const ofContainers = treatments.filter(({ name }) => !ofInputs.has(name));
     const { sharedKey } = existingSecrets;
-    const hasAgents = agentNamespaces.length > 0;
-    const reads = hasAgents
-      ? [fromAgents({ own, namespaces: agentNamespaces, sharedKey, memory, treatments: ofContainers })]
-      : [];
+    const reads =
+      agentNamespaces.length > 0
+        ? [fromAgents({ own, namespaces: agentNamespaces, sharedKey, memory, treatments: ofContainers })]
+        : [];
     const way = pipeline({ ...given, otherInputs: agentInputs, reads });
     refuse(this, aggregatorMistakes({ ...props, cpu, memory, storage, existingSecrets, own }, way.mistakes()));
     refuseTwins(this);
 
-    const footprint = way.footprint();
+    const needed = way.footprint();
+    const footprint = { ...needed, rubyFiles: { ...needed.rubyFiles, ...rubyFiles('drain_buffer') } };
     const directives = way.directives();
     const around = surroundings({ ...props, version, memory });
     const volumes = [{ name: STATE, mountPath: PATHS.state, size: toBytes(storage) }];
@@ -171,7 +173,7 @@ export class FluentdAggregator extends Construct {
             placement: spread(own, pod),
             image: imageName(version, props.image),
             resources: { cpu, cpuLimit: props.cpuLimit, memory, memoryRequest: props.memoryRequest },
-            preStop: hasAgents ? DRAIN_COMMAND : undefined,
+            preStop: DRAIN_COMMAND,
             stateVolumes: [],
             stateScratch: {},
             tls,

@@ -65,7 +65,7 @@ export function fromAgents({ own, namespaces, sharedKey, memory, treatments = []
       ],
       env: [secretVariable(ENV.sharedKey, sharedKey ?? { secretName: made.name }, 'shared_key')],
       secrets: sharedKey ? [] : [made],
-      rubyFiles: rubyFiles('in_forwarded_logs', 'drain_buffer'),
+      rubyFiles: rubyFiles('in_forwarded_logs'),
     }),
     directives: (next) => [
       source.forwardedLogs({

@@ -31,15 +31,23 @@ module Efk
     def wait(started)
       sent_at = started
       left = nil
-      until (count = Dir.glob(@chunks).size).zero? && now - started > CLOSING
+      until (count = chunks).zero? && now - started > CLOSING
         yield if count.positive?
         sent_at = now if left.nil? || count < left
         left = count
-        return left if now - sent_at > @patience || now - started > @longest
+        return left if too_long?(started, sent_at)
 
         sleep LOOK
       end
       0
+    end
+
+    def too_long?(started, sent_at)
+      now - sent_at > @patience || now - started > @longest
+    end
+
+    def chunks
+      Dir.glob(@chunks).size
     end
 
     def now

@@ -45,7 +45,7 @@ class TrialTapFilterTest < Test::Unit::TestCase
     events = Fluent::MultiEventStream.new([Fluent::EventTime.now], [{ 'message' => 'a' }])
     @tap.instance.filter_stream('tag', events)
 
-    assert_equal [3, 'a'], JSON.parse(File.read(@file.path)).then { |line| [line['place'], line['record']['message']] }
+    assert_equal({ 'place' => 3, 'record' => { 'message' => 'a' }, 'counted' => [] }, JSON.parse(File.read(@file.path)))
   end
 
   test 'what the filter behind it counts belongs to the record that it has' do

@@ -92,8 +92,13 @@ describe('defaults', () => {
     expect(conf).toContain('total_limit_size 8896m\n');
   });
 
-  test('a pod that goes empties its buffer before', () => {
-    const { container, pod } = aggregator();
+  test.each([
+    ['agents', {}],
+    ['inputs alone', { agentNamespaces: [], inputs: [{ name: 'made-up', route: 'cluster', sample: {} }] }],
+  ])('a pod that goes empties its buffer before, with %s', (_, props) => {
+    const { container, pod, objects } = aggregator(props);
+    const plugins = objects.find(({ metadata }) => metadata.name === 'fluentd-aggregator-plugins');
+    expect(Object.keys(plugins?.data ?? {})).toContain('drain_buffer.rb');
     expect(container.lifecycle.preStop.exec.command).toEqual(['ruby', '/fluentd/plugins/drain_buffer.rb']);
     expect(pod.terminationGracePeriodSeconds).toBe(180);
   });
