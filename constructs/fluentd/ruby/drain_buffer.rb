@@ -12,8 +12,8 @@ module Efk
     # Time in which the last messages are taken: the input looks for the file every half second. In seconds.
     CLOSING = 2
 
-    # +patience+ is longer than the longest pause between two attempts, 30 s and an eighth more by chance.
-    def initialize(folder, closing_file, patience: 45, longest: 110)
+    # +patience+ is longer than the longest pause between two attempts, 30 s and half as much by chance.
+    def initialize(folder, closing_file, patience: 50, longest: 110)
       @chunks = File.join(folder, 'buffer', '**', '*.log')
       @closing_file = closing_file
       @patience = patience

@@ -2464,8 +2464,8 @@ module Efk
     # Time in which the last messages are taken: the input looks for the file every half second. In seconds.
     CLOSING = 2
 
-    # +patience+ is longer than the longest pause between two attempts, 30 s and an eighth more by chance.
-    def initialize(folder, closing_file, patience: 45, longest: 110)
+    # +patience+ is longer than the longest pause between two attempts, 30 s and half as much by chance.
+    def initialize(folder, closing_file, patience: 50, longest: 110)
       @chunks = File.join(folder, 'buffer', '**', '*.log')
       @closing_file = closing_file
       @patience = patience
@@ -8759,6 +8759,7 @@ require_relative 'patience'
 require_relative 'error_label'
 require_relative 'metrics'
 require_relative 'rare_log'
+require_relative 'spread_retries'
 
 module Fluent
   module Plugin
@@ -8768,6 +8769,7 @@ module Fluent
     class ElasticsearchBulkOutput < Output
       Fluent::Plugin.register_output('elasticsearch_bulk', self)
       include Efk::DeliveryListeners
+      include Efk::SpreadRetries
 
       helpers :event_emitter
 
@@ -8857,7 +8859,7 @@ module Fluent
       end
 
       def again(tag)
-        patience = Efk::Patience.new(pauses) { |pause| waited?(pause) }
+        patience = Efk::Patience.new(pauses) { |pause| waited?(spread(pause)) }
         lambda do |number|
           patience.again?(number).tap { |goes_on| @repeated.increment(by: number, labels: { route: tag }) if goes_on }
         end
@@ -8902,6 +8904,7 @@ require 'fluent/plugin/output'
 require_relative 'compiler'
 require_relative 'metrics'
 require_relative 'rare_log'
+require_relative 'spread_retries'
 require_relative 'forward_sender'
 require_relative 'packed_records'
 
@@ -8914,6 +8917,7 @@ module Fluent
     # acknowledged is an error of the chunk, and Fluentd waits longer and longer before it is sent again.
     class ForwardLogsOutput < Output
       Fluent::Plugin.register_output('forward_logs', self)
+      include Efk::SpreadRetries
 
       desc 'Aggregators, each as host:port; a host is all of its addresses.'
       config_param :servers, :array, value_type: :string
@@ -12246,6 +12250,29 @@ module Efk
       values = match.captures.each_with_index.map { |value, index| NUMBERS.include?(index) ? value&.to_i : value }
       fields = NAMES.zip(values).to_h
       fields.reject { |_, value| value.nil? || value == '' }
+    end
+  end
+end
+`,
+  'spread_retries.rb': `# frozen_string_literal: true
+
+module Efk
+  # Pauses of an output between its attempts, which every collector of a cluster makes for itself. Those of Fluentd are
+  # an eighth longer or shorter by chance: of collectors that failed at the same time half come back within a second.
+  module SpreadRetries
+    # Share by which a pause may be longer or shorter; Fluentd takes no more.
+    WIDTH = 0.5
+
+    private
+
+    # Called by Fluentd when the first attempt has failed.
+    def retry_state_create(*, **)
+      super(*, **, randomize_width: WIDTH)
+    end
+
+    # A pause of our own.
+    def spread(seconds)
+      seconds * (1 + (WIDTH * ((2 * rand) - 1)))
     end
   end
 end

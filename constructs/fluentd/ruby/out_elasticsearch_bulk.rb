@@ -9,6 +9,7 @@ require_relative 'bulk/patience'
 require_relative 'dead_letters/error_label'
 require_relative 'common/metrics'
 require_relative 'common/rare_log'
+require_relative 'common/spread_retries'
 
 module Fluent
   module Plugin
@@ -18,6 +19,7 @@ module Fluent
     class ElasticsearchBulkOutput < Output
       Fluent::Plugin.register_output('elasticsearch_bulk', self)
       include Efk::DeliveryListeners
+      include Efk::SpreadRetries
 
       helpers :event_emitter
 
@@ -107,7 +109,7 @@ module Fluent
       end
 
       def again(tag)
-        patience = Efk::Patience.new(pauses) { |pause| waited?(pause) }
+        patience = Efk::Patience.new(pauses) { |pause| waited?(spread(pause)) }
         lambda do |number|
           patience.again?(number).tap { |goes_on| @repeated.increment(by: number, labels: { route: tag }) if goes_on }
         end

@@ -4,6 +4,7 @@ require 'fluent/plugin/output'
 require_relative 'common/compiler'
 require_relative 'common/metrics'
 require_relative 'common/rare_log'
+require_relative 'common/spread_retries'
 require_relative 'forward/forward_sender'
 require_relative 'forward/packed_records'
 
@@ -16,6 +17,7 @@ module Fluent
     # acknowledged is an error of the chunk, and Fluentd waits longer and longer before it is sent again.
     class ForwardLogsOutput < Output
       Fluent::Plugin.register_output('forward_logs', self)
+      include Efk::SpreadRetries
 
       desc 'Aggregators, each as host:port; a host is all of its addresses.'
       config_param :servers, :array, value_type: :string
