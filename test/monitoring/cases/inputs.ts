@@ -62,6 +62,25 @@ export const INPUT_CASES: RuleCases = {
     },
     quiet: { series: { [`fluentd_input_read_errors_total{${POD},input="orders"}`]: '0 1x40' }, at: '20m' },
   },
+  InputFallsBehind: {
+    fires: {
+      series: {
+        [`fluentd_input_lag_messages{${POD},input="orders"}`]: '0+200x90',
+        [`fluentd_input_lag_messages{${OTHER},input="orders"}`]: '0+200x90',
+      },
+      at: '62m',
+      labels: { input: 'orders' },
+      summary: '24.8k messages wait for the input orders, more and more for half an hour',
+    },
+    // It catches up.
+    quiet: { series: { [`fluentd_input_lag_messages{${POD},input="orders"}`]: '90000-500x90' }, at: '62m' },
+    alsoQuiet: {
+      'a few messages that wait': {
+        series: { [`fluentd_input_lag_messages{${POD},input="orders"}`]: '0+100x90' },
+        at: '85m',
+      },
+    },
+  },
   InputStoppedLogging: {
     fires: {
       series: { [`fluentd_input_events_total{${POD},input="switches",route="network"}`]: '0+10x60 600x90' },

@@ -22,7 +22,7 @@ import { asMistakes } from '../network/certificate';
 /** Databases that are read. */
 export const SQL_SYSTEMS = ['postgresql', 'mysql'] as const satisfies readonly SqlSystem[];
 
-/** A database that is read; MariaDB is one of MySQL. */
+/** A database that is read; `mysql` is MariaDB as well. */
 export type SqlSystem = 'postgresql' | 'mysql';
 
 /** Rows that are added to a table of PostgreSQL or MySQL, such as an audit log. */

@@ -43,6 +43,14 @@ export const INPUT_RULES: readonly AlertRule[] = [
     action: 'Its log says what fails: the name, the network, the password, the rights, or a damaged file',
   },
   {
+    alert: 'InputFallsBehind',
+    expr: `sum by (input) (${series('inputLag')}) > 10000 and sum by (input) (${series('inputLag')}) > sum by (input) (${series('inputLag')} offset 30m)`,
+    for: '30m',
+    severity: 'warning',
+    summary: '{{ $value | humanize }} messages wait for the input {{ $labels.input }}, more and more for half an hour',
+    action: 'Have more aggregators, which share the partitions, or make the outputs take logs faster',
+  },
+  {
     alert: 'InputStoppedLogging',
     // An input of the network has senders that come and go; one a minute is logging.
     expr: `sum by (input) (increase(${series('inputEvents')}[1h] offset 1h)) > 60 unless sum by (input) (increase(${series('inputEvents')}[1h])) > 0`,
