@@ -48,7 +48,8 @@ export interface Rendered {
 
 /**
  * The staging environment with three nodes that are everything, as many as this machine can run: its routes, retention,
- * users, roles, tokens, certificates, policies and templates are as they are.
+ * users, roles, tokens, certificates, policies and templates are as they are. There are also those who watch the cluster and
+ * those who may read logs.
  */
 export function render(version: StackVersion): Rendered {
   const environment = defineEnvironment({
@@ -69,6 +70,8 @@ export function render(version: StackVersion): Rendered {
       allowMmap: false,
       indexReplicas: 1,
     },
+    readers: { auditors: { routes: ['payments'], users: ['alice'] } },
+    monitoring: { by: 'annotations', dashboards: { namespace: 'monitoring', logs: {} } },
   });
   const stacks = defineStacks(new App(), environment);
   const manifests = stacks.charts.flatMap((chart) => chart.toJson() as Manifest[]);

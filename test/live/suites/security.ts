@@ -126,6 +126,37 @@ export function security(cluster: LiveCluster): void {
       ]);
     });
 
+    test('the exporter asks how the cluster is, and can neither read nor write a log', async () => {
+      const authorization = cluster.basic('elasticsearch-exporter-credentials');
+      const as = async (method: string, path: string, body?: object) =>
+        (await cluster.call(method, path, { authorization, ...(body && { body }) })).status;
+
+      for (const path of ['/_cluster/health', '/_nodes/stats', '/_cluster/settings', '/_data_stream/_stats']) {
+        expect(await as('GET', path), path).toBe(200);
+      }
+      expect(await as('GET', '/logs-payments-default/_search')).toBe(403);
+      expect(await as('POST', '/logs-payments-default/_create/exporter', line('exporter'))).toBe(403);
+      expect(await as('PUT', '/_cluster/settings', { persistent: { 'action.auto_create_index': true } })).toBe(403);
+      expect(await as('GET', '/_security/user')).toBe(403);
+    });
+
+    test.each([
+      ['a reader', 'reader-alice', ['payments'], ['kubernetes']],
+      ['Grafana', 'grafana-elasticsearch-credentials', ['payments', 'kubernetes'], []],
+    ])('%s reads logs, those of its routes, and changes none', async (_, secret, read, others) => {
+      const authorization = cluster.basic(secret);
+      const as = async (method: string, path: string, body?: object) =>
+        (await cluster.call(method, path, { authorization, ...(body && { body }) })).status;
+
+      for (const route of read) {
+        expect(await as('GET', `/logs-${route}-default/_search`), route).toBe(200);
+        expect(await as('POST', `/logs-${route}-default/_create/reader`, line('reader')), route).toBe(403);
+        expect(await as('DELETE', `/logs-${route}-default`), route).not.toBe(200);
+      }
+      for (const route of others) expect(await as('GET', `/logs-${route}-default/_search`), route).toBe(403);
+      expect(await as('GET', '/_nodes/stats')).toBe(403);
+    });
+
     test('privileges of actions that the distribution lacks are as the provisioner and Fluentd need them', async () => {
       const privileges = async (authorization: string) => {
         const body = {
