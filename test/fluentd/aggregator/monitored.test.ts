@@ -20,7 +20,7 @@ const ABNORMAL = 10;
 const NORMAL = 5;
 
 /** Metrics of inputs that are not here, which tests of theirs see. */
-const OF_OTHER_INPUTS: readonly string[] = [METRICS.inputReadErrors, METRICS.lostInputBytes];
+const OF_OTHER_INPUTS: readonly string[] = [METRICS.inputLag, METRICS.inputReadErrors, METRICS.lostInputBytes];
 
 let tier: Tier;
 let aggregator: FluentdPod;

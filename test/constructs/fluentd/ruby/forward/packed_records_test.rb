@@ -4,12 +4,14 @@ require 'fluent/event'
 require 'test/unit'
 require_relative '../../../../../constructs/fluentd/ruby/forward/forwarded_records'
 require_relative '../../../../../constructs/fluentd/ruby/forward/packed_records'
-require_relative '../../../../../constructs/fluentd/ruby/logs/selection'
+require_relative '../../../../../constructs/fluentd/ruby/logs/first_selected'
 
 class PackedRecordsTest < Test::Unit::TestCase
   TIME = Fluent::EventTime.new(1_795_590_000, 123_456_789)
   NAMES = { 'namespace_name' => 'shop', 'container_name' => 'app' }.freeze
   STREAM = { 'dataset' => 'shop' }.freeze
+  Treatment = Struct.new(:name, :namespaces, :containers, :labels, :except_namespaces, :except_containers,
+                         :except_labels, :unknown_labels)
 
   def record(more = {})
     { 'message' => "\xFF\u00e4".b, 'kubernetes' => NAMES, 'data_stream' => STREAM, '_id' => 'a' }.merge(more)
@@ -20,7 +22,8 @@ class PackedRecordsTest < Test::Unit::TestCase
     packer = Efk::PackedRecords.new
     entries = records.map { |each| packer.pack(time, each) }.join
     found = []
-    number = Efk::ForwardedRecords.new(treatments).each(Fluent::MessagePackEventStream.new(entries), nil) do |*each|
+    aggregator = Efk::ForwardedRecords.new(Efk::FirstSelected.new(treatments))
+    number = aggregator.each(Fluent::MessagePackEventStream.new(entries), nil) do |*each|
       found << each
     end
     [number, found]
@@ -68,9 +71,9 @@ class PackedRecordsTest < Test::Unit::TestCase
   end
 
   test 'the aggregator says which treatment a container has' do
-    only = Efk::Selection.new([nil, ['app']], nil)
+    only = Treatment.new(name: 'new', containers: ['app'])
 
-    assert_equal('new', sent(record('_treatment' => 'old'), treatments: [['new', only]]).last.first.last['_treatment'])
+    assert_equal('new', sent(record('_treatment' => 'old'), treatments: [only]).last.first.last['_treatment'])
     assert_not_include(sent(record('_treatment' => 'old')).last.first.last, '_treatment')
   end
 
