@@ -12,8 +12,8 @@ import {
   serviceHostNames,
 } from '../../../core';
 import type { Footprint } from '../../footprint';
-import { PATHS } from '../../paths';
 import type { InputContext } from '../kind';
+import { inputFolder, inputVolume } from '../own';
 import { serviceName } from './exposure';
 
 /** The certificate with which an input proves who it is. */
@@ -77,8 +77,8 @@ export function asMistakes(sentences: readonly string[], prop: string): Mistake[
 }
 
 /** Where the files of the certificate are in the container. */
-export function certificateFiles({ name }: InputContext) {
-  const folder = `${PATHS.inputs}/${name}`;
+export function certificateFiles(context: InputContext) {
+  const folder = inputFolder(context);
   return {
     folder,
     cert_path: `${folder}/tls.crt`,
@@ -96,7 +96,7 @@ export function certificateFootprint(
   const service = serviceName(context);
   const own = certificate ?? { secretName: `${service}-tls` };
   const items = keyFiles(own, ['tls.crt', 'tls.key']);
-  const volume = `input-${context.name}`.slice(0, 63).replace(/-+$/, '');
+  const volume = inputVolume(context);
   return {
     volumes: [
       clients

@@ -4,6 +4,7 @@ import { ENV } from '../../paths';
 import { source } from '../../plugins';
 import { rubyFiles } from '../../ruby/required';
 import type { InputContext, InputKind } from '../kind';
+import { inputVariable } from '../own';
 import {
   asMistakes,
   certificateFiles,
@@ -93,7 +94,7 @@ export const FORWARD: InputKind<ForwardInput> = {
 };
 
 function keyVariable({ sharedKey }: ForwardInput, context: InputContext) {
-  const name = `INPUT_${context.name.toUpperCase().replaceAll('-', '_')}_SHARED_KEY`;
+  const name = inputVariable(context, 'shared_key');
   return secretVariable(name, sharedKey ?? { secretName: keySecret(context).name }, 'shared_key');
 }
 

@@ -14,6 +14,7 @@ import { fluentdSize } from '../../limits';
 import { source } from '../../plugins';
 import { rubyFiles } from '../../ruby/required';
 import type { InputContext, InputKind } from '../kind';
+import { inputVariable, userVariables } from '../own';
 import {
   asMistakes,
   certificateFiles,
@@ -124,20 +125,14 @@ function isMade({ token, user }: HttpInput): boolean {
 
 /** Parameters with the variables that hold them. */
 function credentials({ token, user }: HttpInput, context: InputContext) {
-  const prefix = `INPUT_${context.name.toUpperCase().replaceAll('-', '_')}`;
   const known = token ?? (user ? undefined : { secretName: tokenSecret(context).name });
+  const [name, password] = user ? userVariables(context, user) : [];
   return [
-    ...(known ? [{ param: 'token', variable: secretVariable(`${prefix}_TOKEN`, known, 'token') }] : []),
-    ...(user
+    ...(known ? [{ param: 'token', variable: secretVariable(inputVariable(context, 'token'), known, 'token') }] : []),
+    ...(name && password
       ? [
-          {
-            param: 'user',
-            variable:
-              user.username === undefined
-                ? secretVariable(`${prefix}_USER`, user, 'username')
-                : { name: `${prefix}_USER`, value: user.username },
-          },
-          { param: 'password', variable: secretVariable(`${prefix}_PASSWORD`, user, 'password') },
+          { param: 'user', variable: name },
+          { param: 'password', variable: password },
         ]
       : []),
   ];

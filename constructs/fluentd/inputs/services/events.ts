@@ -1,9 +1,9 @@
 import { k8s } from 'cdk8s-plus-28';
 
-import { PATHS } from '../../paths';
 import { source } from '../../plugins';
 import { rubyFiles } from '../../ruby/required';
 import type { InputKind } from '../kind';
+import { inputFolder, inputVolume } from '../own';
 
 /** Events of the cluster: what the scheduler, the kubelets and controllers say of pods, nodes and other objects. */
 export interface EventsInput {
@@ -30,11 +30,11 @@ export const EVENTS: InputKind<EventsInput> = {
           },
         ]
       : [],
-  footprint: ({ apiPorts = DEFAULT_PORTS }, { name }) => ({
+  footprint: ({ apiPorts = DEFAULT_PORTS }, context) => ({
     rights: [{ apiGroups: [''], resources: ['events'], verbs: ['get', 'list', 'watch'] }],
     volumes: [
       {
-        name: volumeOf(name),
+        name: inputVolume(context),
         projected: {
           sources: [
             { serviceAccountToken: { path: 'token', expirationSeconds: 3600 } },
@@ -43,7 +43,7 @@ export const EVENTS: InputKind<EventsInput> = {
         },
       },
     ],
-    mounts: [{ name: volumeOf(name), mountPath: `${PATHS.inputs}/${name}`, readOnly: true }],
+    mounts: [{ name: inputVolume(context), mountPath: inputFolder(context), readOnly: true }],
     // Its address is known to the cluster alone.
     egress: [{ ports: apiPorts.map((port) => ({ protocol: 'TCP', port: k8s.IntOrString.fromNumber(port) })) }],
     rubyFiles: rubyFiles('in_kubernetes_events'),
@@ -55,14 +55,10 @@ export const EVENTS: InputKind<EventsInput> = {
         '@id': id,
         '@label': label,
         tag: name,
-        token_path: `${PATHS.inputs}/${name}/token`,
-        ca_path: `${PATHS.inputs}/${name}/ca.crt`,
+        token_path: `${inputFolder({ name })}/token`,
+        ca_path: `${inputFolder({ name })}/ca.crt`,
         pos_file: `${state}/version`,
       }),
     ],
   }),
 };
-
-function volumeOf(name: string): string {
-  return `input-${name}`.slice(0, 63).replace(/-+$/, '');
-}

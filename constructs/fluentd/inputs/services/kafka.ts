@@ -7,16 +7,15 @@ import {
   mistakeIn,
   referenceMistakes,
   type SecretReference,
-  secretVariable,
   shown,
 } from '../../../core';
 import type { Footprint } from '../../footprint';
 import { type KafkaServers, kafkaEgress, kafkaServerMistakes } from '../../kafka';
-import { PATHS } from '../../paths';
 import { source } from '../../plugins';
 import { rubyFiles } from '../../ruby/required';
 import type { InputContext, InputKind } from '../kind';
 import { asMistakes } from '../network/certificate';
+import { inputFolder, inputVolume, userVariables } from '../own';
 
 /** Messages of topics of Kafka. */
 export interface KafkaInput extends KafkaServers {
@@ -74,7 +73,7 @@ export const KAFKA: InputKind<KafkaInput> = {
   parts: (options, context) => {
     const { brokers, topics, group, start, value, mechanism, certificate, authority = 'public' } = options;
     const [user, password] = credentials(options, context);
-    const folder = folderOf(context);
+    const folder = inputFolder(context);
     return {
       fields: ['log', 'kafka', 'event', 'error', 'json'],
       sources: [
@@ -97,15 +96,8 @@ export const KAFKA: InputKind<KafkaInput> = {
   },
 };
 
-function credentials({ credentials: user }: KafkaInput, { name }: InputContext): k8s.EnvVar[] {
-  if (!user) return [];
-  const prefix = `INPUT_${name.toUpperCase().replaceAll('-', '_')}`;
-  return [
-    user.username === undefined
-      ? secretVariable(`${prefix}_USER`, user, 'username')
-      : { name: `${prefix}_USER`, value: user.username },
-    secretVariable(`${prefix}_PASSWORD`, user, 'password'),
-  ];
+function credentials({ credentials: user }: KafkaInput, context: InputContext): k8s.EnvVar[] {
+  return user ? userVariables(context, user) : [];
 }
 
 /** The authority and the certificate as files. */
@@ -115,15 +107,11 @@ function files({ authority = 'public', certificate }: KafkaInput, context: Input
     ...(certificate ? [{ secret: { name: certificate.secretName, items: keyFiles(certificate, OWN_FILES) } }] : []),
   ];
   if (sources.length === 0) return {};
-  const name = `input-${context.name}`.slice(0, 63).replace(/-+$/, '');
+  const name = inputVolume(context);
   return {
     volumes: [{ name, projected: { sources } }],
-    mounts: [{ name, mountPath: folderOf(context), readOnly: true }],
+    mounts: [{ name, mountPath: inputFolder(context), readOnly: true }],
   };
-}
-
-function folderOf({ name }: InputContext): string {
-  return `${PATHS.inputs}/${name}`;
 }
 
 function topicMistakes({ topics, group, start, value }: KafkaInput): Mistake[] {

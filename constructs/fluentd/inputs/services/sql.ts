@@ -8,16 +8,15 @@ import {
   mistakeIn,
   referenceMistakes,
   type SecretReference,
-  secretVariable,
   type TimeValue,
   toSeconds,
   type UserReference,
 } from '../../../core';
-import { PATHS } from '../../paths';
 import { source } from '../../plugins';
 import { rubyFiles } from '../../ruby/required';
-import type { InputContext, InputKind } from '../kind';
+import type { InputKind } from '../kind';
 import { asMistakes } from '../network/certificate';
+import { inputFolder, inputVolume, userVariables } from '../own';
 
 /** Databases that are read. */
 export const SQL_SYSTEMS = ['postgresql', 'mysql'] as const satisfies readonly SqlSystem[];
@@ -101,19 +100,19 @@ export const SQL: InputKind<SqlInput> = {
     const { authority } = options;
     const port = portOf(options);
     return {
-      env: credentials(options, context),
+      env: userVariables(context, options.user),
       // Where the database is nobody knows here.
       egress: [{ ports: [{ protocol: 'TCP', port: k8s.IntOrString.fromNumber(port) }] }],
       rubyFiles: rubyFiles('in_sql_rows'),
       ...(authority && {
-        volumes: [{ name: volumeOf(context), projected: { sources: [authoritySource(authority)] } }],
-        mounts: [{ name: volumeOf(context), mountPath: `${PATHS.inputs}/${context.name}`, readOnly: true }],
+        volumes: [{ name: inputVolume(context), projected: { sources: [authoritySource(authority)] } }],
+        mounts: [{ name: inputVolume(context), mountPath: inputFolder(context), readOnly: true }],
       }),
     };
   },
   parts: (options, context) => {
     const { system, host, database, table, key, time, settle, authority } = options;
-    const [user, password] = credentials(options, context);
+    const [user, password] = userVariables(context, options.user);
     return {
       sources: [
         source.sqlRows({
@@ -124,9 +123,9 @@ export const SQL: InputKind<SqlInput> = {
           host,
           port: portOf(options),
           database,
-          user: { env: user?.name ?? '' },
-          password: { env: password?.name ?? '' },
-          ...(authority && { ca_path: `${PATHS.inputs}/${context.name}/ca.crt` }),
+          user: { env: user.name },
+          password: { env: password.name },
+          ...(authority && { ca_path: `${inputFolder(context)}/ca.crt` }),
           table,
           key_column: key,
           ...(time !== undefined && { time_column: time }),
@@ -137,16 +136,6 @@ export const SQL: InputKind<SqlInput> = {
     };
   },
 };
-
-function credentials({ user }: SqlInput, { name }: InputContext): k8s.EnvVar[] {
-  const prefix = `INPUT_${name.toUpperCase().replaceAll('-', '_')}`;
-  return [
-    user.username === undefined
-      ? secretVariable(`${prefix}_USER`, user, 'username')
-      : { name: `${prefix}_USER`, value: user.username },
-    secretVariable(`${prefix}_PASSWORD`, user, 'password'),
-  ];
-}
 
 function portOf({ system = 'postgresql', port = SYSTEMS[system].port }: SqlInput): number {
   return port;
@@ -182,8 +171,4 @@ function nameMistakes(options: SqlInput): Mistake[] {
       'end transactions sooner',
     ),
   ];
-}
-
-function volumeOf({ name }: InputContext): string {
-  return `input-${name}`.slice(0, 63).replace(/-+$/, '');
 }
