@@ -1,6 +1,6 @@
 import { type Directive, type EnvVariable, parse, render, walk } from '../constructs/fluentd/conf';
 import { ENV } from '../constructs/fluentd/paths';
-import { STACK_OUTPUT } from '../constructs/fluentd/routes';
+import { isFurtherOutput } from '../review/report/buffers';
 import { type Collector, isInput } from './collector';
 import { TAP_FILES } from './tap/files.generated';
 
@@ -61,6 +61,7 @@ export function rewired({ conf, plugins }: Collector, url: string): Rewired {
       if (directive.name === 'system') return telling(directive);
       if (isInput(directive)) return { ...directive, params: { ...directive.params, ...INPUT_WAITS } };
       if (directive.name !== 'label' || isAside(directive)) return directive;
+      // Its server, and often its plugin, are not here.
       const further = isFurtherOutput(directive);
       const children = directive.children.flatMap((child) =>
         tapped(further ? child : connected(child, url), stages, further),
@@ -78,11 +79,6 @@ export function rewired({ conf, plugins }: Collector, url: string): Rewired {
 /** Labels that no line of a trial comes to: of Fluentd itself, and of other inputs than that of containers. */
 function isAside({ argument }: Directive): boolean {
   return argument === OWN || String(argument).startsWith('@INPUT_');
-}
-
-/** Whether it is the label of an output besides that of the stack: its server, and often its plugin, are not here. */
-function isFurtherOutput({ argument }: Directive): boolean {
-  return new RegExp(`^@OUTPUT_(?!${STACK_OUTPUT.toUpperCase()}$)`).test(String(argument));
 }
 
 /** What Fluentd says when it has started is waited for. */

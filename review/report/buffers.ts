@@ -51,6 +51,11 @@ export interface OutputBuffer {
   readonly whenFull: 'wait' | 'dropOldest';
 }
 
+/** Whether a directive is the label of an output besides that of the stack. */
+export function isFurtherOutput({ argument }: Pick<ParsedDirective, 'argument'>): boolean {
+  return /^@OUTPUT_(?!ELASTICSEARCH$)/.test(String(argument));
+}
+
 /** The parts of outputs besides that of the stack: those in labels of their own. */
 export function outputBuffers(objects: readonly KubernetesObject[]): OutputBuffer[] {
   return objects.flatMap((object) => {
@@ -60,12 +65,7 @@ export function outputBuffers(objects: readonly KubernetesObject[]): OutputBuffe
     return [...walk(directives ?? [])].flatMap(({ directive, path }): OutputBuffer[] => {
       const [label, output] = [path[0], path.at(-1)];
       const name = text(output?.params['@id']);
-      if (
-        directive.name !== 'buffer' ||
-        name === undefined ||
-        !/^@OUTPUT_(?!ELASTICSEARCH$)/.test(String(label?.argument))
-      )
-        return [];
+      if (directive.name !== 'buffer' || name === undefined || !label || !isFurtherOutput(label)) return [];
       const whenFull = directive.params.overflow_action === 'drop_oldest_chunk' ? 'dropOldest' : 'wait';
       return [{ name, of, bytes: sizeOf(directive), whenFull }];
     });
