@@ -56,7 +56,7 @@ export {
   memoryMistakes,
   routeBufferMistakes,
 } from './limit-mistakes';
-export type { EventLimits } from './limits';
+export { bufferParts, type EventLimits } from './limits';
 export { type AbnormalLogs, abnormalMistakes, abnormalRule } from './monitoring/abnormal';
 export { CANARY_RULES, type CanarySource, canaryMistakes } from './monitoring/canary';
 export { CANARY_CONTAINER, LogCanary, type LogCanaryProps } from './monitoring/log-canary';

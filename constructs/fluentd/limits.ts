@@ -75,6 +75,11 @@ export function fluentdSize(quantity: MemoryQuantity): FluentdSize {
   return quantity.slice(0, -1).toLowerCase() as FluentdSize;
 }
 
+/** Parts of a buffer that routes or outputs have for themselves. */
+export function bufferParts(owners: readonly { readonly bufferSize?: MemoryQuantity }[]): MemoryQuantity[] {
+  return owners.flatMap(({ bufferSize }) => bufferSize ?? []);
+}
+
 /** Bytes of a buffer that are left when `parts` are taken out of it, in whole kibibytes; none if they are too large. */
 export function remainder(whole: MemoryQuantity, parts: readonly MemoryQuantity[]): number {
   return Math.max(0, toBytes(whole) - parts.reduce((sum, part) => sum + toBytes(part), 0));

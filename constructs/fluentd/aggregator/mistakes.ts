@@ -3,7 +3,7 @@ import { kindOf } from '../inputs/kinds';
 import type { LogInput } from '../inputs/log-input';
 import type { Installation } from '../installation';
 import { memoryMistakes } from '../limit-mistakes';
-import type { EventLimits } from '../limits';
+import { bufferParts, type EventLimits } from '../limits';
 import { abnormalMistakes } from '../monitoring/abnormal';
 import { imageMistakes } from '../pod/image';
 import { podMistakes } from '../pod/pod-options';
@@ -43,11 +43,6 @@ export function aggregatorSizeMistakes(
   return [...scalingMistakes(options), ...ofStorage, ...ofMemory];
 }
 
-/** Parts of the buffer that routes and outputs have for themselves. */
-function partsOf({ routes, outputs = [] }: Pick<FluentdAggregatorProps, 'routes' | 'outputs'>): MemoryQuantity[] {
-  return [...routes, ...outputs].flatMap(({ bufferSize }) => bufferSize ?? []);
-}
-
 /** What is wrong with inputs of which several pods would read the same; paths begin with the position of one. */
 export function onceMistakes(
   inputs: readonly LogInput[],
@@ -71,7 +66,7 @@ export function onceMistakes(
 export function aggregatorMistakes(props: CheckedProps, ofPipeline: readonly string[]): string[] {
   const { own, existingSecrets, elasticsearch, pod, image, abnormal, storage, limits, additions } = props;
   const { agentNamespaces = [], inputs = [] } = props;
-  const ofStorage = storageMistakes(storage, limits, partsOf(props));
+  const ofStorage = storageMistakes(storage, limits, bufferParts([...props.routes, ...(props.outputs ?? [])]));
   return [
     ...(own.namespace ? [] : ['the chart must have a namespace, since certificates contain it, got none; set it']),
     ...(NAME.test(own.name)

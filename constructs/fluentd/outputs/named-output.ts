@@ -57,11 +57,6 @@ export function inOrder(names: readonly string[], outputs: readonly NamedOutput[
   return [...names].sort((a, b) => rank(a) - rank(b));
 }
 
-/** Parts of the buffer that outputs have. */
-export function outputParts(outputs: readonly NamedOutput[]): MemoryQuantity[] {
-  return outputs.flatMap(({ bufferSize }) => bufferSize ?? []);
-}
-
 /** Gems with the plugins of outputs, besides those of Fluentd itself. */
 export function gemsOfOutputs(outputs: readonly NamedOutput[]): string[] {
   return [...new Set(outputs.flatMap((output) => kindOf(output)?.kind.gem ?? []))].sort();

@@ -1,13 +1,14 @@
 import { type Mistake, majorVersion, placeOf } from '../../core';
 import type { Directive } from '../conf';
 import { memoryMistakes } from '../limit-mistakes';
+import { bufferParts } from '../limits';
 import type { Stage } from '../pipeline/chain';
 import { officialGems } from '../plugins/images';
 import { outputsOf, STACK_OUTPUT } from '../routes';
 import { distribution, outputLabel, outputSources, outputStages } from './delivery';
 import { type ElasticsearchOutputProps, elasticsearchOutput } from './elasticsearch';
 import { outputMistakes } from './mistakes';
-import { type NamedOutput, outputParts } from './named-output';
+import type { NamedOutput } from './named-output';
 import type { Output } from './output';
 
 /** The ends of the way of logs. */
@@ -45,7 +46,7 @@ export type WaysOutProps = Omit<ElasticsearchOutputProps, 'otherParts'> & {
 /** The output of the stack at the end of the way; or, with further ones, a place from which each has a way of its own. */
 export function waysOut(props: WaysOutProps): WaysOut {
   const { outputs = [], routes, limits, dnsPorts, version } = props;
-  const otherParts = outputParts(outputs);
+  const otherParts = bufferParts(outputs);
   const ofStack = routes.filter((route) => outputsOf(route).includes(STACK_OUTPUT));
   const stack = elasticsearchOutput({ ...props, routes: ofStack, otherParts });
   const gems = props.gems ?? officialGems();

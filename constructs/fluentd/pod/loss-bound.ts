@@ -7,8 +7,8 @@ import {
   type LossBudgetProps,
   lossBudget,
 } from '../checks/loss-budget';
-import { remainder } from '../limits';
-import { losing, type NamedOutput, outputParts, waits } from '../outputs/named-output';
+import { bufferParts, remainder } from '../limits';
+import { losing, type NamedOutput, waits } from '../outputs/named-output';
 
 /** Outages that must not lose a log, and what they are counted from. */
 export interface LossBound {
@@ -130,7 +130,7 @@ export function lossMistakes(
     ];
   }
   return [
-    ...outageMistakes(bound, counted(bound, bufferSize, outputParts(outputs)), bufferSize),
+    ...outageMistakes(bound, counted(bound, bufferSize, bufferParts(outputs)), bufferSize),
     ...Object.entries(bound.outputOutages ?? {}).flatMap(([name, outage]) =>
       outputOutageMistakes(bound, outputs, name, outage),
     ),

@@ -1,5 +1,5 @@
 import type { MemoryQuantity, Mistake } from '../../../constructs/core';
-import { aggregatorSizeMistakes } from '../../../constructs/fluentd';
+import { aggregatorSizeMistakes, bufferParts } from '../../../constructs/fluentd';
 import { wellFormed } from '../../values';
 import { aggregators } from './aggregators';
 import { collector } from './collector';
@@ -16,7 +16,7 @@ export function aggregatorRelations(
 ): Mistake[] {
   if (input === undefined) return [];
   const { limits } = wellFormed(collector, fluentd);
-  const parts = [...routes, ...outputs].flatMap(({ bufferSize }) => bufferSize ?? []);
+  const parts = bufferParts([...routes, ...outputs]);
   return aggregatorSizeMistakes(wellFormed(aggregators, input), limits, parts).map(({ path, message }) => ({
     path: ['aggregators', ...path],
     message,

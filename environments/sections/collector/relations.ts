@@ -1,5 +1,6 @@
 import type { Mistake } from '../../../constructs/core';
 import {
+  bufferParts,
   eventMistakes,
   memoryMistakes,
   type NamedOutput,
@@ -60,7 +61,7 @@ function sizeMistakes(input: unknown, routes: readonly Route[], outputs: readonl
   if (!data) return [];
 
   const { bufferSize, memory, limits } = data;
-  const parts = [...routes, ...outputs].flatMap((each) => each.bufferSize ?? []);
+  const parts = bufferParts([...routes, ...outputs]);
   const hasStack = routes.length === 0 || routes.some((route) => outputsOf(route).includes(STACK_OUTPUT));
   return [...eventMistakes(limits), ...memoryMistakes(bufferSize, memory, limits, parts, hasStack)].map((message) => ({
     path: [],
